@@ -1,0 +1,35 @@
+import * as v from "valibot";
+import { checkVersion, parseAs } from "./parse.ts";
+
+const SETTINGS_VERSION = 1;
+
+export const THEMES = ["system", "paper", "sepia", "dusk", "night"] as const;
+export const TYPEFACES = ["serif", "sans"] as const;
+export const MEASURES = ["narrow", "normal", "wide"] as const;
+/** Steps of the text size around the normal one, 0. */
+export const SMALLEST_TEXT = -3;
+export const LARGEST_TEXT = 6;
+
+const SettingsSchema = v.object({
+  v: v.literal(SETTINGS_VERSION),
+  theme: v.picklist(THEMES),
+  typeface: v.picklist(TYPEFACES),
+  measure: v.picklist(MEASURES),
+  textSize: v.pipe(v.number(), v.integer(), v.minValue(SMALLEST_TEXT), v.maxValue(LARGEST_TEXT)),
+});
+/** How the reader wants the app to look; kept on the device. */
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  v: SETTINGS_VERSION,
+  theme: "system",
+  typeface: "serif",
+  measure: "normal",
+  textSize: 0,
+};
+
+/** @throws FormatError, NewerVersionError */
+export function parseSettings(value: unknown): Settings {
+  checkVersion(value, SETTINGS_VERSION, "settings");
+  return parseAs(SettingsSchema, value, "settings");
+}

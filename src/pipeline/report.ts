@@ -1,0 +1,44 @@
+/** One line of the report: something in a content file that is wrong, and what to do about it. */
+export type Problem = {
+  /** Relative to the content folder, with `/`. */
+  readonly path: string;
+  /** From 1. */
+  readonly line: number;
+  /** "What is wrong. What to do." */
+  readonly message: string;
+};
+
+/** A content file that is not in the edition's lists, and why. */
+export type LeftOut = { readonly path: string; readonly reason: string };
+
+/** A content file that was published. */
+export type Published = {
+  readonly path: string;
+  readonly id: string;
+  /** The address of its page, with the edition's base. */
+  readonly url: string;
+  readonly title: string;
+  /** RFC 3339, or null. */
+  readonly date: string | null;
+  readonly language: string;
+};
+
+/** Collects what is to be said of a run. Nothing that a run leaves out or mends goes unsaid. */
+export class Report {
+  readonly published: Published[] = [];
+  readonly leftOut: LeftOut[] = [];
+  readonly problems: Problem[] = [];
+
+  problem(path: string, line: number, message: string): void {
+    this.problems.push({ path, line, message });
+  }
+
+  leaveOut(path: string, reason: string): void {
+    this.leftOut.push({ path, reason });
+  }
+}
+
+/** Says a problem in one line: `path:line: what is wrong. What to do.` */
+export function problemLine({ path, line, message }: Problem): string {
+  return `${path}:${line}: ${message}`;
+}

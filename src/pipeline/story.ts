@@ -1,0 +1,33 @@
+import type { Article } from "#model/article.ts";
+
+/** A file to be published beside an article, such as a picture of its bundle. */
+export type Resource = {
+  /** Absolute path of the file. */
+  readonly from: string;
+  /** Where it goes, below the edition's base: `dataAddress.resource(…)`. */
+  readonly to: string;
+};
+
+/** A content file, read and ready to be published. */
+export type Story = {
+  /** Relative to the content folder, with `/`. */
+  readonly path: string;
+  readonly article: Article;
+  /** False for a translation of a listed story, and for a page that asked not to be listed. */
+  readonly isListed: boolean;
+  /** The publisher's wish to have it first: lower comes earlier; null for none. */
+  readonly pin: number | null;
+  /** Old addresses that must lead to it, as paths below the base: `/old/name/`. */
+  readonly aliases: readonly string[];
+  readonly resources: readonly Resource[];
+};
+
+/** A content folder, opened: what concerns all its stories is known, and they can be read one after another. */
+export type Content = {
+  /** Key and title of every section. */
+  readonly sections: ReadonlyMap<string, string>;
+  /** How many stories `stories` will give, for progress. */
+  readonly count: number;
+  /** In the order of their paths, each once; bodies are read as they are asked for, so memory stays bounded. */
+  readonly stories: () => AsyncIterable<Story>;
+};
