@@ -1,0 +1,14 @@
+import { useEffect } from "react";
+import type { Settings } from "#model/settings.ts";
+
+/** Puts the reader's settings on the document, where the style sheet reads them. */
+export function useAppearance(settings: Settings): void {
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (settings.theme === "system") delete dataset.theme;
+    else dataset.theme = settings.theme;
+    dataset.typeface = settings.typeface;
+    dataset.measure = settings.measure;
+    dataset.textSize = String(settings.textSize);
+  }, [settings]);
+}

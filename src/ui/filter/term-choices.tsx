@@ -1,0 +1,65 @@
+import { Link } from "react-router-dom";
+import { type Filter, nextState, type TermState, termState, withTerm } from "#model/filter.ts";
+import type { Term } from "#model/term.ts";
+
+type Address = { pathname: string; search?: string };
+
+export type TermChoice = {
+  term: Term;
+  label: string;
+  /** How many stories would be left with it; undefined while that is being found out. */
+  left: number | undefined;
+};
+
+const SAYS: Record<TermState, string> = {
+  off: "press to show only stories with it",
+  included: "shown: press to leave it out",
+  excluded: "left out: press to let it be",
+};
+
+/** Terms to choose among: a press includes one, a second excludes it, a third lets it go. */
+export function TermChoices({
+  choices,
+  filter,
+  toFilter,
+  name,
+}: {
+  choices: readonly TermChoice[];
+  filter: Filter;
+  toFilter: (filter: Filter) => Address;
+  name: string;
+}) {
+  return (
+    <ul aria-label={name} className="grid gap-x-8 wide:grid-cols-2">
+      {choices.map(({ term, label, left }) => {
+        const state = termState(filter, term);
+        return (
+          <li key={term.key} className="border-b border-rule">
+            <Link
+              to={toFilter(withTerm(filter, term, nextState(state)))}
+              replace
+              preventScrollReset
+              className="group flex min-h-11 items-baseline gap-3 py-2.5"
+            >
+              <span
+                className={`min-w-0 font-serif text-lead leading-snug [overflow-wrap:anywhere] ${
+                  {
+                    off: "group-hover:text-accent",
+                    included: "font-semibold text-accent",
+                    excluded: "text-soft italic line-through decoration-accent",
+                  }[state]
+                }`}
+              >
+                <bdi>{label}</bdi>
+              </span>
+              <span className="sr-only">, {SAYS[state]}</span>
+              <span className="ms-auto text-small text-faint tabular-nums">
+                {left === undefined ? "" : left.toLocaleString("en-GB")}
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+
+/** A page or a pane that has something to say instead of a story: what happened, and what one can do. */
+export function Notice({
+  title,
+  children,
+  actions,
+  headingLevel = 1,
+}: {
+  title: string;
+  children?: ReactNode;
+  actions?: ReactNode;
+  headingLevel?: 1 | 2;
+}) {
+  const Heading = headingLevel === 1 ? "h1" : "h2";
+  return (
+    <div className="mx-auto max-w-[34rem] px-6 py-16">
+      <Heading
+        tabIndex={-1}
+        className="font-serif text-title leading-tight font-medium tracking-tight text-balance outline-none"
+      >
+        {title}
+      </Heading>
+      {children ? (
+        <div className="mt-3 space-y-3 font-serif text-lead leading-normal text-soft text-pretty">
+          {children}
+        </div>
+      ) : null}
+      {actions ? (
+        <div className="mt-5 flex flex-wrap gap-x-6 text-base [&>*]:inline-flex [&>*]:min-h-11 [&>*]:items-center [&>*]:underline [&>*]:decoration-accent [&>*]:underline-offset-4">
+          {actions}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import { page } from "#model/address.ts";
+import type { Filter } from "#model/filter.ts";
+import { Icon, type IconName } from "./icon.tsx";
+
+export type Place = "latest" | "saved" | "tags" | "settings";
+
+type Destination = {
+  place: Place;
+  label: string;
+  icon: IconName;
+  to: { pathname: string; search?: string };
+  count?: number | undefined;
+};
+
+function destinations(filter: Filter, counts: { stories?: number | undefined; saved: number }) {
+  const latest: Destination = {
+    place: "latest",
+    label: "Latest",
+    icon: "latest",
+    to: page.latest.to(),
+    count: counts.stories,
+  };
+  const saved: Destination = {
+    place: "saved",
+    label: "Saved",
+    icon: "saved",
+    to: page.saved.to(),
+    count: counts.saved || undefined,
+  };
+  const tags: Destination = {
+    place: "tags",
+    label: "Tags",
+    icon: "tags",
+    to: page.tags.to(filter),
+  };
+  const settings: Destination = {
+    place: "settings",
+    label: "Settings",
+    icon: "settings",
+    to: page.settings.to(),
+  };
+  return { latest, saved, tags, settings };
+}
+
+type NavigationProps = {
+  place: Place | null;
+  filter: Filter;
+  counts: { stories?: number | undefined; saved: number };
+};
+
+/** The column at the side of wide screens: where one can go, the most used tags, and the state of the network. */
+export function Rail({
+  title,
+  topTags,
+  foot,
+  ...props
+}: NavigationProps & { title: string; topTags: ReactNode; foot: ReactNode }) {
+  const { latest, saved, tags, settings } = destinations(props.filter, props.counts);
+  return (
+    <div className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
+      <Link to={page.latest.to()} className="px-2 font-serif text-[1.5rem] leading-none font-semibold tracking-tight">
+        <Wordmark title={title} />
+      </Link>
+      <nav aria-label="Places">
+        <ul>
+          {[latest, saved, tags, settings].map((destination) => (
+            <li key={destination.place}>
+              <RailLink destination={destination} isCurrent={destination.place === props.place} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="hidden full:block">{topTags}</div>
+      <div className="mt-auto px-2 text-small text-faint">{foot}</div>
+    </div>
+  );
+}
+
+function RailLink({ destination, isCurrent }: { destination: Destination; isCurrent: boolean }) {
+  return (
+    <Link
+      to={destination.to}
+      aria-current={isCurrent ? "page" : undefined}
+      className="group flex min-h-11 flex-col items-center justify-center gap-1 px-1 text-label text-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink full:min-h-10 full:flex-row full:justify-start full:gap-3 full:px-2 full:text-base"
+    >
+      <Icon name={destination.icon} className="group-aria-[current]:text-accent" />
+      {destination.label}
+      {destination.count === undefined ? null : (
+        <span className="ms-auto hidden text-small font-normal text-faint tabular-nums full:inline">
+          {destination.count.toLocaleString("en-GB")}
+        </span>
+      )}
+    </Link>
+  );
+}
+
+/** The edition's name, set as the paper's head. */
+function Wordmark({ title }: { title: string }) {
+  if (title !== "Offprint") {
+    return (
+      <>
+        <span className="hidden text-head full:inline">{title}</span>
+        <span className="block text-center full:hidden" aria-hidden="true">
+          {Array.from(title)[0]}
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="hidden full:inline">
+        Off<i className="font-medium text-accent">print</i>
+      </span>
+      <span className="block text-center full:hidden" aria-hidden="true">
+        O<i className="font-medium text-accent">p</i>
+      </span>
+    </>
+  );
+}
+
+/** The bar within thumb's reach on a phone. */
+export function TabBar(props: NavigationProps) {
+  const { latest, saved, tags, settings } = destinations(props.filter, props.counts);
+  return (
+    <nav
+      aria-label="Places"
+      className="tabs no-print grid grid-cols-4 border-t border-rule bg-raised pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
+    >
+      {[latest, tags, saved, settings].map((destination) => (
+        <Link
+          key={destination.place}
+          to={destination.to}
+          aria-current={destination.place === props.place ? "page" : undefined}
+          className="grid min-h-11 content-center justify-items-center gap-0.5 text-label text-soft aria-[current]:text-accent"
+        >
+          <Icon name={destination.icon} />
+          {destination.label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

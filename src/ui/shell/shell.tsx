@@ -1,0 +1,44 @@
+import type { ReactNode } from "react";
+
+/**
+ * The three panes. Wide screens show all of them; narrow ones show the list or the main pane, and the other keeps its
+ * place unseen.
+ */
+export function Shell({
+  shows,
+  rail,
+  list,
+  listName,
+  main,
+  tabs,
+}: {
+  shows: "list" | "main";
+  rail: ReactNode;
+  list: ReactNode;
+  listName: string;
+  main: ReactNode;
+  tabs: ReactNode;
+}) {
+  return (
+    <div className="shell" data-shows={shows}>
+      <a
+        href="#main"
+        className="no-print sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:bg-raised focus:p-3"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        Skip to the story
+      </a>
+      {rail}
+      <section className="pane list no-print" aria-label={listName} id="list-pane">
+        {list}
+      </section>
+      <main className="pane main" id="main" tabIndex={-1}>
+        {main}
+      </main>
+      {tabs}
+    </div>
+  );
+}

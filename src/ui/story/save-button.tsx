@@ -1,0 +1,30 @@
+import { Icon } from "#ui/shell/icon.tsx";
+
+/** Saves a story, or takes it out again. The pressed state is the truth about storage, never a hope. */
+export function SaveButton({
+  title,
+  isSaved,
+  isBusy = false,
+  onToggle,
+  className = "",
+}: {
+  title: string;
+  isSaved: boolean;
+  isBusy?: boolean;
+  onToggle: () => void;
+  className?: string;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isSaved}
+      aria-busy={isBusy}
+      aria-label={`Save “${title}”`}
+      title={isSaved ? "Saved: press to take it out" : "Save"}
+      onClick={onToggle}
+      className={`grid size-11 place-items-center rounded-full text-faint hover:text-accent aria-pressed:text-accent aria-pressed:[&_.icon]:fill-current aria-busy:opacity-60 ${className}`}
+    >
+      <Icon name="saved" />
+    </button>
+  );
+}

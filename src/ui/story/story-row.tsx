@@ -1,0 +1,135 @@
+import { memo, type ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type { Summary } from "#model/article.ts";
+import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
+import { type Term, termKey } from "#model/term.ts";
+import { When } from "#ui/when.tsx";
+import { SaveButton } from "./save-button.tsx";
+
+type Address = { pathname: string; search?: string };
+
+/** What a row needs beside its story, the same for all rows of a list. */
+export type RowContext = {
+  /** The edition's base: pictures of its own are relative to it. */
+  base: string;
+  filter: Filter;
+  toStory: (id: string) => Address;
+  toFilter: (filter: Filter) => Address;
+  onToggleSave: (story: Summary) => void;
+};
+
+/** One story in a list. Unread headlines are bold, read ones regular; there are no dots and no badges. */
+export const StoryRow = memo(function StoryRow({
+  story,
+  isCurrent,
+  isRead,
+  isSaved,
+  isBusy,
+  context,
+  note,
+}: {
+  story: Summary;
+  isCurrent: boolean;
+  isRead: boolean;
+  isSaved: boolean;
+  isBusy: boolean;
+  context: RowContext;
+  note?: ReactNode;
+}) {
+  return (
+    <article
+      aria-current={isCurrent ? "true" : undefined}
+      lang={story.language}
+      className="group/row relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule px-4 py-4 aria-[current]:bg-raised aria-[current]:shadow-[inset_3px_0_var(--accent)] rtl:aria-[current]:shadow-[inset_-3px_0_var(--accent)] wide:px-6"
+    >
+      <p className="col-span-2 flex min-h-5 gap-2 pe-10 text-small text-soft" lang="en">
+        {story.source === undefined ? null : <bdi>{story.source}</bdi>}
+        {story.date === null ? (
+          <span className="text-faint">No date</span>
+        ) : (
+          <span className="text-faint tabular-nums">
+            <When date={story.date} as="hour" />
+          </span>
+        )}
+        {note}
+      </p>
+      <div className="min-w-0">
+        <h3
+          dir="auto"
+          className={`mt-1 font-serif text-head leading-[1.22] tracking-[-0.005em] text-pretty hyphens-manual [overflow-wrap:anywhere] ${
+            isRead ? "font-normal text-soft" : "font-semibold"
+          }`}
+        >
+          <Link to={context.toStory(story.id)} className="after:absolute after:inset-0">
+            {story.title}
+            {isRead ? <span className="sr-only"> (read)</span> : null}
+          </Link>
+        </h3>
+        {story.excerpt === "" ? null : (
+          <p
+            dir="auto"
+            className="mt-1.5 line-clamp-2 font-serif text-lead leading-[1.42] text-soft [overflow-wrap:anywhere]"
+          >
+            {story.excerpt}
+          </p>
+        )}
+      </div>
+      <RowPicture story={story} base={context.base} />
+      <div
+        className="col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 text-small text-faint"
+        lang="en"
+      >
+        {story.tags.slice(0, 5).map((label) => (
+          <RowTag key={label} label={label} context={context} />
+        ))}
+        <span className="tabular-nums">{story.minutes} min</span>
+      </div>
+      <SaveButton
+        title={story.title}
+        isSaved={isSaved}
+        isBusy={isBusy}
+        onToggle={() => context.onToggleSave(story)}
+        className="absolute end-1 top-1 wide:end-3 [@media(hover:hover)]:not-aria-pressed:not-focus-visible:not-group-hover/row:opacity-0"
+      />
+    </article>
+  );
+});
+
+function RowTag({ label, context }: { label: string; context: RowContext }) {
+  const term: Term = { kind: "tag", key: termKey(label) };
+  const state = termState(context.filter, term);
+  const next = nextState(state);
+  const deed = { included: "show only", excluded: "leave out", off: "stop filtering by" }[next];
+  return (
+    <Link
+      to={context.toFilter(withTerm(context.filter, term, next))}
+      aria-label={`${label}: ${deed} this tag`}
+      className={`relative z-10 -my-1 inline-flex min-h-9 items-center hover:text-ink hover:underline ${
+        state === "included" ? "text-ink" : "text-faint"
+      }`}
+    >
+      <bdi>{label}</bdi>
+    </Link>
+  );
+}
+
+function RowPicture({ story, base }: { story: Summary; base: string }) {
+  if (!story.picture) return <span />;
+  const src = /^https:/i.test(story.picture.src) ? story.picture.src : base + story.picture.src;
+  return (
+    <img
+      src={src}
+      alt=""
+      width={84}
+      height={84}
+      loading="lazy"
+      decoding="async"
+      referrerPolicy="no-referrer"
+      className="mt-1 size-[84px] self-start rounded-[3px] bg-rule object-cover"
+      onError={(event) => {
+        // A picture that can't be had leaves no hole: the words take its place.
+        event.currentTarget.hidden = true;
+      }}
+    />
+  );
+}

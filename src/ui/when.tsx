@@ -1,0 +1,83 @@
+import { createContext, useContext, useMemo } from "react";
+
+/** The edition's days and times are one zone's, the same for every reader, as in print. */
+type Calendar = { timeZone: string; locale: string; today: string };
+
+const CalendarContext = createContext<Calendar>({ timeZone: "UTC", locale: "en-GB", today: "" });
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, options]);
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+}
+
+function dayOf(time: Date, timeZone: string): string {
+  return format("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(time);
+}
+
+/** Gives everything below it the edition's zone and the reader's present day. */
+export function CalendarProvider({
+  timeZone,
+  now,
+  children,
+}: {
+  timeZone: string;
+  now: Date;
+  children: React.ReactNode;
+}) {
+  const calendar = useMemo(
+    () => ({ timeZone, locale: "en-GB", today: dayOf(now, timeZone) }),
+    [timeZone, now],
+  );
+  return <CalendarContext value={calendar}>{children}</CalendarContext>;
+}
+
+/** Gives the functions that put an instant in words. */
+export function useCalendar() {
+  const { timeZone, locale, today } = useContext(CalendarContext);
+  return useMemo(() => {
+    const time = (date: string) =>
+      format(locale, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+        new Date(date),
+      );
+    const day = (date: string) => dayOf(new Date(date), timeZone);
+    const long = (date: string) => {
+      const isThisYear = day(date).slice(0, 4) === today.slice(0, 4);
+      return format(locale, {
+        timeZone,
+        weekday: "long",
+        day: "numeric",
+        month: "long",
+        ...(isThisYear ? {} : { year: "numeric" }),
+      }).format(new Date(date));
+    };
+    const withYear = (date: string) =>
+      format(locale, {
+        timeZone,
+        weekday: "long",
+        day: "numeric",
+        month: "long",
+        year: "numeric",
+      }).format(new Date(date));
+    /** A content file that gives only a day stands at midnight: then no time is shown. */
+    const hasTime = (date: string) => time(date) !== "00:00";
+    const full = (date: string) => (hasTime(date) ? `${withYear(date)}, ${time(date)}` : withYear(date));
+    return { time, day, long, full, hasTime };
+  }, [timeZone, locale, today]);
+}
+
+/** An instant: the hour in lists (the day stands above), or all of it. */
+export function When({ date, as }: { date: string; as: "hour" | "full" }) {
+  const calendar = useCalendar();
+  if (as === "hour" && !calendar.hasTime(date)) return null;
+  return (
+    <time dateTime={date} title={calendar.full(date)}>
+      {as === "hour" ? calendar.time(date) : calendar.full(date)}
+    </time>
+  );
+}
