@@ -1,0 +1,55 @@
+import { ID_PREFIX } from "./attribute-values.ts";
+import { setDirections } from "./directions.ts";
+import { wrapTables } from "./scrollers.ts";
+import { hostOf } from "./url.ts";
+
+/** Puts a cleaned article in order: what only the whole of it shows. Doing it twice changes nothing more. */
+export function arrange(root: Element): void {
+  renameHeadlines(root);
+  removeEmpty(root);
+  nameLinks(root);
+  wrapTables(root);
+  setDirections(root);
+}
+
+/** The page's one h1 is the article's title. */
+function renameHeadlines(root: Element): void {
+  for (const headline of root.querySelectorAll("h1")) {
+    const heading = root.ownerDocument.createElement("h2");
+    for (const { name, value } of headline.attributes) heading.setAttribute(name, value);
+    heading.append(...headline.childNodes);
+    headline.replaceWith(heading);
+  }
+}
+
+function removeEmpty(root: Element): void {
+  for (const picture of root.querySelectorAll("img:not([src]):not([srcset])")) picture.remove();
+  // Innermost first, since what held only empty things is empty then.
+  const holders = [...root.querySelectorAll("a,div,figcaption,figure,h2,h3,h4,h5,h6,p,picture")];
+  for (const holder of holders.reverse()) {
+    const isTarget = holder.hasAttribute("id");
+    if (!isTarget && !holder.querySelector(SOMETHING) && !holder.textContent?.trim())
+      holder.remove();
+  }
+}
+
+const SOMETHING = "[id],audio,hr,img,math,table,video";
+
+function nameLinks(root: Element): void {
+  for (const link of root.querySelectorAll("a[href]")) {
+    const title = titleOf(link, link.getAttribute("href") ?? "");
+    if (title) link.setAttribute("title", title);
+  }
+}
+
+/** Lets a link that leaves say where to, unless its words do, and an arrow back from a note what it is. */
+function titleOf(link: Element, href: string): string | null {
+  const words = link.textContent ?? "";
+  if (href.startsWith(`#${ID_PREFIX}fnref`)) {
+    return /[\p{L}\p{N}]/u.test(words) ? null : "Back to the text";
+  }
+  const host = hostOf(href);
+  const title = link.getAttribute("title") ?? "";
+  if (!host || `${words} ${title}`.includes(host)) return null;
+  return title ? `${title} (${host})` : host;
+}

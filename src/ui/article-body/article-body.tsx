@@ -1,0 +1,22 @@
+import { lazy, Suspense } from "react";
+import { PlainBody } from "./plain-body.tsx";
+import type { SanitizedBodyProps } from "./sanitized-body.tsx";
+
+export type ArticleBodyProps = SanitizedBodyProps;
+
+// The sanitizer is half as large as the rest of the app's own code, and only an open article needs it.
+const SanitizedBody = lazy(() =>
+  import("./sanitized-body.tsx").then(
+    (module) => ({ default: module.SanitizedBody }),
+    () => ({ default: PlainBody }),
+  ),
+);
+
+/** Shows an article's text. */
+export function ArticleBody(props: ArticleBodyProps) {
+  return (
+    <Suspense fallback={<div className="prose" aria-busy="true" />}>
+      <SanitizedBody {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,49 @@
+import { plainLine } from "./attribute-values.ts";
+import { hostOf, type Place, safeUrl } from "./url.ts";
+
+const YOUTUBE =
+  /^https:\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com\/embed\/|youtu\.be\/)([\w-]{11})(?:[/?#]|$)/;
+const VIMEO = /^https:\/\/player\.vimeo\.com\/video\/(\d{1,12})(?:[/?#]|$)/;
+
+const KINDS: readonly [kind: string, hosts: RegExp][] = [
+  [
+    "Video",
+    /(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|ted\.com|twitch\.tv|tiktok\.com)$/,
+  ],
+  [
+    "Sound",
+    /(?:^|\.)(?:soundcloud\.com|spotify\.com|bandcamp\.com|podcasts\.apple\.com|megaphone\.fm|acast\.com)$/,
+  ],
+  ["Map", /(?:^|\.)(?:openstreetmap\.org|maps\.google\.com|mapbox\.com|umap\.openstreetmap\.fr)$/],
+  ["Post", /(?:^|\.)(?:twitter\.com|x\.com|instagram\.com|facebook\.com|bsky\.app|reddit\.com)$/],
+  ["Code", /(?:^|\.)(?:gist\.github\.com|codepen\.io|jsfiddle\.net|codesandbox\.io)$/],
+];
+
+/**
+ * Makes the link that stands for a frame or a plug-in: it says what kind of thing is behind it and whose it is, and
+ * asks nothing of anybody before it is followed. Null where the frame leads nowhere.
+ */
+export function embedLink(frame: Element, place: Place): HTMLAnchorElement | null {
+  const address = ["src", "data-src", "data"].map((name) => frame.getAttribute(name)).find(Boolean);
+  const url = address ? safeUrl(address, "link", place) : null;
+  if (!url?.startsWith("https:")) return null;
+  const href = originalOf(url);
+  const host = hostOf(href) ?? "";
+  const title = plainLine(frame.getAttribute("title") ?? "", 120);
+  const link = frame.ownerDocument.createElement("a");
+  link.setAttribute("href", href);
+  link.setAttribute("data-embed", "");
+  link.textContent = `${kindOf(host)} on ${host}${title && `: ${title}`}`;
+  return link;
+}
+
+function originalOf(url: string): string {
+  const film = YOUTUBE.exec(url)?.[1];
+  if (film) return `https://www.youtube.com/watch?v=${film}`;
+  const clip = VIMEO.exec(url)?.[1];
+  return clip ? `https://vimeo.com/${clip}` : url;
+}
+
+function kindOf(host: string): string {
+  return KINDS.find(([, hosts]) => hosts.test(host))?.[0] ?? "Embedded page";
+}

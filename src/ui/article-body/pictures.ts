@@ -1,0 +1,61 @@
+import { plainLine } from "./attribute-values.ts";
+import { type Place, safeUrl } from "./url.ts";
+
+/** Prepares a picture of the source before its attributes are judged. */
+export function preparePicture(picture: Element): void {
+  promoteLazySource(picture);
+  if (isPixel(picture)) forget(picture);
+  const text = plainLine(picture.getAttribute("alt") ?? "", 20);
+  // Drawn emoji come without a size; the character itself is what was meant.
+  if (text && /(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(picture.getAttribute("class") ?? "")) {
+    picture.before(text);
+    forget(picture);
+  }
+}
+
+/** Puts a link in the place of a picture from elsewhere, so that nothing is asked of its host. */
+export function linkInsteadOfPicture(picture: Element, place: Place): void {
+  const url = safeUrl(picture.getAttribute("src") ?? "", "picture", place);
+  picture.removeAttribute("srcset");
+  if (!url?.startsWith("https:")) return;
+  const link = picture.ownerDocument.createElement("a");
+  link.setAttribute("href", url);
+  link.setAttribute("data-embed", "");
+  const name = plainLine(picture.getAttribute("alt") ?? "", 200) || new URL(url).hostname;
+  link.textContent = `Picture: ${name}`;
+  picture.before(link);
+  forget(picture);
+}
+
+/** Sets what every picture has: it loads late, tells nobody where it is shown, and has an alternative text. */
+export function finishPicture(picture: Element): void {
+  picture.setAttribute("loading", "lazy");
+  picture.setAttribute("decoding", "async");
+  picture.setAttribute("referrerpolicy", "no-referrer");
+  if (!picture.hasAttribute("alt")) picture.setAttribute("alt", "");
+}
+
+/** Scripts that load pictures late keep the address elsewhere; here no such script runs. */
+function promoteLazySource(picture: Element): void {
+  const shown = picture.getAttribute("src") ?? "";
+  const kept = ["data-src", "data-original", "data-lazy-src"]
+    .map((name) => picture.getAttribute(name))
+    .find(Boolean);
+  if (kept && (!shown || shown.startsWith("data:"))) picture.setAttribute("src", kept);
+  const set = picture.getAttribute("data-srcset") ?? picture.getAttribute("data-lazy-srcset");
+  if (set && !picture.hasAttribute("srcset")) picture.setAttribute("srcset", set);
+}
+
+function isPixel(picture: Element): boolean {
+  const isTiny = ["width", "height"].some((side) =>
+    /^\s*[0-2](?:px)?\s*$/.test(picture.getAttribute(side) ?? ""),
+  );
+  const style = picture.getAttribute("style") ?? "";
+  return isTiny || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+/** A picture without an address is taken out later, with the figure that it leaves empty. */
+function forget(picture: Element): void {
+  picture.removeAttribute("src");
+  picture.removeAttribute("srcset");
+}

@@ -1,0 +1,51 @@
+import { embedLink } from "./embeds.ts";
+import { linkInsteadOfPicture, preparePicture } from "./pictures.ts";
+import type { Rules } from "./rules.ts";
+
+/** Saves what is meant by an element that will go, or by attributes that will; nothing of the source is moved. */
+export function prepare(element: Element, name: string, rules: Rules): void {
+  switch (name) {
+    case "iframe":
+    case "object":
+    case "embed": {
+      const link = embedLink(element, rules);
+      if (link) element.before(link);
+      return;
+    }
+    case "img":
+      preparePicture(element);
+      if (rules.pictures === "link") linkInsteadOfPicture(element, rules);
+      return;
+    case "input":
+      prepareTask(element);
+      return;
+    case "td":
+    case "th":
+      prepareCell(element);
+      return;
+    case "a":
+      prepareAnchor(element);
+      return;
+  }
+}
+
+/** The box of a task in a list becomes a character of its text. */
+function prepareTask(box: Element): void {
+  const item = box.closest("li");
+  if (!item || box.getAttribute("type") !== "checkbox") return;
+  const isDone = box.hasAttribute("checked");
+  item.setAttribute("data-task", isDone ? "done" : "open");
+  box.before(isDone ? "☑ " : "☐ ");
+}
+
+/** Markdown says in a style how a column is aligned. */
+function prepareCell(cell: Element): void {
+  const side = /text-align\s*:\s*(left|center|right)/i.exec(cell.getAttribute("style") ?? "")?.[1];
+  if (side) cell.setAttribute("align", side.toLowerCase());
+}
+
+/** Old pages name the place that a footnote leads to with `<a name>`. */
+function prepareAnchor(anchor: Element): void {
+  const name = anchor.getAttribute("name");
+  if (name && !anchor.hasAttribute("id")) anchor.setAttribute("id", name);
+}

@@ -1,0 +1,71 @@
+import { useCallback, useMemo } from "react";
+import { directionOfLanguage } from "./directions.ts";
+import { handleClicks } from "./handle-clicks.ts";
+import { Notice } from "./notice.tsx";
+import { PlainBody } from "./plain-body.tsx";
+import { type ArticleOptions, sanitizeArticle } from "./sanitize-article.ts";
+
+export type SanitizedBodyProps = {
+  /** As its author wrote it. */
+  html: string;
+  /** The original's address. */
+  baseUrl?: string | undefined;
+  /** The path of the edition, with a slash at both ends. */
+  base: string;
+  /** BCP 47, for hyphenation, fonts and voices. */
+  language?: string | undefined;
+  /** Which way the article runs; without it, as its language does. */
+  dir?: "ltr" | "rtl" | undefined;
+  /** Whether pictures from elsewhere are shown, or become links. */
+  pictures?: ArticleOptions["pictures"];
+  /** Called with a path as the router knows it, such as `/article/ab/…/`, when such a link is followed. */
+  onInternalLink?: ((path: string) => void) | undefined;
+};
+
+/** Shows an article's HTML, sanitized at the last moment. */
+export function SanitizedBody(props: SanitizedBodyProps) {
+  const { html, baseUrl, base, language, dir, pictures = "show", onInternalLink } = props;
+  const article = useMemo(
+    () => trySanitize(html, { baseUrl, base, pictures }),
+    [html, baseUrl, base, pictures],
+  );
+  const listen = useCallback(
+    (body: HTMLElement | null) => (body ? handleClicks(body, base, onInternalLink) : undefined),
+    [base, onInternalLink],
+  );
+  if (!article) return <PlainBody {...props} />;
+  if (article.empty) {
+    return <Notice baseUrl={baseUrl}>This article came without a text.</Notice>;
+  }
+  return (
+    <>
+      <div
+        ref={listen}
+        className="prose"
+        lang={language}
+        dir={dir ?? directionOfLanguage(language) ?? article.direction}
+        // biome-ignore lint/security/noDangerouslySetInnerHtml: the one place that sets HTML; it was just sanitized.
+        dangerouslySetInnerHTML={{ __html: article.html }}
+      />
+      {article.textOnly && (
+        <Notice baseUrl={baseUrl}>
+          This article holds more than can be drawn: only its text is shown.
+        </Notice>
+      )}
+      {article.truncated && (
+        <Notice baseUrl={baseUrl}>
+          This article is too long to be shown whole: its end is missing.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** Null where the sanitizer fails: hostile input must not take the app down with it. */
+function trySanitize(html: string, options: ArticleOptions) {
+  try {
+    return sanitizeArticle(html, options);
+  } catch {
+    return null;
+  }
+}

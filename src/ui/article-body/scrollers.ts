@@ -1,0 +1,40 @@
+import { plainLine } from "./attribute-values.ts";
+
+/** Counts what has been named in one article, so that no two names are the same. */
+export type Names = { tables: number; codes: number };
+
+/** Makes what may be wider than the page a region that can be reached, named and scrolled with the keyboard. */
+export function nameScroller(element: Element, names: Names): void {
+  if (element.localName === "pre") {
+    makeRegion(element, `Code ${++names.codes}`);
+    return;
+  }
+  const table = onlyTableIn(element);
+  if (!table) return;
+  const caption = plainLine(table.querySelector("caption")?.textContent ?? "", 80);
+  const number = `Table ${++names.tables}`;
+  makeRegion(element, caption ? `${number}: ${caption}` : number);
+}
+
+function makeRegion(element: Element, name: string): void {
+  element.setAttribute("role", "region");
+  element.setAttribute("aria-label", name);
+  element.setAttribute("tabindex", "0");
+}
+
+/** Puts every table that isn't inside another into a block of its own, in which it can be scrolled. */
+export function wrapTables(root: Element): void {
+  for (const table of root.querySelectorAll("table")) {
+    const parent = table.parentElement;
+    if (!parent || parent.closest("table") || onlyTableIn(parent)) continue;
+    const block = table.ownerDocument.createElement("div");
+    table.replaceWith(block);
+    block.append(table);
+  }
+}
+
+function onlyTableIn(element: Element): Element | null {
+  if (element.localName !== "div" || element.closest("table")) return null;
+  const only = element.childNodes.length === 1 ? element.firstElementChild : null;
+  return only?.localName === "table" ? only : null;
+}
