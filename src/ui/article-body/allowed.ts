@@ -39,7 +39,7 @@ const HTML_ELEMENTS: Record<string, readonly string[]> = {
   kbd: [],
   li: ["value", "data-task"],
   mark: [],
-  ol: ["start", "reversed", "type"],
+  ol: ["start", "reversed", "data-numbers"],
   p: [],
   picture: [],
   pre: ["class"],

@@ -75,12 +75,11 @@ function withSafeFragment(url: string | null): string | null {
   return id ? `${path}#${id}` : path;
 }
 
-const type: Check = (value, element) => {
-  if (element === "ol") return /^[1aAiI]$/.test(value) ? value : null;
-  const isMedia =
-    /^(?:image|video|audio)\/[\w.+-]{1,40}(?:;\s*codecs="?[\w., ]{1,60}"?)?$/.test(value) &&
-    !/svg/i.test(value);
-  return isMedia ? value : null;
+const mediaType: Check = (value) => {
+  const isMedia = /^(?:image|video|audio)\/[\w.+-]{1,40}(?:;\s*codecs="?[\w., ]{1,60}"?)?$/.test(
+    value,
+  );
+  return isMedia && !/svg/i.test(value) ? value : null;
 };
 
 const CHECKS = new Map<string, Check>([
@@ -95,6 +94,7 @@ const CHECKS = new Map<string, Check>([
   ["columnspan", upTo(50)],
   ["controls", present],
   ["data-embed", present],
+  ["data-numbers", matching(/^(?:lower|upper)-(?:alpha|roman)$/)],
   ["data-task", matching(/^(?:done|open)$/)],
   ["datetime", matching(/^[\w:.+ -]{1,40}$/)],
   ["dir", (value) => (/^(?:ltr|rtl|auto)$/i.test(value) ? value.toLowerCase() : null)],
@@ -127,7 +127,7 @@ const CHECKS = new Map<string, Check>([
   ["start", integer],
   ["stretchy", boolean],
   ["title", line(300)],
-  ["type", type],
+  ["type", mediaType],
   ["value", integer],
   ["width", width],
 ]);

@@ -19,6 +19,9 @@ export function prepare(element: Element, name: string, rules: Rules): void {
     case "input":
       prepareTask(element);
       return;
+    case "ol":
+      prepareNumbers(element);
+      return;
     case "td":
     case "th":
       prepareCell(element);
@@ -36,6 +39,19 @@ function prepareTask(box: Element): void {
   const isDone = box.hasAttribute("checked");
   item.setAttribute("data-task", isDone ? "done" : "open");
   box.before(isDone ? "☑ " : "☐ ");
+}
+
+const NUMBERS = new Map([
+  ["a", "lower-alpha"],
+  ["A", "upper-alpha"],
+  ["i", "lower-roman"],
+  ["I", "upper-roman"],
+]);
+
+/** A style sheet can't tell `type="a"` from `type="A"`. */
+function prepareNumbers(list: Element): void {
+  const numbers = NUMBERS.get(list.getAttribute("type") ?? "");
+  if (numbers) list.setAttribute("data-numbers", numbers);
 }
 
 /** Markdown says in a style how a column is aligned. */
