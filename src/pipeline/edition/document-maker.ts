@@ -1,0 +1,26 @@
+import type { Article } from "#model/article.ts";
+import type { Head, Manifest } from "#model/edition.ts";
+
+/** What an article's document may want to know beside the article. */
+export type ArticleContext = {
+  /** The digest of the article's JSON: `dataAddress.article(id, digest)` is what the app will ask for. */
+  readonly digest: string;
+};
+
+/** What the front document may want to know: the edition's two first files, read and as they are published. */
+export type IndexContext = {
+  readonly manifest: Manifest;
+  readonly manifestText: string;
+  readonly head: Head;
+  readonly headText: string;
+};
+
+/** Makes the HTML documents of an edition. The same input must always give the same text. */
+export type DocumentMaker = {
+  /** The front page, through which the app starts. */
+  readonly index: (context: IndexContext) => string;
+  /** The page of one article; it must depend on nothing but its arguments, or it would be rewritten each time. */
+  readonly article: (article: Article, context: ArticleContext) => string;
+  /** What stands at an old address of an article and leads to it. */
+  readonly alias: (id: string) => string;
+};

@@ -1,0 +1,40 @@
+import { dataAddress } from "#model/address.ts";
+import { type Article, parseArticle } from "#model/article.ts";
+import type { EditionOptions } from "#pipeline/options.ts";
+import type { Staging } from "./staging.ts";
+import type { Arrangement } from "./story-index.ts";
+
+const FEED_LENGTH = 100;
+
+/** Writes the newest stories as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export async function writeFeed(
+  arrangement: Arrangement,
+  { title, language }: EditionOptions,
+  staging: Staging,
+): Promise<void> {
+  const items: ReturnType<typeof itemOf>[] = [];
+  for (let number = arrangement.count - 1; number >= 0 && items.length < FEED_LENGTH; number--) {
+    const text = await staging.read(dataAddress.articleFile(arrangement.idAt(number)));
+    items.push(itemOf(parseArticle(JSON.parse(text)), language));
+  }
+  const feed = { version: "https://jsonfeed.org/version/1.1", title, language, items };
+  await staging.put(dataAddress.feed(), JSON.stringify(feed));
+}
+
+/** Addresses in a feed are absolute; an edition does not know its own, so its stories are named by id alone. */
+function itemOf(article: Article, language: string) {
+  const { id, title, link, excerpt, picture, date, modified, authors, tags, body } = article;
+  return {
+    id,
+    ...(link !== undefined && { external_url: link }),
+    title,
+    content_html: body,
+    ...(excerpt !== "" && { summary: excerpt }),
+    ...(picture && /^https?:/.test(picture.src) && { image: picture.src }),
+    ...(date !== null && { date_published: date }),
+    ...(modified !== undefined && { date_modified: modified }),
+    ...(authors.length > 0 && { authors: authors.map((name) => ({ name })) }),
+    ...(tags.length > 0 && { tags }),
+    language: article.language ?? language,
+  };
+}

@@ -1,0 +1,63 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
+
+/** Below the edition's folder: what only the pipeline reads. Its presence says that the folder is ours. */
+export const MARKER = ".offprint";
+const FILE = join(MARKER, "files.gz");
+const FIRST_LINE = "offprint files 1";
+
+/** The files that runs have put into an edition's folder, as paths below it. */
+export type Inventory = {
+  /** Those of the edition that is published. */
+  readonly current: ReadonlySet<string>;
+  /** Those that only the edition before it has: kept for readers who still have that one open. */
+  readonly previous: ReadonlySet<string>;
+  /** Those that a run was about to put in place; empty once it is done. */
+  readonly pending: ReadonlySet<string>;
+};
+
+const NOTHING: Inventory = { current: new Set(), previous: new Set(), pending: new Set() };
+
+/** Reads the list of an edition's files; an unreadable one counts as empty, so that nothing unknown is removed. */
+export function readInventory(out: string): Inventory {
+  const lines = readLines(join(out, FILE));
+  if (lines.shift() !== FIRST_LINE) return NOTHING;
+  const files = {
+    current: new Set<string>(),
+    previous: new Set<string>(),
+    pending: new Set<string>(),
+  };
+  const signs: Record<string, Set<string> | undefined> = {
+    "=": files.current,
+    "-": files.previous,
+    "+": files.pending,
+  };
+  for (const line of lines) signs[line.slice(0, 1)]?.add(line.slice(1));
+  return files;
+}
+
+/** Writes the list, whole or not at all. */
+export function writeInventory(out: string, { current, previous, pending }: Inventory): void {
+  const lines = [FIRST_LINE];
+  for (const [sign, paths] of [
+    ["=", current],
+    ["-", previous],
+    ["+", pending],
+  ] as const) {
+    for (const path of [...paths].sort()) lines.push(sign + path);
+  }
+  mkdirSync(join(out, MARKER), { recursive: true });
+  const part = join(out, `${FILE}.part`);
+  writeFileSync(part, gzipSync(`${lines.join("\n")}\n`));
+  renameSync(part, join(out, FILE));
+}
+
+function readLines(path: string): string[] {
+  try {
+    return gunzipSync(readFileSync(path)).toString().split("\n");
+  } catch {
+    // Lost or damaged: the run goes on, and only leaves files behind that it no longer knows to be ours.
+    return [];
+  }
+}

@@ -1,0 +1,116 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { EditionOptions } from "#pipeline/options.ts";
+import type { Report } from "#pipeline/report.ts";
+import type { Content } from "#pipeline/story.ts";
+import { writeAliases } from "./alias-files.ts";
+import { copyApp, putExtraFiles } from "./app-files.ts";
+import type { DocumentMaker } from "./document-maker.ts";
+import { EditionError } from "./edition-error.ts";
+import { checkOut, makeStagingFolder } from "./edition-folder.ts";
+import { writeFeed } from "./feed-file.ts";
+import { writeManifest } from "./manifest-file.ts";
+import { Staging, type StagingResult } from "./staging.ts";
+import { countTerms, StoryIndex } from "./story-index.ts";
+import { StoryWriter } from "./story-writer.ts";
+import { SummarySpill } from "./summary-spill.ts";
+
+/** Where an edition goes, and what goes there beside its data. */
+export type EditionTarget = {
+  /** Absolute path of the edition's folder. */
+  readonly out: string;
+  /** Absolute path of the built app's folder; its files are copied as they are, except `index.html`. */
+  readonly app: string;
+  readonly documents: DocumentMaker;
+  /** Further files by their paths below the edition's base, such as a host's `_headers`. */
+  readonly extraFiles?: ReadonlyMap<string, string>;
+  readonly onProgress?: (done: number, total: number) => void;
+};
+
+/** What was published. */
+export type EditionResult = StagingResult & {
+  /** In the lists. */
+  readonly stories: number;
+  /** With a page of their own: listed, not listed, and not due yet. */
+  readonly articles: number;
+  readonly tags: number;
+  readonly sources: number;
+  readonly sections: number;
+};
+
+/**
+ * Publishes a content folder as an edition.
+ *
+ * A run that fails or is killed, whenever that is, leaves the edition that was there readable whole. The same input
+ * gives the same bytes, and files that are the same already are not touched.
+ *
+ * @throws EditionError where the folder must not be written to, or no story can be published.
+ */
+export async function writeEdition(
+  content: Content,
+  options: EditionOptions,
+  report: Report,
+  target: EditionTarget,
+): Promise<EditionResult> {
+  const out = resolve(target.out);
+  checkOut(out, options.content);
+  const folder = makeStagingFolder(out);
+  const site = join(folder, "site");
+  mkdirSync(site);
+  const spill = new SummarySpill(join(folder, "summaries"));
+  const staging = new Staging(out, site);
+  try {
+    return await fill(content, options, report, target, staging, spill);
+  } finally {
+    await staging.abandon();
+    spill.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function fill(
+  content: Content,
+  options: EditionOptions,
+  report: Report,
+  target: EditionTarget,
+  staging: Staging,
+  spill: SummarySpill,
+): Promise<EditionResult> {
+  const index = new StoryIndex(spill, options.timeZone, content.sections);
+  const stories = new StoryWriter(staging, index, target.documents, options.now, report);
+  let articles = 0;
+  for await (const story of content.stories()) {
+    await stories.write(story);
+    articles += 1;
+    target.onProgress?.(articles, content.count);
+  }
+  if (articles === 0) {
+    throw new EditionError(
+      "empty",
+      `No story could be published from ${options.content}: ${whyNothing(report)} Nothing was written, and what was published before stays as it is.`,
+    );
+  }
+  const arrangement = index.arrange();
+  await copyApp(target.app, staging);
+  await putExtraFiles(target.extraFiles ?? new Map(), staging);
+  await writeFeed(arrangement, options, staging);
+  await writeManifest(arrangement, stories, options, target.documents, staging);
+  await writeAliases(stories.aliases, target.documents, staging, report);
+  const { tag, source, section } = countTerms(arrangement.terms);
+  const done = await staging.commit();
+  return {
+    ...done,
+    stories: arrangement.count,
+    articles,
+    tags: tag,
+    sources: source,
+    sections: section,
+  };
+}
+
+function whyNothing({ leftOut, problems }: Report): string {
+  if (leftOut.length === 0 && problems.length === 0) {
+    return "it holds no content file. Name a folder with .md or .html files.";
+  }
+  return `${leftOut.length} files were left out and ${problems.length} problems were found; the report names them.`;
+}

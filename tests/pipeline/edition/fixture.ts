@@ -1,0 +1,136 @@
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { onTestFinished } from "vitest";
+import type { Article } from "#model/article.ts";
+import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
+import { writeEdition } from "#pipeline/edition/write-edition.ts";
+import type { EditionOptions } from "#pipeline/options.ts";
+import { Report } from "#pipeline/report.ts";
+import type { Content, Story } from "#pipeline/story.ts";
+
+/** An empty folder that lasts as long as the test. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "offprint-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** The id of the content file at a path. */
+export function idOf(path: string): string {
+  return createHash("sha256").update(path).digest("hex").slice(0, 20);
+}
+
+/** A story of which only what matters to the test is said. */
+export function story(
+  path: string,
+  article: Partial<Article> = {},
+  rest: Partial<Omit<Story, "article" | "path">> = {},
+): Story {
+  return {
+    path,
+    article: {
+      v: 1,
+      id: idOf(path),
+      title: `Story ${path}`,
+      date: "2026-01-13T09:40:00Z",
+      tags: [],
+      excerpt: "",
+      minutes: 1,
+      authors: [],
+      words: 2,
+      body: `<p>Text of ${path}.</p>`,
+      translations: [],
+      related: [],
+      ...article,
+    },
+    isListed: true,
+    pin: null,
+    aliases: [],
+    resources: [],
+    ...rest,
+  };
+}
+
+/** A content folder that holds these stories. */
+export function contentOf(
+  stories: readonly Story[],
+  sections: ReadonlyMap<string, string> = new Map(),
+): Content {
+  return {
+    sections,
+    count: stories.length,
+    stories: async function* () {
+      yield* stories;
+    },
+  };
+}
+
+export const documents: DocumentMaker = {
+  index: ({ manifest, headText }) =>
+    `<title>${manifest.title} ${manifest.edition}</title>${headText}`,
+  article: ({ title, body }, { digest }) => `<h1>${title}</h1>${body}<!-- ${digest} -->`,
+  alias: (id) => `<a href="${id}">moved</a>`,
+};
+
+/** A folder with a content folder, a built app, and the options that name them. */
+export function workshop(given: Partial<EditionOptions> = {}) {
+  const folder = temporaryFolder();
+  const app = join(folder, "app");
+  writeFiles(app, {
+    "index.html": "<p>app</p>",
+    "assets/index-1.js": "start()",
+    "icon.svg": "<svg/>",
+  });
+  const options: EditionOptions = {
+    content: join(folder, "content"),
+    title: "The Test",
+    language: "en",
+    timeZone: "UTC",
+    base: "/",
+    drafts: false,
+    future: false,
+    expired: false,
+    tagsFrom: ["tags"],
+    now: new Date("2026-02-01T00:00:00Z"),
+    ...given,
+  };
+  const out = join(folder, "dist");
+  const publish = async (stories: readonly Story[], sections?: ReadonlyMap<string, string>) => {
+    const report = new Report();
+    const result = await writeEdition(contentOf(stories, sections), options, report, {
+      out,
+      app,
+      documents,
+    });
+    return { report, result };
+  };
+  return { folder, app, out, options, publish };
+}
+
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    const place = join(folder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, text);
+  }
+}
+
+/** All files below a folder by their paths, except the pipeline's own notes. */
+export function readFiles(folder: string): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    const path = relative(folder, join(entry.parentPath, entry.name));
+    if (entry.isFile() && !path.startsWith(".offprint")) {
+      files.set(path, readFileSync(join(folder, path), "utf8"));
+    }
+  }
+  return new Map([...files].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The JSON of an edition's file. */
+export function readJson(folder: string, path: string): unknown {
+  return JSON.parse(readFileSync(join(folder, path), "utf8"));
+}
