@@ -40,7 +40,9 @@ export class ErrorBoundary extends Component<
             ? "A part of it could not be loaded: the network is gone, or the site has been published anew since this page was opened."
             : "Nothing that you saved is affected."}
         </p>
-        <p className="font-sans text-small">{error instanceof Error ? error.message : String(error)}</p>
+        <p className="font-sans text-small">
+          {error instanceof Error ? error.message : String(error)}
+        </p>
       </Notice>
     );
   }

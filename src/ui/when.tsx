@@ -17,7 +17,9 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
 }
 
 function dayOf(time: Date, timeZone: string): string {
-  return format("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(time);
+  return format("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
+    time,
+  );
 }
 
 /** Gives everything below it the edition's zone and the reader's present day. */
@@ -30,10 +32,8 @@ export function CalendarProvider({
   now: Date;
   children: React.ReactNode;
 }) {
-  const calendar = useMemo(
-    () => ({ timeZone, locale: "en-GB", today: dayOf(now, timeZone) }),
-    [timeZone, now],
-  );
+  const today = dayOf(now, timeZone);
+  const calendar = useMemo(() => ({ timeZone, locale: "en-GB", today }), [timeZone, today]);
   return <CalendarContext value={calendar}>{children}</CalendarContext>;
 }
 
@@ -46,27 +46,22 @@ export function useCalendar() {
         new Date(date),
       );
     const day = (date: string) => dayOf(new Date(date), timeZone);
-    const long = (date: string) => {
-      const isThisYear = day(date).slice(0, 4) === today.slice(0, 4);
-      return format(locale, {
-        timeZone,
-        weekday: "long",
-        day: "numeric",
-        month: "long",
-        ...(isThisYear ? {} : { year: "numeric" }),
-      }).format(new Date(date));
-    };
-    const withYear = (date: string) =>
+    const inWords = (date: string, hasYear: boolean) =>
       format(locale, {
         timeZone,
         weekday: "long",
         day: "numeric",
         month: "long",
-        year: "numeric",
-      }).format(new Date(date));
+        ...(hasYear ? { year: "numeric" } : {}),
+      })
+        .format(new Date(date))
+        // "Tuesday 13 January 2026", with and without a year.
+        .replace(/^(\p{L}+),/u, "$1");
+    /** A day in words; the year stands only where it is another than today's. */
+    const long = (date: string) => inWords(date, day(date).slice(0, 4) !== today.slice(0, 4));
     /** A content file that gives only a day stands at midnight: then no time is shown. */
     const hasTime = (date: string) => time(date) !== "00:00";
-    const full = (date: string) => (hasTime(date) ? `${withYear(date)}, ${time(date)}` : withYear(date));
+    const full = (date: string) => inWords(date, true) + (hasTime(date) ? `, ${time(date)}` : "");
     return { time, day, long, full, hasTime };
   }, [timeZone, locale, today]);
 }

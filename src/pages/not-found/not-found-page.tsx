@@ -14,7 +14,9 @@ export function NotFoundPage() {
         </>
       }
     >
-      <p>The address may have been cut short when it was copied, or the story has been taken down.</p>
+      <p>
+        The address may have been cut short when it was copied, or the story has been taken down.
+      </p>
     </Notice>
   );
 }

@@ -37,14 +37,14 @@ export function ArticleView({
   return (
     <article
       lang={language}
-      className="mx-auto max-w-[calc(var(--measure)*1.05+2*var(--s6))] px-5 pb-16 wide:px-10"
+      className="mx-auto max-w-[calc(var(--measure)*1.05+2*var(--s6))] px-5 pb-16 wide:px-6 full:px-10"
     >
       <header>
         <Kicker article={article} sectionName={sectionName} toSection={toSection} />
         <h1
           dir="auto"
           tabIndex={-1}
-          className="my-3 mb-4 font-serif text-[2rem] leading-[1.08] font-medium tracking-[-0.018em] text-balance outline-none [overflow-wrap:anywhere] hyphens-manual wide:text-display"
+          className="my-3 mb-4 font-serif text-[2rem] leading-[1.08] font-medium tracking-[-0.018em] text-balance outline-none [overflow-wrap:anywhere] hyphens-manual full:text-display"
         >
           {article.title}
         </h1>
@@ -61,7 +61,10 @@ export function ArticleView({
           <ul aria-label="Tags" className="flex flex-wrap gap-x-4 text-base text-soft">
             {article.tags.map((label) => (
               <li key={label}>
-                <Link to={toTag(label)} className="inline-flex min-h-11 items-center hover:text-ink">
+                <Link
+                  to={toTag(label)}
+                  className="inline-flex min-h-11 items-center hover:text-ink"
+                >
                   <bdi className="border-b border-rule">{label}</bdi>
                 </Link>
               </li>
@@ -118,7 +121,9 @@ function Facts({
   return (
     <div lang="en" className="my-6 border-y border-rule py-1.5 text-small text-soft">
       <p className="flex flex-wrap items-center gap-x-4 [&>*]:inline-flex [&>*]:min-h-8 [&>*]:items-center">
-        <span>{article.date === null ? "Without a date" : <When date={article.date} as="full" />}</span>
+        <span>
+          {article.date === null ? "Without a date" : <When date={article.date} as="full" />}
+        </span>
         {article.authors.length === 0 ? null : (
           <span>
             by&nbsp;<bdi>{article.authors.join(", ")}</bdi>

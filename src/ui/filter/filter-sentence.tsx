@@ -105,9 +105,9 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
         to={toFilter(withTerm(filter, term, "off"))}
         aria-label={`Remove ${label} from the filter`}
         title={`Remove ${label}`}
-        className="ms-0.5 inline-grid size-6 place-items-center align-middle text-faint hover:text-accent"
+        className="relative -top-[0.45em] ms-0.5 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-x-1.5 after:-inset-y-3 hover:text-accent"
       >
-        <Icon name="close" className="!size-3.5" />
+        <Icon name="close" className="!size-3" />
       </Link>
     </span>
   );
@@ -148,7 +148,10 @@ export function ListHead({
         {children}
         <span className="ms-auto flex gap-4">
           {isEmptyFilter(props.filter) ? null : (
-            <Link to={props.toFilter(EMPTY_FILTER)} className="inline-flex min-h-11 items-center hover:text-ink">
+            <Link
+              to={props.toFilter(EMPTY_FILTER)}
+              className="inline-flex min-h-11 items-center hover:text-ink"
+            >
               Clear
             </Link>
           )}

@@ -56,7 +56,7 @@ export type IconName = keyof typeof SHAPES;
 /** A drawing beside or in place of a word; the word itself is the control's name. */
 export function Icon({ name, className = "" }: { name: IconName; className?: string }) {
   return (
-    <svg viewBox="0 0 24 24" aria-hidden="true" className={`icon rtl-mirror-${name} ${className}`}>
+    <svg viewBox="0 0 24 24" aria-hidden="true" className={`icon ${className}`}>
       {SHAPES[name]}
     </svg>
   );

@@ -60,7 +60,10 @@ export function Rail({
   const { latest, saved, tags, settings } = destinations(props.filter, props.counts);
   return (
     <div className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
-      <Link to={page.latest.to()} className="px-2 font-serif text-[1.5rem] leading-none font-semibold tracking-tight">
+      <Link
+        to={page.latest.to()}
+        className="px-2 font-serif text-[1.5rem] leading-none font-semibold tracking-tight"
+      >
         <Wordmark title={title} />
       </Link>
       <nav aria-label="Places">
@@ -126,7 +129,7 @@ export function TabBar(props: NavigationProps) {
   return (
     <nav
       aria-label="Places"
-      className="tabs no-print grid grid-cols-4 border-t border-rule bg-raised pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
+      className="no-print z-30 grid grid-cols-4 wide:hidden border-t border-rule bg-raised pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
     >
       {[latest, tags, saved, settings].map((destination) => (
         <Link

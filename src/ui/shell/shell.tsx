@@ -21,16 +21,13 @@ export function Shell({
 }) {
   return (
     <div className="shell" data-shows={shows}>
-      <a
-        href="#main"
+      <button
+        type="button"
         className="no-print sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:bg-raised focus:p-3"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById("main")?.focus();
-        }}
+        onClick={() => document.getElementById("main")?.focus()}
       >
         Skip to the story
-      </a>
+      </button>
       {rail}
       <section className="pane list no-print" aria-label={listName} id="list-pane">
         {list}

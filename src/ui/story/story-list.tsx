@@ -101,8 +101,6 @@ function useRestoredPlace(list: React.RefObject<HTMLElement | null>, place: List
     const { index, offset } = wanted.current;
     wanted.current = null;
     pane.scrollTop =
-      index === 0 && offset <= 0
-        ? 0
-        : list.current.offsetTop + index * ESTIMATED_ROW_PX + offset;
+      index === 0 && offset <= 0 ? 0 : list.current.offsetTop + index * ESTIMATED_ROW_PX + offset;
   }, [list]);
 }

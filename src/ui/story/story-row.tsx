@@ -62,7 +62,7 @@ export const StoryRow = memo(function StoryRow({
         >
           <Link to={context.toStory(story.id)} className="after:absolute after:inset-0">
             {story.title}
-            {isRead ? <span className="sr-only"> (read)</span> : null}
+            {isRead ? <span className="sr-only">, read</span> : null}
           </Link>
         </h3>
         {story.excerpt === "" ? null : (

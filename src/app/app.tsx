@@ -1,0 +1,17 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { useState } from "react";
+import { BrowserRouter } from "react-router-dom";
+import { editionBase } from "#data/edition/edition-base.ts";
+import { House } from "./house.tsx";
+
+/** The whole app: what everything in it stands on, and the house itself. */
+export function App() {
+  const [client] = useState(() => new QueryClient());
+  return (
+    <QueryClientProvider client={client}>
+      <BrowserRouter basename={editionBase()}>
+        <House />
+      </BrowserRouter>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,82 @@
+import { lazy, Suspense } from "react";
+import { matchPath, Route, Routes, useLocation } from "react-router-dom";
+import { useSettings } from "#data/device/device.ts";
+import { page } from "#model/address.ts";
+import { ArticlePage } from "#pages/article/article-page.tsx";
+import { LatestList } from "#pages/latest/latest-list.tsx";
+import { LatestWelcome } from "#pages/latest/latest-welcome.tsx";
+import { NotFoundPage } from "#pages/not-found/not-found-page.tsx";
+import type { Place } from "#ui/shell/navigation.tsx";
+import { Shell } from "#ui/shell/shell.tsx";
+import { ErrorBoundary } from "./error-boundary.tsx";
+import { Sides } from "./sides.tsx";
+import { useAppearance } from "./use-appearance.ts";
+import { usePageFocus } from "./use-page-focus.ts";
+
+const SavedList = lazy(async () => ({
+  default: (await import("#pages/saved/saved-list.tsx")).SavedList,
+}));
+const SavedWelcome = lazy(async () => ({
+  default: (await import("#pages/saved/saved-welcome.tsx")).SavedWelcome,
+}));
+const SavedArticlePage = lazy(async () => ({
+  default: (await import("#pages/saved/saved-article-page.tsx")).SavedArticlePage,
+}));
+const TagsPage = lazy(async () => ({
+  default: (await import("#pages/tags/tags-page.tsx")).TagsPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("#pages/settings/settings-page.tsx")).SettingsPage,
+}));
+
+/** Which page stands in which pane at which address. */
+export function House() {
+  const { pathname } = useLocation();
+  const [settings] = useSettings();
+  useAppearance(settings);
+  usePageFocus();
+  const place = placeOf(pathname);
+  const isSaved = place === "saved";
+  const isList = pathname === page.latest.pattern || pathname === page.saved.pattern;
+  return (
+    <Sides place={place}>
+      {(rail, tabs) => (
+        <Shell
+          shows={isList ? "list" : "main"}
+          rail={rail}
+          tabs={tabs}
+          listName={isSaved ? "Saved stories" : "Stories"}
+          list={
+            <ErrorBoundary resetKey={isSaved ? "saved" : "latest"}>
+              <Suspense>{isSaved ? <SavedList /> : <LatestList />}</Suspense>
+            </ErrorBoundary>
+          }
+          main={
+            <ErrorBoundary resetKey={pathname}>
+              <Suspense>
+                <Routes>
+                  <Route path={page.latest.pattern} element={<LatestWelcome />} />
+                  <Route path={page.article.pattern} element={<ArticlePage />} />
+                  <Route path={page.tags.pattern} element={<TagsPage />} />
+                  <Route path={page.saved.pattern} element={<SavedWelcome />} />
+                  <Route path={page.savedArticle.pattern} element={<SavedArticlePage />} />
+                  <Route path={page.settings.pattern} element={<SettingsPage />} />
+                  <Route path="*" element={<NotFoundPage />} />
+                </Routes>
+              </Suspense>
+            </ErrorBoundary>
+          }
+        />
+      )}
+    </Sides>
+  );
+}
+
+/** The place that the rail and the bar mark as the one where one is. */
+function placeOf(pathname: string): Place | null {
+  if (pathname === page.latest.pattern || matchPath(page.article.pattern, pathname))
+    return "latest";
+  if (matchPath(`${page.saved.pattern}/*`, pathname)) return "saved";
+  if (matchPath(page.tags.pattern, pathname)) return "tags";
+  return matchPath(page.settings.pattern, pathname) ? "settings" : null;
+}

@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import { useSettings } from "#data/device/device.ts";
+import { SettingsForm } from "#ui/settings-form.tsx";
+
+/** The reader's settings, kept on this device. */
+export function SettingsPage() {
+  const [settings, change] = useSettings();
+  useEffect(() => {
+    document.title = "Settings";
+  }, []);
+  return (
+    <div className="mx-auto max-w-[34rem] px-5 py-8 wide:px-10 wide:py-12">
+      <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
+        Settings
+      </h1>
+      <p className="mt-1 mb-8 text-small text-soft">
+        They are kept on this device and change at once.
+      </p>
+      <SettingsForm settings={settings} onChange={change} name="settings" />
+      <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
+        <p>
+          The quick brown fox of the type founders is here to show how a page will look: how wide,
+          how large, and in which letters.
+        </p>
+      </div>
+    </div>
+  );
+}

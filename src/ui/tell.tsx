@@ -1,0 +1,52 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+
+/** Something that happened because of the reader, and the way back where there is one. */
+export type Message = { text: string; undo?: () => void };
+
+const TellContext = createContext<(message: Message) => void>(() => undefined);
+
+/** Long enough to read it and to reach the button; it goes at once when it is dismissed. */
+const SHOWN_MS = 8000;
+
+/** Says what happened in one line at the foot of the window, and to a screen reader. */
+export function TellProvider({ children }: { children: ReactNode }) {
+  const [message, setMessage] = useState<Message | null>(null);
+  const tell = useCallback((next: Message) => setMessage({ ...next }), []);
+  useEffect(() => {
+    if (!message) return;
+    const timer = setTimeout(() => setMessage(null), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [message]);
+  return (
+    <TellContext value={tell}>
+      {children}
+      <div
+        role="status"
+        className="no-print pointer-events-none fixed inset-x-0 bottom-20 z-40 grid justify-items-center px-4 wide:bottom-6"
+      >
+        {message ? (
+          <p className="pointer-events-auto flex items-center gap-4 rounded-[3px] bg-ink px-4 text-base text-page">
+            <span className="py-3">{message.text}</span>
+            {message.undo ? (
+              <button
+                type="button"
+                className="min-h-11 font-semibold underline underline-offset-4"
+                onClick={() => {
+                  message.undo?.();
+                  setMessage(null);
+                }}
+              >
+                Undo
+              </button>
+            ) : null}
+          </p>
+        ) : null}
+      </div>
+    </TellContext>
+  );
+}
+
+/** Gives the function that says what happened. */
+export function useTell(): (message: Message) => void {
+  return useContext(TellContext);
+}

@@ -1,0 +1,89 @@
+import { render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { MemoryRouter } from "react-router-dom";
+import { describe, expect, it } from "vitest";
+import { page } from "#model/address.ts";
+import type { Summary } from "#model/article.ts";
+import { filterFromSearch } from "#model/filter.ts";
+import { StoryRow } from "#ui/story/story-row.tsx";
+
+const story: Summary = {
+  id: "3fa8c2d1e5b7a9f01122",
+  digest: "0123456789abcdef",
+  title: "A table of the tides",
+  date: "2026-01-13T09:40:00Z",
+  source: "Harbour Notes",
+  tags: ["tides", "Night Sky"],
+  excerpt: "It hung in the pilot's house.",
+  minutes: 4,
+  picture: { src: "data/files/01/0123/tide.svg" },
+};
+
+function show(part: Partial<Summary> = {}, search = "", isSaved = false) {
+  const pressed: string[] = [];
+  const view = render(
+    <MemoryRouter>
+      <StoryRow
+        story={{ ...story, ...part }}
+        isCurrent={false}
+        isRead={true}
+        isSaved={isSaved}
+        isBusy={false}
+        context={{
+          base: "/news/",
+          filter: filterFromSearch(search),
+          toStory: (id) => page.article.to(id),
+          toFilter: page.latest.to,
+          onToggleSave: ({ id }) => pressed.push(id),
+        }}
+      />
+    </MemoryRouter>,
+  );
+  return { ...view, pressed };
+}
+
+describe("a story in a list", () => {
+  it("is an article whose heading is its link, and says in words that it was read", () => {
+    show();
+    const heading = screen.getByRole("heading", { level: 3 });
+    expect(screen.getByRole("article")).toContainElement(heading);
+    expect(screen.getByRole("link", { name: "A table of the tides, read" })).toHaveAttribute(
+      "href",
+      "/article/3f/a8c2d1e5b7a9f01122/",
+    );
+  });
+
+  it.each([
+    ["", "/?tag=night-sky", "Night Sky: show only this tag"],
+    ["?tag=night-sky", "/?not-tag=night-sky", "Night Sky: leave out this tag"],
+    ["?not-tag=night-sky", "/", "Night Sky: stop filtering by this tag"],
+  ])("under the filter %j its tag leads to %j", (search, href, name) => {
+    show({}, search);
+    expect(screen.getByRole("link", { name })).toHaveAttribute("href", href);
+  });
+
+  it("takes the edition's own pictures from its base, others from where they are", () => {
+    const { container, unmount } = show();
+    expect(container.querySelector("img")).toHaveAttribute(
+      "src",
+      "/news/data/files/01/0123/tide.svg",
+    );
+    unmount();
+    const other = show({ picture: { src: "https://pictures.example/a.jpg" } });
+    const image = other.container.querySelector("img");
+    expect(image).toHaveAttribute("src", "https://pictures.example/a.jpg");
+    expect(image).toHaveAttribute("referrerpolicy", "no-referrer");
+  });
+
+  it("has a Save button that tells whether it is saved", async () => {
+    const { pressed } = show({}, "", true);
+    const save = screen.getByRole("button", { name: "Save “A table of the tides”", pressed: true });
+    await userEvent.click(save);
+    expect(pressed).toEqual([story.id]);
+  });
+
+  it("says so where there is no date", () => {
+    show({ date: null });
+    expect(screen.getByText("No date")).toBeInTheDocument();
+  });
+});

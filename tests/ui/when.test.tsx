@@ -1,0 +1,44 @@
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { DayHeading } from "#ui/story/day-heading.tsx";
+import { CalendarProvider, When } from "#ui/when.tsx";
+
+const now = new Date("2026-11-22T12:00:00Z");
+
+function show(node: React.ReactNode, timeZone = "UTC") {
+  return render(
+    <CalendarProvider timeZone={timeZone} now={now}>
+      {node}
+    </CalendarProvider>,
+  );
+}
+
+describe("an instant", () => {
+  it("shows the hour in a list and everything on hover", () => {
+    show(<When date="2026-01-13T09:40:00Z" as="hour" />);
+    const time = screen.getByText("09:40");
+    expect(time).toHaveAttribute("datetime", "2026-01-13T09:40:00Z");
+    expect(time).toHaveAttribute("title", "Tuesday 13 January 2026, 09:40");
+  });
+
+  it("shows no hour where the content file gave only a day", () => {
+    const { container } = show(<When date="2026-01-13T00:00:00Z" as="hour" />);
+    expect(container).toBeEmptyDOMElement();
+  });
+
+  it("stands in the edition's zone, not the reader's", () => {
+    show(<When date="2026-01-13T20:00:00Z" as="full" />, "Asia/Tokyo");
+    expect(screen.getByText("Wednesday 14 January 2026, 05:00")).toBeInTheDocument();
+  });
+});
+
+describe("a day's heading", () => {
+  it.each([
+    ["2026-01-13T09:40:00Z", "Tuesday 13 January"],
+    ["2024-02-29T09:40:00Z", "Thursday 29 February 2024"],
+    [null, "Without a date"],
+  ])("of %j is %j", (date, words) => {
+    show(<DayHeading date={date} />);
+    expect(screen.getByRole("heading", { level: 2, name: words })).toBeInTheDocument();
+  });
+});
