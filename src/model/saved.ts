@@ -12,7 +12,9 @@ const SavedRecordSchema = v.object({
   v: v.literal(SAVED_VERSION),
   id: IdSchema,
   rev: RevisionSchema,
-  /** By the device's clock, for showing and sorting only; a wrong clock decides nothing. */
+  /** The revision at which it was saved: lists are sorted by it, so that neither a wrong clock nor an undo moves it. */
+  order: RevisionSchema,
+  /** By the device's clock, for showing only; a wrong clock decides nothing. */
   savedAt: InstantSchema,
   /** The digest of the edition's file that the copy was made of. */
   digest: DigestSchema,
@@ -26,7 +28,11 @@ const SavedRecordSchema = v.object({
 /** What is kept of a saved article beside its packed text. */
 export type SavedRecord = v.InferOutput<typeof SavedRecordSchema>;
 
-const TombstoneSchema = v.object({ v: v.literal(SAVED_VERSION), id: IdSchema, rev: RevisionSchema });
+const TombstoneSchema = v.object({
+  v: v.literal(SAVED_VERSION),
+  id: IdSchema,
+  rev: RevisionSchema,
+});
 /** What stays of a saved article that was taken out: it beats every record of at most its revision. */
 export type Tombstone = v.InferOutput<typeof TombstoneSchema>;
 
@@ -40,4 +46,21 @@ export function parseSavedRecord(value: unknown): SavedRecord {
 export function parseTombstone(value: unknown): Tombstone {
   checkVersion(value, SAVED_VERSION, "mark of a removed article");
   return parseAs(TombstoneSchema, value, "mark of a removed article");
+}
+
+/** Says whether of two forms of one record the first counts; of two with one revision the same one always does. */
+export function isNewer(record: SavedRecord, other: SavedRecord | undefined): boolean {
+  if (!other || record.rev !== other.rev) return !other || record.rev > other.rev;
+  if (record.savedAt !== other.savedAt) return record.savedAt > other.savedAt;
+  return record.digest > other.digest;
+}
+
+/** Says whether the tombstone beats the record. */
+export function isGone(record: SavedRecord, tombstone: Tombstone | undefined): boolean {
+  return tombstone !== undefined && tombstone.rev >= record.rev;
+}
+
+/** Orders saved articles for lists: what was saved last comes first. */
+export function byOrder(a: SavedRecord, b: SavedRecord): number {
+  return b.order - a.order || (a.id < b.id ? -1 : 1);
 }

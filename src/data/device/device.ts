@@ -1,0 +1,64 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { useSyncExternalStore } from "react";
+import type { Article } from "#model/article.ts";
+import { openStorage } from "./local-storage.ts";
+import { createMirror } from "./mirror.ts";
+import { connectTabs } from "./other-tabs.ts";
+import type { SavedSnapshot, SaveResult } from "./saved-state.ts";
+import { createSavedStore } from "./saved-store.ts";
+
+/** The app's own stores, on the storage of the browser that it runs in. */
+const storage = openStorage(() => window.localStorage);
+const tabs = connectTabs(window, () => new BroadcastChannel("offprint"));
+/** Milliseconds after which a silent database counts as denied. */
+const PATIENCE = 4_000;
+const savedStore = createSavedStore({
+  storage,
+  mirror: createMirror("offprint", PATIENCE),
+  tabs,
+  now: () => new Date(),
+});
+void savedStore.start();
+
+/** All saved articles, and what became of saves. */
+export function useSaved(): SavedSnapshot {
+  return useSyncExternalStore(savedStore.subscribe, savedStore.getSnapshot);
+}
+
+/** Says whether an article is saved; draws again only when that changes. */
+export function useIsSaved(id: string): boolean {
+  return useSyncExternalStore(savedStore.subscribe, () => savedStore.getSnapshot().byId.has(id));
+}
+
+/** The copy of a saved article. Its error is a SavedError. */
+export function useSavedArticle(id: string) {
+  const rev = useSyncExternalStore(
+    savedStore.subscribe,
+    () => savedStore.getSnapshot().byId.get(id)?.rev,
+  );
+  return useQuery(
+    queryOptions({
+      queryKey: ["saved article", id, rev],
+      queryFn: () => savedStore.open(id),
+      // Nothing of it comes from the network, nothing of it changes under one revision.
+      networkMode: "always",
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+    }),
+  );
+}
+
+/** Keeps a copy of the article; `digest` is that of the edition's file. Never rejects: the result says what happened. */
+export function saveArticle(article: Article, digest: string): Promise<SaveResult> {
+  return savedStore.save(article, digest);
+}
+
+/**
+ * Takes an article out of what is saved.
+ *
+ * @returns the undo.
+ * @throws SavedError
+ */
+export function unsaveArticle(id: string): Promise<() => Promise<void>> {
+  return savedStore.unsave(id);
+}

@@ -1,0 +1,139 @@
+import { createStore, promisifyRequest, type UseStore } from "idb-keyval";
+import { isGone, isNewer, type SavedRecord, type Tombstone } from "#model/saved.ts";
+import { admit, emptyHoldings, type Holdings } from "./holdings.ts";
+import { keyPrefix, storageKey } from "./storage-keys.ts";
+
+/** A record and its packed text; null where the text is lost. */
+export type Copy = { readonly record: SavedRecord; readonly body: string | null };
+
+/**
+ * The second copy of all saved articles, in IndexedDB: a localStorage write is not on disk when `setItem` returns, an
+ * IndexedDB transaction is when it completes. It holds the same keys and values as localStorage. Every function
+ * rejects where the database is denied, broken or silent.
+ */
+export type Mirror = {
+  readonly read: () => Promise<Holdings>;
+  readonly bodies: (records: readonly SavedRecord[]) => Promise<(string | null)[]>;
+  /** Writes records with their bodies, all in one transaction; passes over what is older than what it has. */
+  readonly put: (copies: readonly Copy[]) => Promise<void>;
+  readonly bury: (tombstones: readonly Tombstone[]) => Promise<void>;
+  readonly drop: (keys: readonly string[]) => Promise<void>;
+};
+
+/** @param patience Milliseconds after which a database that does not answer counts as denied. */
+export function createMirror(name: string, patience: number): Mirror {
+  let store = createStore(name, "saved");
+
+  /** The connection may have been closed behind our back (Safari does), so the first failure opens it anew. */
+  async function use<T>(mode: IDBTransactionMode, work: (objects: IDBObjectStore) => Promise<T>) {
+    const once = (current: UseStore) => withPatience(current(mode, work), patience);
+    try {
+      return await once(store);
+    } catch (error) {
+      if (!(error instanceof DOMException && error.name === "InvalidStateError")) throw error;
+      store = createStore(name, "saved");
+      return await once(store);
+    }
+  }
+
+  return {
+    read: () => use("readonly", readHoldings),
+    bodies: (records) =>
+      use("readonly", (objects) =>
+        Promise.all(
+          records.map(async ({ id, digest }) =>
+            textOrNull(await promisifyRequest(objects.get(storageKey.body(id, digest)))),
+          ),
+        ),
+      ),
+    put: (copies) =>
+      use("readwrite", (objects) => {
+        for (const copy of copies)
+          compared(objects, copy.record.id, (has) => putOne(objects, copy, has));
+        return promisifyRequest(objects.transaction);
+      }),
+    bury: (tombstones) =>
+      use("readwrite", (objects) => {
+        for (const stone of tombstones) {
+          compared(objects, stone.id, (has) => buryOne(objects, stone, has));
+        }
+        return promisifyRequest(objects.transaction);
+      }),
+    drop: (keys) =>
+      use("readwrite", (objects) => {
+        for (const key of keys) objects.delete(key);
+        return promisifyRequest(objects.transaction);
+      }),
+  };
+}
+
+function putOne(objects: IDBObjectStore, { record, body }: Copy, has: Holdings): void {
+  const { id, digest } = record;
+  if (has.unreadable.has(storageKey.record(id))) return;
+  if (isGone(record, has.tombstones.get(id)) || !isNewer(record, has.records.get(id))) return;
+  if (body !== null) {
+    objects.delete(within(bodiesOf(id)));
+    objects.put(body, storageKey.body(id, digest));
+  }
+  objects.put(JSON.stringify(record), storageKey.record(id));
+}
+
+function buryOne(objects: IDBObjectStore, tombstone: Tombstone, has: Holdings): void {
+  const { id, rev } = tombstone;
+  const known = has.tombstones.get(id)?.rev ?? 0;
+  if (rev <= known || has.unreadable.has(storageKey.gone(id))) return;
+  objects.put(JSON.stringify(tombstone), storageKey.gone(id));
+  const record = has.records.get(id);
+  if (!record || !isGone(record, tombstone)) return;
+  objects.delete(storageKey.record(id));
+  objects.delete(within(bodiesOf(id)));
+}
+
+/** Reads what there is of an article and hands it to work in the same transaction, so that no other tab comes between. */
+function compared(objects: IDBObjectStore, id: string, work: (has: Holdings) => void): void {
+  const has = emptyHoldings();
+  const record = objects.get(storageKey.record(id));
+  record.onsuccess = () => admit(has, storageKey.record(id), record.result);
+  const gone = objects.get(storageKey.gone(id));
+  // Requests of one transaction are answered in order: the record is there by now.
+  gone.onsuccess = () => {
+    admit(has, storageKey.gone(id), gone.result);
+    work(has);
+  };
+}
+
+async function readHoldings(objects: IDBObjectStore): Promise<Holdings> {
+  const holdings = emptyHoldings();
+  const families = [keyPrefix.record, keyPrefix.gone].map((prefix) => {
+    const keys = promisifyRequest(objects.getAllKeys(within(prefix)));
+    return Promise.all([keys, promisifyRequest(objects.getAll(within(prefix)))]);
+  });
+  for (const [keys, values] of await Promise.all(families)) {
+    keys.forEach((key, at) => {
+      admit(holdings, String(key), values[at]);
+    });
+  }
+  return holdings;
+}
+
+const bodiesOf = (id: string) => storageKey.body(id, "");
+
+function within(prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+async function withPatience<T>(work: Promise<T>, patience: number): Promise<T> {
+  let alarm: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    alarm = setTimeout(() => reject(new Error("The database does not answer.")), patience);
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(alarm);
+  }
+}

@@ -1,0 +1,85 @@
+import { byOrder, isNewer, type SavedRecord, type Tombstone } from "#model/saved.ts";
+import { type Holdings, unite } from "./holdings.ts";
+import { fitsBudget, type Places } from "./keep.ts";
+import type { Shelf } from "./shelf.ts";
+import { storageKey } from "./storage-keys.ts";
+
+/** Tombstones are small, but must not grow for ever; the oldest have long been heard of everywhere. */
+const MOST_TOMBSTONES = 1_000;
+/** Records with their bodies in memory at once. */
+const BATCH = 100;
+
+/**
+ * Unites both places and heals the poorer one.
+ *
+ * @returns what the mirror had.
+ * @throws where the mirror is denied; localStorage is as it was then.
+ */
+export async function reconcile(places: Places): Promise<Holdings> {
+  const { shelf, mirror } = places;
+  const litter = new Set(shelf.litter());
+  const mirrored = await mirror.read();
+  shelf.readAll();
+  const united = unite(shelf.holdings, mirrored);
+  await healMirror(places, lacking(mirrored, united));
+  await healShelf(places, lacking(shelf.holdings, united));
+  await forgetOldest(places, united);
+  // Only what was litter at two looks: another tab may be between the body and the record.
+  shelf.drop(shelf.litter().filter((key) => litter.has(key)));
+  return mirrored;
+}
+
+type Lacking = { readonly records: SavedRecord[]; readonly tombstones: Tombstone[] };
+
+/** What a place does not have of what there is; a place in which something unreadable lies lacks nothing there. */
+function lacking(place: Holdings, united: Holdings): Lacking {
+  return {
+    records: [...united.records.values()]
+      .filter((record) => isNewer(record, place.records.get(record.id)))
+      .filter(({ id }) => !place.unreadable.has(storageKey.record(id)))
+      .sort(byOrder),
+    tombstones: [...united.tombstones.values()]
+      .filter(({ id, rev }) => rev > (place.tombstones.get(id)?.rev ?? 0))
+      .filter(({ id }) => !place.unreadable.has(storageKey.gone(id))),
+  };
+}
+
+async function healMirror({ shelf, mirror }: Places, { records, tombstones }: Lacking) {
+  if (tombstones.length > 0) await mirror.bury(tombstones);
+  for (const batch of inBatches(records)) {
+    await mirror.put(batch.map((record) => ({ record, body: shelf.body(record) })));
+  }
+}
+
+async function healShelf({ shelf, mirror }: Places, { records, tombstones }: Lacking) {
+  for (const tombstone of tombstones) shelf.bury(tombstone);
+  for (const batch of inBatches(records)) {
+    const bodies = await mirror.bodies(batch);
+    for (const [at, record] of batch.entries()) {
+      // A full disk: what is left stays in the mirror, from which it is shown as well.
+      if (!restore(shelf, record, bodies[at] ?? null)) return;
+    }
+  }
+}
+
+/** Another tab may have written something newer while the bodies were read. */
+function restore(shelf: Shelf, record: SavedRecord, body: string | null): boolean {
+  shelf.readOne(record.id);
+  if (!isNewer(record, shelf.holdings.records.get(record.id))) return true;
+  if (body !== null && fitsBudget(shelf.holdings, record, body)) {
+    if (shelf.put({ ...record, body: "local" }, body) === "written") return true;
+  }
+  return shelf.put({ ...record, body: "mirror" }, null) === "written";
+}
+
+async function forgetOldest({ shelf, mirror }: Places, { tombstones }: Holdings) {
+  const oldest = [...tombstones.values()].sort((a, b) => b.rev - a.rev).slice(MOST_TOMBSTONES);
+  if (oldest.length === 0) return;
+  const keys = oldest.map(({ id }) => storageKey.gone(id));
+  await mirror.drop(keys);
+  shelf.drop(keys);
+}
+
+function* inBatches<T>(items: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < items.length; at += BATCH) yield items.slice(at, at + BATCH);
+}

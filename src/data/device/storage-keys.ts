@@ -1,0 +1,36 @@
+/**
+ * Every key that Offprint writes into the browser's storage. One key for each thing and never a list of all: two tabs
+ * that rewrite one key lose each other's changes.
+ */
+export const storageKey = {
+  /** localStorage and mirror: what lists show of a saved article. */
+  record: (id: string) => `offprint:record:${id}`,
+  /** localStorage and mirror: its packed text. Named by its digest, so that a new text never overwrites the old one. */
+  body: (id: string, digest: string) => `offprint:body:${id}:${digest}`,
+  /** localStorage and mirror: the tombstone of an article that was taken out. */
+  gone: (id: string) => `offprint:gone:${id}`,
+  /** localStorage: that an article was read. */
+  read: (id: string) => `offprint:read:${id}`,
+  /** localStorage: how far an article was read. */
+  position: (id: string) => `offprint:position:${id}`,
+  /** localStorage. */
+  settings: () => "offprint:settings",
+  /** sessionStorage: where a list was scrolled to; the view is the list's address. */
+  place: (view: string) => `offprint:place:${view}`,
+};
+
+/** How the keys of each family that is enumerated begin. */
+export const keyPrefix = {
+  record: storageKey.record(""),
+  body: "offprint:body:",
+  gone: storageKey.gone(""),
+  read: storageKey.read(""),
+  position: storageKey.position(""),
+} as const;
+
+/** Gives the article's id in a key of a family; null for a foreign key, however much it looks like ours. */
+export function idInKey(prefix: string, key: string): string | null {
+  if (!key.startsWith(prefix)) return null;
+  const id = key.slice(prefix.length);
+  return /^[0-9a-f]{20}$/.test(id) ? id : null;
+}
