@@ -1,11 +1,15 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import type { Article } from "#model/article.ts";
+import type { Settings } from "#model/settings.ts";
 import { openStorage } from "./local-storage.ts";
+import { createReadMarks } from "./marks.ts";
 import { createMirror } from "./mirror.ts";
 import { connectTabs } from "./other-tabs.ts";
+import { createPositions } from "./positions.ts";
 import type { SavedSnapshot, SaveResult } from "./saved-state.ts";
 import { createSavedStore } from "./saved-store.ts";
+import { createSettingsStore } from "./settings-store.ts";
 
 /** The app's own stores, on the storage of the browser that it runs in. */
 const storage = openStorage(() => window.localStorage);
@@ -19,6 +23,10 @@ const savedStore = createSavedStore({
   now: () => new Date(),
 });
 void savedStore.start();
+const readMarks = createReadMarks({ storage, tabs, now: () => new Date() });
+const settingsStore = createSettingsStore(storage, tabs);
+/** How far each article was read. */
+export const positions = createPositions(storage, () => new Date());
 
 /** All saved articles, and what became of saves. */
 export function useSaved(): SavedSnapshot {
@@ -61,4 +69,17 @@ export function saveArticle(article: Article, digest: string): Promise<SaveResul
  */
 export function unsaveArticle(id: string): Promise<() => Promise<void>> {
   return savedStore.unsave(id);
+}
+
+/** The ids of what was read. */
+export function useReadMarks(): ReadonlySet<string> {
+  return useSyncExternalStore(readMarks.subscribe, readMarks.getSnapshot);
+}
+
+export const { markRead, markUnread } = readMarks;
+
+/** The reader's settings, and the function that changes them. */
+export function useSettings(): readonly [Settings, (settings: Settings) => void] {
+  const settings = useSyncExternalStore(settingsStore.subscribe, settingsStore.getSnapshot);
+  return [settings, settingsStore.change];
 }

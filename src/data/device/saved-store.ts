@@ -1,6 +1,7 @@
 import { type Article, parseArticle, summaryOf } from "#model/article.ts";
 import { NewerVersionError } from "#model/parse.ts";
 import { SAVED_VERSION, type SavedRecord } from "#model/saved.ts";
+import { instantOf } from "./instant.ts";
 import { bury, keep } from "./keep.ts";
 import type { DeviceStorage } from "./local-storage.ts";
 import type { Mirror } from "./mirror.ts";
@@ -89,7 +90,7 @@ export function createSavedStore({ storage, mirror, tabs, now }: Surroundings) {
         id: article.id,
         rev,
         order: earlier?.order ?? rev,
-        savedAt: earlier?.savedAt ?? instant(now()),
+        savedAt: earlier?.savedAt ?? instantOf(now()),
         digest,
         summary: summaryOf(article, digest),
         body: "local",
@@ -193,8 +194,4 @@ function gathered(milliseconds: number, work: () => void): () => void {
       work();
     }, milliseconds);
   };
-}
-
-function instant(date: Date): string {
-  return `${date.toISOString().slice(0, 19)}Z`;
 }
