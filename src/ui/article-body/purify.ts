@@ -19,7 +19,6 @@ const CONFIG = {
   KEEP_CONTENT: true,
   SAFE_FOR_XML: true,
   WHOLE_DOCUMENT: false,
-  // Without it a <frameset> leaves no body to return.
   FORCE_BODY: true,
   FORBID_ATTR: ["style"],
   FORBID_TAGS: ["style", "form", "svg", "template", "annotation-xml", "foreignobject"],
@@ -33,7 +32,8 @@ const purifier = createPurifier(window);
 export function cleanToElement(html: string, rules: Rules): { root: Element; elements: number } {
   const pass = startPass(rules);
   const root = purifier.sanitize(html, { ...CONFIG, RETURN_DOM: true });
-  if (!(root instanceof Element)) throw new Error("The article could not be read as HTML.");
+  // Of a bare <frameset> there is nothing to return.
+  if (!(root instanceof Element)) return { root: document.createElement("body"), elements: 0 };
   return { root, elements: pass.elements };
 }
 
