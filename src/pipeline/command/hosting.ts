@@ -23,13 +23,9 @@ export function headersFile(base: string): string {
   const common = securityHeaders("https").map(([name, value]) => `  ${name}: ${value}\n`);
   // Two policies joined with a comma both hold (CSP 3, section 2.2.1).
   const files = `${base}${FILE_FOLDER}*\n  Content-Security-Policy: ${FILE_POLICY}\n  Cache-Control: ${IMMUTABLE}\n`;
-  return [
-    `# ${GENERATED}\n`,
-    `${base}*\n${common.join("")}`,
-    files,
-    ...kept,
-    ...revalidated,
-  ].join("");
+  return [`# ${GENERATED}\n`, `${base}*\n${common.join("")}`, files, ...kept, ...revalidated].join(
+    "",
+  );
 }
 
 function rule(path: string, cacheControl: string): string {

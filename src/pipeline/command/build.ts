@@ -1,0 +1,100 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ContentFolderError } from "#pipeline/content/content-folder-error.ts";
+import { openContent } from "#pipeline/content/open-content.ts";
+import { EditionError } from "#pipeline/edition/edition-error.ts";
+import { type EditionResult, writeEdition } from "#pipeline/edition/write-edition.ts";
+import type { EditionOptions } from "#pipeline/options.ts";
+import { Report } from "#pipeline/report.ts";
+import { ensureApp } from "./app-build.ts";
+import { type EditionDocuments, makeDocuments } from "./documents.ts";
+import { headersFile } from "./hosting.ts";
+import type { Plan } from "./plan.ts";
+import { progressOn } from "./progress.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** What a run made, and what is to be said of it. */
+export type Outcome = {
+  readonly report: Report;
+  /** Null where nothing could be published. */
+  readonly result: EditionResult | null;
+  /** Why nothing was. */
+  readonly failure: EditionError | ContentFolderError | null;
+  readonly seconds: number;
+};
+
+/** Stands for the app where nobody will read the edition: its documents need only have their addresses. */
+const BARE_APP = '<!doctype html><html><head></head><body><div id="root"></div></body></html>';
+
+/**
+ * Publishes the plan's content folder into its `out`.
+ *
+ * @throws AppBuildError
+ */
+export async function buildEdition(plan: Plan, terminal: Terminal): Promise<Outcome> {
+  const app = await ensureApp(terminal.tell);
+  return run(plan, terminal, app, readFileSync(join(app, "index.html"), "utf8"));
+}
+
+/**
+ * Publishes the plan's content folder for the development server: data alone is asked of it, since Vite serves the app.
+ */
+export function buildData(plan: Plan, terminal: Terminal): Promise<Outcome> {
+  return withEmptyApp((app) => run(plan, terminal, app, BARE_APP));
+}
+
+/** Finds out what a build would say; it makes the edition where nobody sees it and throws it away. */
+export function checkEdition(plan: Plan, terminal: Terminal): Promise<Outcome> {
+  return withEmptyApp((app) => run({ ...plan, out: `${app}-edition` }, terminal, app, BARE_APP));
+}
+
+async function withEmptyApp(work: (app: string) => Promise<Outcome>): Promise<Outcome> {
+  const folder = mkdtempSync(join(tmpdir(), "offprint-"));
+  const app = join(folder, "app");
+  mkdirSync(app);
+  try {
+    return await work(app);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function run(plan: Plan, terminal: Terminal, app: string, appHtml: string): Promise<Outcome> {
+  const report = new Report();
+  const start = performance.now();
+  const end = (rest: Pick<Outcome, "result" | "failure">) => ({
+    report,
+    seconds: (performance.now() - start) / 1000,
+    ...rest,
+  });
+  try {
+    const content = await openContent(plan.options, report);
+    const options = { ...plan.options, title: plan.options.title || titleOf(content.sections) };
+    const documents = makeDocuments(appHtml, options);
+    const result = await writeEdition(content, options, report, {
+      out: plan.out,
+      app,
+      documents,
+      extraFiles: extraFiles(documents, options),
+      onProgress: progressOn(terminal, () => performance.now()),
+    });
+    return end({ result, failure: null });
+  } catch (failure) {
+    const isExpected = failure instanceof EditionError || failure instanceof ContentFolderError;
+    if (!isExpected) throw failure;
+    return end({ result: null, failure });
+  }
+}
+
+/** The content folder's own title, which its `_index` gives. */
+function titleOf(sections: ReadonlyMap<string, string>): string {
+  return sections.get("") || "Offprint";
+}
+
+function extraFiles(
+  { fixed }: EditionDocuments,
+  { base }: EditionOptions,
+): ReadonlyMap<string, string> {
+  return new Map([...fixed, ["_headers", headersFile(base)]]);
+}

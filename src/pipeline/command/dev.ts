@@ -1,0 +1,104 @@
+import { type FSWatcher, watch } from "chokidar";
+import sirv from "sirv";
+import type { InlineConfig, Plugin } from "vite";
+import { dataAddress } from "#model/address.ts";
+import { HOME } from "./app-build.ts";
+import { buildData } from "./build.ts";
+import { tag } from "./markup.ts";
+import type { Plan } from "./plan.ts";
+import { tellOutcome } from "./summary.ts";
+import type { Terminal } from "./terminal.ts";
+import { withWorkFolder } from "./work-folder.ts";
+
+/** Editors write a file in several steps; what follows within this time is one change. */
+const SETTLE_MS = 60;
+
+/**
+ * Serves the app by Vite, hot, with the edition's data beside it, until it is told to end. A content file that is
+ * saved is published, and the open pages load anew. The policy of production does not apply: Vite needs inline scripts.
+ */
+export async function develop(
+  plan: Plan,
+  port: number,
+  terminal: Terminal,
+  ended: () => Promise<void>,
+): Promise<number> {
+  return withWorkFolder("dev", plan, async (out) => {
+    const publish = async () => {
+      const now = new Date();
+      const fresh = { ...plan, out, options: { ...plan.options, now } };
+      tellOutcome(await buildData(fresh, terminal), fresh, null, terminal);
+    };
+    await publish();
+    const { createServer } = await import("vite");
+    const vite = await createServer(viteConfig(plan, out, port));
+    await vite.listen();
+    for (const url of vite.resolvedUrls?.local ?? []) terminal.say(`Developing at ${url}`);
+    terminal.tell("Press Ctrl-C to end.");
+    const watcher = watchFolder(plan.options.content, () =>
+      publish().then(
+        () => vite.ws.send({ type: "full-reload" }),
+        // The edition of before stays, and the next change is the next try.
+        (error: unknown) => terminal.tell(`offprint: could not publish: ${error}`),
+      ),
+    );
+    await ended();
+    await watcher.close();
+    await vite.close();
+    return 0;
+  });
+}
+
+function viteConfig({ options }: Plan, out: string, port: number): InlineConfig {
+  return {
+    root: HOME,
+    configFile: `${HOME}vite.config.ts`,
+    base: options.base,
+    server: {
+      port,
+      host: "localhost",
+      watch: { ignored: ["**/.offprint/**", "**/build/**", "**/dist/**", "**/content/**"] },
+    },
+    plugins: [editionPlugin(out, options)],
+  };
+}
+
+/** Serves the edition's data, and gives the app's document what the pipeline writes into it otherwise. */
+function editionPlugin(out: string, { base, language }: Plan["options"]): Plugin {
+  const files = sirv(out, { dev: true });
+  return {
+    name: "offprint-edition",
+    transformIndexHtml: (html) =>
+      html.replace(/<html[^>]*>/, tag("html", { lang: language, "data-base": base })),
+    configureServer: ({ middlewares }) => {
+      // Vite takes the base off only behind this.
+      middlewares.use((request, response, next) => {
+        const path = (request.url ?? "").replace(/\?.*$/, "");
+        const below = path.startsWith(base) ? path.slice(base.length) : "";
+        if (!below.startsWith("data/") && below !== dataAddress.feed()) {
+          next();
+          return;
+        }
+        request.url = `/${below}`;
+        response.setHeader("Cache-Control", "no-store");
+        files(request, response, () => {
+          response.statusCode = 404;
+          response.end();
+        });
+      });
+    },
+  };
+}
+
+/** Calls back after files in a folder changed, one call at a time; what changes meanwhile makes one more. */
+function watchFolder(folder: string, changed: () => Promise<void>): FSWatcher {
+  const watcher = watch(folder, { ignoreInitial: true });
+  let running = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  return watcher.on("all", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(changed);
+    }, SETTLE_MS);
+  });
+}

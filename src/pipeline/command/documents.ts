@@ -1,0 +1,116 @@
+import { articlePath, dataAddress, page } from "#model/address.ts";
+import type { Article } from "#model/article.ts";
+import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
+import { escapeMarkup, tag } from "./markup.ts";
+import { META_POLICY } from "./policy.ts";
+import { fillTemplate, policyMarkup, readTemplate } from "./template.ts";
+
+/** What the documents of one edition have in common. */
+export type Imprint = {
+  readonly title: string;
+  readonly language: string;
+  readonly base: string;
+};
+
+/** The documents of an edition: those that depend on what it holds, and those at fixed addresses. */
+export type EditionDocuments = DocumentMaker & {
+  /** HTML by path below the base: one for every page of the app, and one for all that is not there. */
+  readonly fixed: ReadonlyMap<string, string>;
+};
+
+/** Makes the documents of an edition out of the app's own `index.html`. */
+export function makeDocuments(appHtml: string, imprint: Imprint): EditionDocuments {
+  const { title, language, base } = imprint;
+  const template = readTemplate(appHtml, base);
+  const write = (pageLanguage: string, head: string, root: string) =>
+    fillTemplate(template, { language: pageLanguage, base, policy: META_POLICY, head, root });
+  const appPage = (preloads: readonly string[]) =>
+    write(language, [titleMarkup(title), ...preloads].join("\n"), appNotice(title, base));
+  const plain = appPage([preload(base + dataAddress.manifest())]);
+
+  return {
+    index: ({ manifest }) =>
+      appPage([
+        preload(base + dataAddress.manifest()),
+        preload(base + dataAddress.head(manifest.head)),
+      ]),
+    article: (article) =>
+      write(article.language ?? language, articleHead(article, imprint), articleNotice(article)),
+    alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language),
+    fixed: new Map(
+      [page.tags.pattern, page.saved.pattern, page.settings.pattern]
+        .map((path): [string, string] => [`${path.slice(1)}/index.html`, plain])
+        .concat([["404.html", plain]]),
+    ),
+  };
+}
+
+function articleHead(article: Article, { title, base }: Imprint): string {
+  const address = base + articlePath(article.id).slice(1);
+  const description = article.description ?? article.excerpt;
+  const picture = article.picture && pictureAddress(article.picture.src, base);
+  const graph: [property: string, content: string | undefined][] = [
+    ["og:type", "article"],
+    ["og:title", article.title],
+    ["og:description", description || undefined],
+    ["og:site_name", title],
+    ["og:url", address],
+    ["og:image", picture],
+    ["og:image:alt", picture && article.picture?.alt],
+    ["article:published_time", article.date ?? undefined],
+    ["article:modified_time", article.modified],
+    ["article:section", article.section],
+  ];
+  return [
+    titleMarkup(`${article.title} · ${title}`),
+    // Without its digest: the document must not change when nothing but the lists does.
+    preload(base + dataAddress.article(article.id)),
+    description && tag("meta", { name: "description", content: description }),
+    // An article that was taken over from elsewhere names the original, so that search engines keep it first.
+    tag("link", { rel: "canonical", href: article.link ?? address }),
+    ...graph.map(([property, content]) => content && tag("meta", { property, content })),
+    ...article.tags.map((label) => tag("meta", { property: "article:tag", content: label })),
+  ]
+    .filter(Boolean)
+    .join("\n");
+}
+
+/** A picture's address for others; none where it is not the edition's own and not `https:`. */
+function pictureAddress(src: string, base: string): string | undefined {
+  if (/^https:/i.test(src)) return src;
+  return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(src) ? undefined : base + src;
+}
+
+function articleNotice(article: Article): string {
+  const original = article.link
+    ? ` <a href="${escapeMarkup(article.link)}" rel="noreferrer">Read the original</a>.`
+    : "";
+  return `<noscript><h1>${escapeMarkup(article.title)}</h1><p>This page needs JavaScript to show the article.${original}</p></noscript>`;
+}
+
+function appNotice(title: string, base: string): string {
+  return `<noscript><h1>${escapeMarkup(title)}</h1><p>This page needs JavaScript. Its newest stories are also in <a href="${escapeMarkup(base + dataAddress.feed())}">its feed</a>.</p></noscript>`;
+}
+
+function aliasDocument(address: string, language: string): string {
+  return `<!doctype html>
+${tag("html", { lang: language })}
+<head>
+${policyMarkup(META_POLICY)}
+${tag("meta", { "http-equiv": "refresh", content: `0; url=${address}` })}
+${tag("link", { rel: "canonical", href: address })}
+<title>Moved</title>
+</head>
+<body><p>This article has moved: <a href="${escapeMarkup(address)}">go to it</a>.</p></body>
+</html>
+`;
+}
+
+function titleMarkup(title: string): string {
+  return `<title>${escapeMarkup(title)}</title>`;
+}
+
+/** Must agree with how the app asks, or the browser would fetch it twice. */
+function preload(href: string): string {
+  return tag("link", { rel: "preload", as: "fetch", href, crossorigin: "" });
+}

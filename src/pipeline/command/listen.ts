@@ -1,0 +1,72 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import { UsageError } from "./usage-error.ts";
+
+/** A server that listens on both addresses of this machine's own name. */
+export type LocalServer = { readonly port: number; readonly close: () => Promise<void> };
+
+/** So many ports after the wished one are tried. */
+const TRIES = 100;
+
+/**
+ * Listens on the wished port or the next free one.
+ *
+ * Both 127.0.0.1 and ::1 must be free: browsers take “localhost” for either, and might meet another program's server.
+ *
+ * @throws UsageError where none is free.
+ */
+export async function listenLocally(
+  handler: RequestListener,
+  wished: number,
+): Promise<LocalServer> {
+  for (let port = wished; port < wished + TRIES && port <= 65_535; port++) {
+    const servers = await listenOn(handler, port);
+    if (servers) return { port, close: () => closeAll(servers) };
+  }
+  throw new UsageError(`Ports ${wished} and above are all taken. Choose another one with --port.`);
+}
+
+/** The servers of one port; null where it is taken. */
+async function listenOn(handler: RequestListener, port: number): Promise<Server[] | null> {
+  const servers: Server[] = [];
+  for (const host of ["127.0.0.1", "::1"]) {
+    const server = createServer(handler);
+    const fault = await listen(server, port, host);
+    if (fault === null) {
+      servers.push(server);
+      continue;
+    }
+    // A machine without IPv6 has no ::1.
+    if (host === "::1" && (fault === "EADDRNOTAVAIL" || fault === "EAFNOSUPPORT")) continue;
+    await closeAll(servers);
+    return null;
+  }
+  return servers;
+}
+
+/** Resolves with the code of what went wrong, or null. */
+function listen(server: Server, port: number, host: string): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      if (
+        "code" in error &&
+        typeof error.code === "string" &&
+        /^E(ADDR|AFNO|ACC)/.test(error.code)
+      ) {
+        resolve(error.code);
+      } else reject(error);
+    });
+    server.listen(port, host, () => resolve(null));
+  });
+}
+
+async function closeAll(servers: readonly Server[]): Promise<void> {
+  await Promise.all(
+    servers.map(
+      (server) =>
+        new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeAllConnections();
+        }),
+    ),
+  );
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { EditionOptions } from "#pipeline/options.ts";
+import { type CommandSettings, readSettings } from "./settings.ts";
+import { UsageError } from "./usage-error.ts";
+
+const CONFIGURATION = "offprint.config.json";
+
+/** What a run is to do: the command line, the configuration and the defaults, put together. */
+export type Plan = {
+  /** Its title is empty where nobody gave one: then the content folder's own counts. */
+  readonly options: EditionOptions;
+  /** Absolute path of the folder that the edition goes to. */
+  readonly out: string;
+  /** Absolute path of the file that the report goes to; null for none. */
+  readonly report: string | null;
+  readonly isStrict: boolean;
+  /** Absolute path of the working folder. */
+  readonly cwd: string;
+};
+
+/**
+ * Makes the plan of a run. The command line wins over the configuration beside the content folder, which wins over
+ * the defaults. Paths in the configuration are relative to it, those of the command line to the working folder.
+ *
+ * @throws UsageError
+ */
+export function makePlan(
+  content: string,
+  given: CommandSettings,
+  { now, cwd }: { now: Date; cwd: string },
+): Plan {
+  const folder = resolve(cwd, content);
+  checkFolder(folder, content);
+  const home = dirname(folder);
+  const configured = readConfiguration(join(home, CONFIGURATION));
+  const settings = { ...configured, ...given };
+  return {
+    options: {
+      content: folder,
+      title: settings.title ?? "",
+      language: settings.language ?? "en",
+      timeZone: settings["time-zone"] ?? "UTC",
+      base: settings.base ?? "/",
+      drafts: settings.drafts ?? false,
+      future: settings.future ?? false,
+      expired: settings.expired ?? false,
+      tagsFrom: settings["tags-from"] ?? ["tags", "categories"],
+      now,
+    },
+    out: pathOf("out") ?? resolve(cwd, "dist"),
+    report: pathOf("report"),
+    isStrict: settings.strict ?? false,
+    cwd,
+  };
+
+  function pathOf(key: "out" | "report"): string | null {
+    if (given[key] !== undefined) return resolve(cwd, given[key]);
+    return configured[key] === undefined ? null : resolve(home, configured[key]);
+  }
+}
+
+function checkFolder(folder: string, asWritten: string): void {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return;
+  throw new UsageError(
+    stats
+      ? `“${asWritten}” is a file. Name the folder that holds the content files.`
+      : `There is no folder “${asWritten}” (${folder}). Name the folder that holds the content files: offprint build path/to/content.`,
+  );
+}
+
+function readConfiguration(file: string): CommandSettings {
+  if (!existsSync(file)) return {};
+  return readSettings(parseJson(file), (key) =>
+    key === "" ? `The configuration ${file}` : `The setting “${key}” in ${file}`,
+  );
+}
+
+function parseJson(file: string): unknown {
+  const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    const position = Number(/at position (\d+)/.exec(cause.message)?.[1] ?? text.length);
+    const line = text.slice(0, position).split("\n").length;
+    throw new UsageError(`${file}:${line}: this is not JSON: ${cause.message}. Mend the file.`, {
+      cause,
+    });
+  }
+}

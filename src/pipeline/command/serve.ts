@@ -1,0 +1,28 @@
+import { buildEdition } from "./build.ts";
+import { editionHandler } from "./edition-handler.ts";
+import { listenLocally } from "./listen.ts";
+import type { Plan } from "./plan.ts";
+import { tellOutcome } from "./summary.ts";
+import type { Terminal } from "./terminal.ts";
+import { withWorkFolder } from "./work-folder.ts";
+
+/** Builds the edition and serves it on this machine until it is told to end; gives the exit code. */
+export async function serve(
+  plan: Plan,
+  port: number,
+  terminal: Terminal,
+  ended: () => Promise<void>,
+): Promise<number> {
+  return withWorkFolder("serve", plan, async (out) => {
+    const outcome = await buildEdition({ ...plan, out }, terminal);
+    const code = tellOutcome(outcome, plan, null, terminal);
+    if (!outcome.result || code !== 0) return code;
+    const server = await listenLocally(editionHandler(out, plan.options.base), port);
+    if (server.port !== port) terminal.tell(`Port ${port} is taken; this is the next free one.`);
+    terminal.say(`Serving at http://localhost:${server.port}${plan.options.base}`);
+    terminal.tell("Press Ctrl-C to end.");
+    await ended();
+    await server.close();
+    return 0;
+  });
+}

@@ -1,0 +1,70 @@
+import { problemLine, type Report } from "#pipeline/report.ts";
+import type { Outcome } from "./build.ts";
+import type { Plan } from "./plan.ts";
+import { writeReport } from "./report-file.ts";
+import type { Terminal } from "./terminal.ts";
+
+/**
+ * Says what a run came to: its problems, a summary, and last where the edition is; writes the report file if the plan
+ * has one. Gives the exit code.
+ */
+export function tellOutcome(
+  outcome: Outcome,
+  { report: file, isStrict }: Plan,
+  where: string | null,
+  terminal: Terminal,
+): number {
+  const { report, failure } = outcome;
+  for (const problem of report.problems) terminal.tell(problemLine(problem));
+  if (file !== null) writeReport(file, outcome);
+  for (const line of summaryLines(outcome, where)) terminal.say(line);
+  if (failure) terminal.tell(`offprint: ${failure.message}`);
+  if (failure) return 1;
+  if (!isStrict || report.problems.length === 0) return 0;
+  terminal.tell(
+    "offprint: --strict was given and there are problems, so this run counts as failed.",
+  );
+  return 1;
+}
+
+function summaryLines({ report, result, seconds }: Outcome, where: string | null): string[] {
+  if (!result) return [];
+  const lines = [
+    [
+      plural(result.articles, "article"),
+      plural(result.tags, "tag"),
+      plural(result.sources, "source"),
+      plural(result.sections, "section"),
+    ].join(", "),
+    ...undated(report),
+    ...leftOut(report),
+    report.problems.length === 0 ? "No problems" : plural(report.problems.length, "problem"),
+  ];
+  const files = `${plural(result.written, "file")} written, ${number(result.unchanged)} unchanged, ${number(result.removed)} removed`;
+  const time = `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`;
+  return [...lines, where === null ? time : `${files}; ${time}`, ...(where ? [where] : [])];
+}
+
+function undated({ published }: Report): string[] {
+  const count = published.filter(({ date }) => date === null).length;
+  return count === 0 ? [] : [`${plural(count, "article")} without a date, listed last`];
+}
+
+function leftOut({ leftOut: files }: Report): string[] {
+  if (files.length === 0) return [];
+  const byReason = new Map<string, number>();
+  for (const { reason } of files) byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
+  const reasons = [...byReason].sort(([, a], [, b]) => b - a);
+  return [
+    `${plural(files.length, "file")} left out:`,
+    ...reasons.map(([reason, count]) => `  ${number(count)} ${reason}`),
+  ];
+}
+
+function plural(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function number(count: number): string {
+  return count.toLocaleString("en");
+}

@@ -1,0 +1,91 @@
+import render from "dom-serializer";
+import { type AnyNode, Comment, type Element, isTag, type ParentNode } from "domhandler";
+import { appendChild, findOne, removeElement } from "domutils";
+import { parseDocument } from "htmlparser2";
+import { tag } from "./markup.ts";
+
+/** The document that Vite wrote for the app, taken apart so that the edition's documents can be put together. */
+export type Template = {
+  /** What the head holds in every document: icons, styles, the app's script. */
+  readonly head: string;
+  /** What stands in the body before and after the content of the app's root. */
+  readonly before: string;
+  readonly after: string;
+};
+
+/** What one document says for itself. */
+export type Page = {
+  readonly language: string;
+  readonly base: string;
+  readonly policy: string;
+  /** HTML for the head, and for the app's root. */
+  readonly head: string;
+  readonly root: string;
+};
+
+/**
+ * Reads the app's document. Its addresses are relative (`./assets/…`) and become addresses below the base, since the
+ * edition has documents at several depths.
+ *
+ * @throws Error where it is no document of the app.
+ */
+export function readTemplate(html: string, base: string): Template {
+  const document = parseDocument(html);
+  const head = find(document, (element) => element.name === "head");
+  const body = find(document, (element) => element.name === "body");
+  const root = find(body, (element) => element.attribs.id === "root");
+  for (const element of head.children.filter(isOwn)) removeElement(element);
+  findOne((element) => rebase(element, base), document.children);
+  const place = new Comment("root");
+  appendChild(root, place);
+  const [before = "", after = ""] = render(body.children).split(render(place));
+  const lines = render(head.children)
+    .split("\n")
+    .map((line) => line.trim());
+  return { head: lines.filter((line) => line !== "").join("\n"), before, after };
+}
+
+/** Puts a document together. */
+export function fillTemplate({ head, before, after }: Template, page: Page): string {
+  return `<!doctype html>
+${tag("html", { lang: page.language, "data-base": page.base })}
+<head>
+${policyMarkup(page.policy)}
+${page.head}
+${head}
+</head>
+<body>${before}${page.root}${after}</body>
+</html>
+`;
+}
+
+/**
+ * What every document begins its head with: the policy first, since it holds only for what follows it, and the
+ * encoding within the first 1,024 bytes, as HTML demands.
+ */
+export function policyMarkup(policy: string): string {
+  return [
+    tag("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
+    tag("meta", { charset: "utf-8" }),
+    tag("meta", { name: "referrer", content: "no-referrer" }),
+  ].join("\n");
+}
+
+function find(within: ParentNode, test: (element: Element) => boolean): Element {
+  const element = findOne(test, within.children);
+  if (element) return element;
+  throw new Error("The app's index.html lacks a head, a body or the element with the id “root”.");
+}
+
+/** Says whether a node of the head is one that each document writes for itself. */
+function isOwn(node: AnyNode): boolean {
+  return isTag(node) && (node.name === "title" || node.attribs.charset !== undefined);
+}
+
+function rebase(element: Element, base: string): false {
+  for (const name of ["src", "href"]) {
+    const address = element.attribs[name];
+    if (address?.startsWith("./")) element.attribs[name] = base + address.slice(2);
+  }
+  return false;
+}
