@@ -50,7 +50,7 @@ const summaryFields = {
 
 export const SummarySchema = v.object({
   ...summaryFields,
-  /** The digest of the article's own file, which makes its address immutable. */
+  /** The digest of the article, which makes its file's address immutable. */
   digest: DigestSchema,
 });
 /** What a list shows of an article. */
@@ -75,6 +75,8 @@ const ArticleSchema = v.object({
   translations: v.array(v.object({ ...OtherSchema.entries, language: v.string() })),
   /** Stories on the same subject, closest first. */
   related: v.array(v.object({ ...OtherSchema.entries, date: v.nullable(InstantSchema) })),
+  /** The digest of all the rest; absent until the article is published. */
+  digest: v.exactOptional(DigestSchema),
 });
 /** One article, whole. */
 export type Article = v.InferOutput<typeof ArticleSchema>;

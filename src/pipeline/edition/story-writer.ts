@@ -41,9 +41,10 @@ export class StoryWriter {
 
   async write(story: Story): Promise<void> {
     // Through the parser, which also puts the keys in the order of the schema.
-    const article = parseArticle(story.article);
+    const plain = parseArticle(story.article);
+    const digest = digestOf(JSON.stringify(plain));
+    const article = { ...plain, digest };
     const bytes = Buffer.from(JSON.stringify(article));
-    const digest = digestOf(bytes);
     await this.#staging.put(dataAddress.articleFile(article.id), bytes);
     await this.#staging.put(
       `${articlePath(article.id).slice(1)}index.html`,
