@@ -1,4 +1,5 @@
-import { isSameTerm, TERM_KINDS, type Term, type TermKind } from "./term.ts";
+import type { Summary } from "./article.ts";
+import { isSameTerm, TERM_KINDS, type Term, type TermKind, termKey } from "./term.ts";
 
 /**
  * Which stories are listed. Tags combine as `match` says. A story has one source and one section, so several of
@@ -49,6 +50,31 @@ export function filterToSearch(filter: Filter): string {
   if (filter.match === "any" && !isEmptyFilter(filter)) params.append("match", "any");
   const text = params.toString();
   return text && `?${text}`;
+}
+
+/** Says whether a filter lets a story through; for those that are not in the edition's lists yet. */
+export function letsThrough(filter: Filter, story: Summary): boolean {
+  const has = (term: Term) => hasTerm(story, term);
+  const hasAnyOf = (terms: readonly Term[]) => terms.length === 0 || terms.some(has);
+  const tags = includedOf(filter, "tag");
+  return (
+    (filter.match === "all" ? tags.every(has) : hasAnyOf(tags)) &&
+    hasAnyOf(includedOf(filter, "source")) &&
+    hasAnyOf(includedOf(filter, "section")) &&
+    !filter.exclude.some(has)
+  );
+}
+
+/** Says whether a story has a term. */
+export function hasTerm({ tags, source, section }: Summary, { kind, key }: Term): boolean {
+  switch (kind) {
+    case "tag":
+      return tags.some((tag) => termKey(tag) === key);
+    case "source":
+      return source !== undefined && termKey(source) === key;
+    case "section":
+      return section === key;
+  }
 }
 
 /** What the filter says of a term. */

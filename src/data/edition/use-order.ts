@@ -1,0 +1,81 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { Summary } from "#model/article.ts";
+import type { Manifest } from "#model/edition.ts";
+import { type Filter, filterFromSearch, filterToSearch, letsThrough } from "#model/filter.ts";
+import type { Order } from "#model/order.ts";
+import { manifestQuery } from "./edition-queries.ts";
+import { type Listing, orderQuery } from "./order-query.ts";
+
+/** The stories that a filter lets through, as far as they are known. */
+export type StoryOrder = {
+  readonly manifest: Manifest;
+  /** How many there are, the due ones included. */
+  readonly total: number;
+  /** Stories that were not due when the edition was made and are now, latest first: they come before `order`. */
+  readonly due: readonly Summary[];
+  readonly order: Order;
+  /** Stories that their publisher put first; only without a filter. They stand in their place by date too. */
+  readonly pinned: readonly Summary[];
+  /** Summaries at hand, by `refKey`. */
+  readonly known: ReadonlyMap<string, Summary>;
+  /** Asks for what was left out to show the first screen sooner: until then `order` may end before `total`. */
+  readonly loadRest: () => void;
+};
+
+export type OrderState =
+  | { readonly status: "loading" }
+  | { readonly status: "error"; readonly error: Error; readonly retry: () => void }
+  | ({ readonly status: "ready" } & StoryOrder);
+
+/**
+ * The stories that a filter lets through, newest first, those without a date last.
+ *
+ * `now` decides which stories are due; it need not be the same object each time.
+ */
+export function useOrder(filter: Filter, now: Date): OrderState {
+  const client = useQueryClient();
+  const key = filterToSearch(filter);
+  // Of which filter the rest was asked for.
+  const [whole, setWhole] = useState<string | null>(null);
+  const manifest = useQuery(manifestQuery());
+  const first = manifest.data?.schedule?.first;
+  const isDue = first !== undefined && Date.parse(first) <= now.getTime();
+  const found = useQuery(orderQuery(manifest.data, filter, { isWhole: whole === key, isDue }));
+  const listing = useLast(found.data, key);
+  const dueCount = listing?.schedule.filter(({ appears }) => Date.parse(appears) <= now.getTime());
+  const order = useStoryOrder(listing, dueCount?.length ?? 0, setWhole);
+  if (order) return order;
+  const error = manifest.error ?? found.error;
+  if (!error) return { status: "loading" };
+  const retry = () =>
+    void client.refetchQueries({ type: "active", predicate: ({ state }) => state.error !== null });
+  return { status: "error", error, retry };
+}
+
+/** The listing of a filter, kept until a newer edition's is there: one that can't be had takes nothing away. */
+function useLast(listing: Listing | undefined, filter: string): Listing | undefined {
+  const [last, setLast] = useState(listing);
+  if (listing && listing !== last) setLast(listing);
+  return listing ?? (last?.filter === filter ? last : undefined);
+}
+
+function useStoryOrder(
+  listing: Listing | undefined,
+  dueCount: number,
+  loadRestOf: (filter: string) => void,
+): OrderState | null {
+  return useMemo(() => {
+    if (!listing) return null;
+    const { manifest, order, pinned, known, schedule } = listing;
+    const filter = filterFromSearch(listing.filter);
+    const due = schedule
+      .slice(0, dueCount)
+      .map(({ story }) => story)
+      .filter((story) => letsThrough(filter, story))
+      .reverse();
+    const total = order.total + due.length;
+    const loadRest = () => loadRestOf(listing.filter);
+    return { status: "ready", manifest, total, due, order, pinned, known, loadRest };
+  }, [listing, dueCount, loadRestOf]);
+}

@@ -1,0 +1,18 @@
+import { useQueries, useQuery } from "@tanstack/react-query";
+import type { Filter } from "#model/filter.ts";
+import { isSameTerm, type Term } from "#model/term.ts";
+import { manifestQuery } from "./edition-queries.ts";
+import { termEntryQuery } from "./term-query.ts";
+
+/** Gives how the terms of a filter are written; a term's key until that is known, or where nobody writes it. */
+export function useTermLabels(filter: Filter): (term: Term) => string {
+  const manifest = useQuery(manifestQuery());
+  const terms = [...filter.include, ...filter.exclude];
+  const entries = useQueries({
+    queries: manifest.data ? terms.map((term) => termEntryQuery(manifest.data, term)) : [],
+  });
+  return (term) => {
+    const index = terms.findIndex((other) => isSameTerm(other, term));
+    return entries[index]?.data?.label ?? term.key;
+  };
+}
