@@ -81,10 +81,7 @@ export function createSavedState(local: Holdings, isLocalKept: boolean) {
       if ("summary" in entry) mirrored.records.set(entry.id, entry);
       else mirrored.tombstones.set(entry.id, entry);
     },
-    forgetUnreadable: (key: string) => {
-      mirrored.unreadable.delete(key);
-      changed();
-    },
+    isUnreadableInMirror: (key: string) => mirrored.unreadable.has(key),
     isOccupied: (key: string) => local.unreadable.has(key) || mirrored.unreadable.has(key),
     nextRevision: () => Math.max(highestRevision(local), highestRevision(mirrored)) + 1,
   };

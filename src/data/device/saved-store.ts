@@ -1,10 +1,10 @@
-import { type Article, parseArticle, summaryOf } from "#model/article.ts";
-import { NewerVersionError } from "#model/parse.ts";
+import { type Article, summaryOf } from "#model/article.ts";
 import { SAVED_VERSION, type SavedRecord } from "#model/saved.ts";
 import { instantOf } from "./instant.ts";
 import { bury, keep } from "./keep.ts";
 import type { DeviceStorage } from "./local-storage.ts";
 import type { Mirror } from "./mirror.ts";
+import { loadPacking, openCopy, packedBody } from "./open-copy.ts";
 import type { OtherTabs } from "./other-tabs.ts";
 import { reconcile } from "./reconcile.ts";
 import { SavedError } from "./saved-error.ts";
@@ -122,7 +122,7 @@ export function createSavedStore({ storage, mirror, tabs, now }: Surroundings) {
       shelf.readOne(id);
       const record = state.getSnapshot().byId.get(id);
       if (!record) return async () => undefined;
-      const body = await findBody(record).catch(() => null);
+      const body = await packedBody(places, record).catch(() => null);
       const tombstone = { v: SAVED_VERSION, id, rev: state.nextRevision() } as const;
       const { isLocal, isMirrored } = await bury(places, tombstone);
       if (isMirrored) state.noteMirrored(tombstone);
@@ -147,37 +147,40 @@ export function createSavedStore({ storage, mirror, tabs, now }: Surroundings) {
    * @throws SavedError
    */
   async function open(id: string): Promise<Article> {
+    // Before both are united, not to be there means little.
     if (!state.getSnapshot().byId.has(id)) await tail;
     const record = state.getSnapshot().byId.get(id);
     if (!record) throw new SavedError("absent");
-    const body = await findBody(record);
-    const packing = await loadPacking().catch((cause: unknown) => {
-      throw new SavedError("unloaded", { cause });
-    });
-    try {
-      const article = parseArticle(packing.unpackArticle(body));
-      if (article.id === id) return article;
-    } catch (cause) {
-      throw new SavedError(cause instanceof NewerVersionError ? "newer" : "damaged", { cause });
-    }
-    throw new SavedError("damaged");
+    return openCopy(places, record);
   }
 
-  async function findBody(record: SavedRecord): Promise<string> {
-    const local = shelf.body(record);
-    if (local !== null) return local;
-    const [mirrored] = await mirror.bodies([record]).catch((cause: unknown) => {
-      throw new SavedError("denied", { cause });
-    });
-    if (!mirrored) throw new SavedError("missing");
-    return mirrored;
+  /** What can't be read, as it is stored, by key: for export. */
+  function unreadableValues(): ReadonlyMap<string, string> {
+    const keys = state.getSnapshot().unreadable.map(({ key }) => key);
+    return new Map(keys.map((key) => [key, storage.get(key) ?? ""]));
   }
 
-  return { start, save, unsave, open, subscribe: state.subscribe, getSnapshot: state.getSnapshot };
+  /** Removes what can't be read, at the reader's word only. */
+  function removeUnreadable(key: string): Promise<void> {
+    return inTurn(async () => {
+      if (shelf.holdings.unreadable.has(key)) shelf.drop([key]);
+      if (state.isUnreadableInMirror(key)) await mirror.drop([key]);
+      tabs.announce(key);
+      await uniteBoth();
+    });
+  }
+
+  return {
+    start,
+    save,
+    unsave,
+    open,
+    unreadableValues,
+    removeUnreadable,
+    subscribe: state.subscribe,
+    getSnapshot: state.getSnapshot,
+  };
 }
-
-/** Kept out of what is loaded at start. */
-const loadPacking = () => import("./packing.ts");
 
 function isOurs(key: string): boolean {
   return key.startsWith(keyPrefix.record) || key.startsWith(keyPrefix.gone);
