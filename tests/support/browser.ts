@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const USUAL_PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/**
+ * Finds a Chromium: that of `CHROME_PATH`, Playwright's, the system's; else it installs Debian's where it can.
+ *
+ * @throws Error that says in one line what to install.
+ */
+export function findBrowser(): string {
+  const wished = process.env.CHROME_PATH;
+  if (wished && !existsSync(wished)) {
+    throw new Error(`CHROME_PATH names ${wished}, which does not exist. Correct it or unset it.`);
+  }
+  const found = wished || ownBrowser() || systemBrowser();
+  if (found) return found;
+  if (installBrowser()) return systemBrowser() ?? noBrowser();
+  return noBrowser();
+}
+
+/** Starts the browser; it must be closed by who started it. */
+export function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [
+      "--headless",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-quic",
+      "--no-first-run",
+    ],
+  });
+}
+
+function ownBrowser(): string | undefined {
+  const path = chromium.executablePath();
+  return existsSync(path) ? path : undefined;
+}
+
+function systemBrowser(): string | undefined {
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const places = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...places, ...USUAL_PLACES].find((place) => existsSync(place));
+}
+
+function installBrowser(): boolean {
+  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
+  const apt = (...words: string[]) =>
+    spawnSync("apt-get", words, {
+      stdio: ["ignore", "ignore", "inherit"],
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    }).status === 0;
+  return apt("update", "-q") && apt("install", "-y", "-q", "--no-install-recommends", "chromium");
+}
+
+function noBrowser(): never {
+  throw new Error(
+    "No browser to test in: install Chromium (Debian: apt-get install chromium) or set CHROME_PATH to one.",
+  );
+}

@@ -1,0 +1,15 @@
+import "@testing-library/jest-dom/vitest";
+import { format } from "node:util";
+import { cleanup } from "@testing-library/react";
+import { afterEach, expect } from "vitest";
+
+const complaints: string[] = [];
+
+// Plain functions and no spies: a test that expects a complaint puts its own spy in their place.
+console.error = (...words: unknown[]) => void complaints.push(`console.error: ${format(...words)}`);
+console.warn = (...words: unknown[]) => void complaints.push(`console.warn: ${format(...words)}`);
+
+afterEach(() => {
+  cleanup();
+  expect(complaints.splice(0), "What the code under test complained of").toEqual([]);
+});
