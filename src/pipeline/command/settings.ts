@@ -73,7 +73,10 @@ const settingSchemas = {
   out: PathSchema,
 };
 
-const SettingsSchema = v.partial(v.strictObject(settingSchemas));
+const SettingsSchema = v.pipe(
+  v.custom<object>((value) => isObject(value), 'an object such as { "title": "The Paper" }'),
+  v.partial(v.strictObject(settingSchemas)),
+);
 /** What a configuration or a command line says; what it doesn't say is absent. */
 export type CommandSettings = v.InferOutput<typeof SettingsSchema>;
 
@@ -95,10 +98,14 @@ export function readSettings(value: unknown, nameOf: (key: string) => string): C
       `${nameOf(key)} is not known. Did you mean “${closest(key, KEYS)}”? Known are ${KEYS.join(", ")}.`,
     );
   }
-  const given = issue.path?.[0]?.value;
+  const given = issue.path ? issue.path[0]?.value : value;
   throw new UsageError(
     `${nameOf(key)} can't be ${JSON.stringify(given)}. It should be ${issue.message}.`,
   );
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isPlainPath(base: string): boolean {

@@ -1,0 +1,212 @@
+import { describe, expect, it } from "vitest";
+import type { Article } from "#model/article.ts";
+import type { Manifest } from "#model/edition.ts";
+import { makeDocuments } from "#pipeline/command/documents.ts";
+import { META_POLICY } from "#pipeline/command/policy.ts";
+
+const APP = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>Offprint</title>
+    <link rel="icon" href="./icon.svg" type="image/svg+xml" />
+    <script type="module" crossorigin src="./assets/index-Ck1yYBK1.js"></script>
+    <link rel="stylesheet" crossorigin href="./assets/index-BTpVVuzJ.css">
+  </head>
+  <body>
+    <div id="root"></div>
+  </body>
+</html>
+`;
+
+const ARTICLE: Article = {
+  v: 1,
+  id: "0123456789abcdef0123",
+  title: "Salt & light",
+  date: "2026-01-13T09:40:00Z",
+  tags: ["Sea", "Salt"],
+  excerpt: "How salt is won.",
+  minutes: 2,
+  authors: [],
+  words: 300,
+  body: "<p>Salt.</p>",
+  translations: [],
+  related: [],
+};
+const CONTEXT = { digest: "0123456789abcdef" };
+
+const documents = makeDocuments(APP, { title: "The Paper", language: "en", base: "/news/" });
+const article = (fields: Partial<Article>) =>
+  documents.article({ ...ARTICLE, ...fields }, CONTEXT) ?? "";
+const index = documents.index({
+  manifest: { head: "fedcba9876543210" } as Manifest,
+  manifestText: "",
+  head: { pinned: [], newest: [] },
+  headText: "",
+});
+
+describe("every document of the app", () => {
+  it.each([["index.html", index], ["an article's", article({})], ...documents.fixed])(
+    "%s finds the app's files below the base, however deep it lies",
+    (_, html) => {
+      expect(html).toContain('src="/news/assets/index-Ck1yYBK1.js"');
+      expect(html).toContain('href="/news/assets/index-BTpVVuzJ.css"');
+      expect(html).toContain('href="/news/icon.svg"');
+      expect(html).not.toMatch(/(src|href)="\./);
+      expect(html).toContain('data-base="/news/"');
+      expect(html).toContain('<div id="root">');
+    },
+  );
+
+  it("begins its head with the policy, and says its encoding within the first 1,024 bytes", () => {
+    expect(index).toMatch(/<head>\n<meta http-equiv="Content-Security-Policy"/);
+    expect(index).toContain(META_POLICY);
+    expect(Buffer.from(index).indexOf('<meta charset="utf-8">')).toBeGreaterThan(0);
+    expect(Buffer.from(index).indexOf('<meta charset="utf-8">')).toBeLessThan(1000);
+    expect(index.match(/charset/g)).toHaveLength(1);
+  });
+
+  it("has nothing inline that the policy would refuse", () => {
+    expect(index).not.toMatch(/<style|<script(?![^>]* src=)| style=| on[a-z]+=/);
+  });
+
+  it("has one title, the edition's own", () => {
+    expect(index.match(/<title>.*?<\/title>/g)).toEqual(["<title>The Paper</title>"]);
+  });
+});
+
+describe("the front document", () => {
+  it("asks for the manifest and the newest stories while the app loads", () => {
+    const preloads = [
+      ...index.matchAll(/<link rel="preload" as="fetch" href="([^"]+)" crossorigin/g),
+    ];
+    expect(preloads.map((match) => match[1])).toEqual([
+      "/news/data/manifest.json",
+      "/news/data/head/fedcba9876543210.json",
+    ]);
+  });
+});
+
+describe("an article's document", () => {
+  it("asks for the article without its digest, as the app does on a deep link", () => {
+    expect(article({})).toContain('href="/news/data/articles/01/0123456789abcdef0123.json"');
+  });
+
+  it("says who it is to those who share it", () => {
+    const html = article({
+      description: "A <b>bright</b> trade",
+      picture: { src: "data/files/ab/abc/salt.svg", alt: "A salt pan" },
+      modified: "2026-02-01T00:00:00Z",
+    });
+    expect(metas(html)).toMatchObject({
+      description: "A <b>bright</b> trade",
+      "og:type": "article",
+      "og:title": "Salt & light",
+      "og:description": "A <b>bright</b> trade",
+      "og:site_name": "The Paper",
+      "og:url": "/news/article/01/23456789abcdef0123/",
+      "og:image": "/news/data/files/ab/abc/salt.svg",
+      "og:image:alt": "A salt pan",
+      "article:published_time": "2026-01-13T09:40:00Z",
+      "article:modified_time": "2026-02-01T00:00:00Z",
+    });
+  });
+
+  it.each([
+    ["https://pictures.example/a.jpg", "https://pictures.example/a.jpg"],
+    ["http://pictures.example/a.jpg", undefined],
+    ["//pictures.example/a.jpg", undefined],
+    ["data:image/png;base64,AAAA", undefined],
+    ["javascript:alert(1)", undefined],
+  ])("shares the picture %s as %s", (src, shared) => {
+    expect(metas(article({ picture: { src } }))["og:image"]).toBe(shared);
+  });
+
+  it("names its own address as the canonical one, or the original where there is one", () => {
+    expect(article({})).toContain(
+      '<link rel="canonical" href="/news/article/01/23456789abcdef0123/">',
+    );
+    expect(article({ link: "https://source.example/a?b=1&c=2" })).toContain(
+      '<link rel="canonical" href="https://source.example/a?b=1&amp;c=2">',
+    );
+  });
+
+  it("has its own language", () => {
+    expect(article({ language: "fa" })).toContain('<html lang="fa"');
+    expect(article({})).toContain('<html lang="en"');
+  });
+
+  it("leaves out what an article doesn't have", () => {
+    const html = article({ excerpt: "", date: null });
+    expect(html).not.toMatch(/description|published_time|undefined|null/);
+  });
+
+  it("gives those without JavaScript the headline and a way to the original", () => {
+    expect(article({ link: "https://source.example/a" })).toMatch(
+      /<noscript><h1>Salt &amp; light<\/h1>.*<a href="https:\/\/source\.example\/a"/,
+    );
+  });
+
+  it("can't be broken out of by anything that an article says", () => {
+    const evil = `"><script src=/data/files/x.js></script><meta x='`;
+    const html = article({
+      title: evil,
+      description: evil,
+      tags: [evil],
+      section: evil,
+      link: `https://source.example/${evil}`,
+      picture: { src: `https://source.example/${evil}`, alt: evil },
+    });
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toContain("<meta x");
+  });
+
+  it("is the same whatever the lists say", () => {
+    expect(documents.article(ARTICLE, CONTEXT)).toBe(
+      documents.article(ARTICLE, { digest: "aaaaaaaaaaaaaaaa" }),
+    );
+  });
+});
+
+describe("the document at an old address", () => {
+  it("leads on by itself, by a link, and for search engines, under the same policy", () => {
+    const html = documents.alias(ARTICLE.id);
+    const address = "/news/article/01/23456789abcdef0123/";
+    expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${address}">`);
+    expect(html).toContain(`<link rel="canonical" href="${address}">`);
+    expect(html).toContain(`<a href="${address}">`);
+    expect(html).toContain(META_POLICY);
+  });
+});
+
+describe("the fixed documents", () => {
+  it("let every page of the app be loaded anew on a server that knows only files", () => {
+    expect([...documents.fixed.keys()].sort()).toEqual([
+      "404.html",
+      "saved/index.html",
+      "settings/index.html",
+      "tags/index.html",
+    ]);
+  });
+});
+
+it("refuses a document that is not the app's", () => {
+  expect(() => makeDocuments("<p>Hello</p>", { title: "", language: "en", base: "/" })).toThrow(
+    /lacks a head/,
+  );
+});
+
+/** Content of the meta elements by their name. */
+function metas(html: string): Record<string, string | undefined> {
+  const found = html.matchAll(/<meta (?:name|property)="([^"]+)" content="([^"]*)">/g);
+  return Object.fromEntries([...found].map(([, name, content = ""]) => [name, decode(content)]));
+}
+
+function decode(text: string): string {
+  return text
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&amp;", "&");
+}

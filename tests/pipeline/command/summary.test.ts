@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Outcome } from "#pipeline/command/build.ts";
+import type { Plan } from "#pipeline/command/plan.ts";
+import { tellOutcome } from "#pipeline/command/summary.ts";
+import { EditionError } from "#pipeline/edition/edition-error.ts";
+import { Report } from "#pipeline/report.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "offprint-summary-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const PLAN: Plan = {
+  options: {
+    content: "/content",
+    title: "",
+    language: "en",
+    timeZone: "UTC",
+    base: "/",
+    drafts: false,
+    future: false,
+    expired: false,
+    tagsFrom: ["tags"],
+    now: new Date("2026-05-01T00:00:00Z"),
+  },
+  out: "/dist",
+  report: null,
+  isStrict: false,
+  cwd: "/",
+};
+
+const RESULT: NonNullable<Outcome["result"]> = {
+  articles: 1234,
+  stories: 1230,
+  tags: 1,
+  sources: 2,
+  sections: 0,
+  written: 12,
+  unchanged: 2400,
+  removed: 0,
+  bytes: 1000,
+};
+
+const PUBLISHED = {
+  path: "a.md",
+  id: "0123456789abcdef0123",
+  url: "/article/01/23456789abcdef0123/",
+  title: "A",
+  date: "2026-01-13T09:40:00Z",
+  language: "en",
+};
+
+function tell(
+  fill: (report: Report) => void,
+  plan: Partial<Plan> = {},
+  rest: Partial<Outcome> = {},
+) {
+  const report = new Report();
+  fill(report);
+  const said: string[] = [];
+  const told: string[] = [];
+  const terminal = {
+    say: (line: string) => void said.push(line),
+    tell: (line: string) => void told.push(line),
+    show: null,
+  };
+  const outcome = { report, result: RESULT, failure: null, seconds: 1.234, ...rest };
+  const code = tellOutcome(outcome, { ...PLAN, ...plan }, "The edition is in /dist", terminal);
+  return { code, said, told };
+}
+
+describe("what a run says in the end", () => {
+  it("counts what was published, how long it took, and where it is", () => {
+    expect(tell(() => {})).toEqual({
+      code: 0,
+      said: [
+        "1,234 articles, 1 tag, 2 sources, 0 sections",
+        "No problems",
+        "12 files written, 2,400 unchanged, 0 removed; 1.23 s",
+        "The edition is in /dist",
+      ],
+      told: [],
+    });
+  });
+
+  it("counts the articles without a date, and what was left out by its reason", () => {
+    const { said } = tell((report) => {
+      report.published.push({ ...PUBLISHED, date: null });
+      report.leaveOut("a.md", "it is a draft");
+      report.leaveOut("b.md", "it has expired");
+      report.leaveOut("c.md", "it is a draft");
+    });
+    expect(said).toContain("1 article without a date, listed last");
+    expect(said.join("\n")).toContain("3 files left out:\n  2 it is a draft\n  1 it has expired");
+  });
+
+  it("says each problem in a line, and ends well with them", () => {
+    const { code, said, told } = tell((report) => report.problem("a.md", 3, "Wrong. Mend it."));
+    expect(told).toEqual(["a.md:3: Wrong. Mend it."]);
+    expect(said).toContain("1 problem");
+    expect(code).toBe(0);
+  });
+
+  it("ends badly with a problem where --strict was given", () => {
+    const problem = (report: Report) => report.problem("a.md", 3, "Wrong. Mend it.");
+    expect(tell(problem, { isStrict: true })).toMatchObject({ code: 1 });
+    expect(tell(() => {}, { isStrict: true })).toMatchObject({ code: 0 });
+  });
+
+  it("ends badly where nothing could be published, and says why", () => {
+    const failure = new EditionError("empty", "No story could be published.");
+    expect(tell(() => {}, {}, { result: null, failure })).toEqual({
+      code: 1,
+      said: [],
+      told: ["offprint: No story could be published."],
+    });
+  });
+});
+
+describe("the report file", () => {
+  it("names every file that was published or left out, every problem, counts and seconds", () => {
+    const report = join(folder, "reports", "report.json");
+    tell(
+      (made) => {
+        made.published.push(PUBLISHED);
+        made.leaveOut("b.md", "it is a draft");
+        made.problem("c.md", 1, "Empty. Write something.");
+      },
+      { report },
+    );
+    expect(JSON.parse(readFileSync(report, "utf8"))).toEqual({
+      articles: [PUBLISHED],
+      left_out: [{ path: "b.md", reason: "it is a draft" }],
+      problems: [{ path: "c.md", line: 1, message: "Empty. Write something." }],
+      counts: {
+        articles: 1,
+        listed: 1230,
+        tags: 1,
+        sources: 2,
+        sections: 0,
+        left_out: 1,
+        problems: 1,
+      },
+      seconds: 1.234,
+    });
+  });
+
+  it("is written for a run that came to nothing, too", () => {
+    const report = join(folder, "nothing.json");
+    const failure = new EditionError("empty", "No story could be published.");
+    tell(() => {}, { report }, { result: null, failure });
+    expect(JSON.parse(readFileSync(report, "utf8"))).toMatchObject({ articles: [] });
+  });
+});
