@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { BrowserRouter } from "react-router-dom";
 import { editionBase } from "#data/edition/edition-base.ts";
+import { TellProvider } from "#ui/tell.tsx";
 import { House } from "./house.tsx";
 
 /** The whole app: what everything in it stands on, and the house itself. */
@@ -10,7 +11,9 @@ export function App() {
   return (
     <QueryClientProvider client={client}>
       <BrowserRouter basename={editionBase()}>
-        <House />
+        <TellProvider>
+          <House />
+        </TellProvider>
       </BrowserRouter>
     </QueryClientProvider>
   );

@@ -62,7 +62,12 @@ export function useCalendar() {
     /** A content file that gives only a day stands at midnight: then no time is shown. */
     const hasTime = (date: string) => time(date) !== "00:00";
     const full = (date: string) => inWords(date, true) + (hasTime(date) ? `, ${time(date)}` : "");
-    return { time, day, long, full, hasTime };
+    /** False too where nothing is known of the other one. */
+    const isSameDay = (date: string | null, other: string | null | undefined) =>
+      date === null || other === null || other === undefined
+        ? date === other
+        : day(date) === day(other);
+    return { time, long, full, hasTime, isSameDay };
   }, [timeZone, locale, today]);
 }
 

@@ -10,7 +10,10 @@ import { type Row, RowError, useRows } from "./use-rows.ts";
 type Neighbours = { readonly previous?: Summary; readonly next?: Summary };
 
 /** The stories before and after an article in a list; neither where the list does not have it. */
-export function useNeighbours(order: StoryOrder, article: Pick<Article, "id" | "date">): Neighbours {
+export function useNeighbours(
+  order: StoryOrder,
+  article: Pick<Article, "id" | "date">,
+): Neighbours {
   const place = useQuery(placeQuery(order.manifest, article));
   const index = indexIn(order, article.id, place.data ?? null);
   const rowAt = useRows(order, Math.max(0, index - 1), index < 0 ? 0 : index + 2);

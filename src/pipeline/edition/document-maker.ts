@@ -19,8 +19,11 @@ export type IndexContext = {
 export type DocumentMaker = {
   /** The front page, through which the app starts. */
   readonly index: (context: IndexContext) => string;
-  /** The page of one article; it must depend on nothing but its arguments, or it would be rewritten each time. */
-  readonly article: (article: Article, context: ArticleContext) => string;
+  /**
+   * The page of one article, null for none. It must depend on nothing but its arguments and the built app, or it would
+   * be rewritten each time.
+   */
+  readonly article: (article: Article, context: ArticleContext) => string | null;
   /** What stands at an old address of an article and leads to it. */
   readonly alias: (id: string) => string;
 };

@@ -46,11 +46,11 @@ export class StoryWriter {
     const article = { ...plain, digest };
     const bytes = Buffer.from(JSON.stringify(article));
     await this.#staging.put(dataAddress.articleFile(article.id), bytes);
-    await this.#staging.put(
-      `${articlePath(article.id).slice(1)}index.html`,
-      this.#documents.article(article, { digest }),
-      "document",
-    );
+    const document = this.#documents.article(article, { digest });
+    if (document !== null) {
+      const path = `${articlePath(article.id).slice(1)}index.html`;
+      await this.#staging.put(path, document, "document");
+    }
     this.#list(story, article, summaryOf(article, digest));
     for (const alias of story.aliases) {
       this.aliases.push({ alias, id: article.id, path: story.path });

@@ -1,11 +1,17 @@
+import type { ReactNode } from "react";
 import { useCalendar } from "#ui/when.tsx";
+
+/** The line above the first story of a part of the list. */
+export function ListHeading({ children }: { children: ReactNode }) {
+  return (
+    <h2 className="px-4 pt-6 pb-2 text-label leading-none font-semibold tracking-[0.09em] text-faint uppercase wide:px-6">
+      {children}
+    </h2>
+  );
+}
 
 /** The line above the first story of a day. */
 export function DayHeading({ date }: { date: string | null }) {
   const calendar = useCalendar();
-  return (
-    <h2 className="px-4 pt-6 pb-2 text-label leading-none font-semibold tracking-[0.09em] text-faint uppercase wide:px-6">
-      {date === null ? "Without a date" : calendar.long(date)}
-    </h2>
-  );
+  return <ListHeading>{date === null ? "Without a date" : calendar.long(date)}</ListHeading>;
 }

@@ -1,8 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 
-/** Where a reader stood in a list: the first row in sight, and how far it was scrolled under the edge, in pixels. */
-export type ListPlace = { index: number; offset: number };
+import type { ListPlace } from "#model/list-place.ts";
 
 /** Near the mean of rows of real content, so that an unread part of the list is about as long as it will be. */
 const ESTIMATED_ROW_PX = 176;
@@ -18,6 +17,7 @@ export function StoryList({
   initialPlace,
   onPlace,
   label,
+  end,
 }: {
   total: number;
   renderRow: (index: number) => ReactNode;
@@ -26,6 +26,8 @@ export function StoryList({
   initialPlace: ListPlace | null;
   onPlace: (place: ListPlace) => void;
   label: string;
+  /** What stands behind the last row. */
+  end?: string | undefined;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const [margin, setMargin] = useState(0);
@@ -69,26 +71,31 @@ export function StoryList({
   }, [onPlace]);
 
   return (
-    <ol
-      ref={list}
-      aria-label={label}
-      className="relative w-full"
-      style={{ height: virtual.getTotalSize() }}
-    >
-      {items.map((item) => (
-        <li
-          key={item.key}
-          ref={virtual.measureElement}
-          data-index={item.index}
-          aria-setsize={total}
-          aria-posinset={item.index + 1}
-          className="absolute inset-x-0 top-0"
-          style={{ transform: `translateY(${item.start - margin}px)` }}
-        >
-          {renderRow(item.index)}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol
+        ref={list}
+        aria-label={label}
+        className="relative w-full"
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {items.map((item) => (
+          <li
+            key={item.key}
+            ref={virtual.measureElement}
+            data-index={item.index}
+            aria-setsize={total}
+            aria-posinset={item.index + 1}
+            className="absolute inset-x-0 top-0"
+            style={{ transform: `translateY(${item.start - margin}px)` }}
+          >
+            {renderRow(item.index)}
+          </li>
+        ))}
+      </ol>
+      {end === undefined ? null : (
+        <p className="px-6 py-10 text-center font-serif text-lead text-faint italic">{end}</p>
+      )}
+    </>
   );
 }
 

@@ -60,7 +60,11 @@ export const StoryRow = memo(function StoryRow({
             isRead ? "font-normal text-soft" : "font-semibold"
           }`}
         >
-          <Link to={context.toStory(story.id)} className="after:absolute after:inset-0">
+          <Link
+            to={context.toStory(story.id)}
+            state={{ digest: story.digest }}
+            className="after:absolute after:inset-0"
+          >
             {story.title}
             {isRead ? <span className="sr-only">, read</span> : null}
           </Link>

@@ -1,4 +1,4 @@
-import { UNDATED } from "#model/edition.ts";
+import { UNDATED } from "./edition.ts";
 
 /** The month and the day of the month on which a story is listed. */
 export type EditionDay = { readonly month: string; readonly day: number };

@@ -1,0 +1,44 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import type { Summary } from "#model/article.ts";
+import { saveArticle, unsaveArticle, useSaved } from "./device/device.ts";
+import { articleQuery } from "./edition/edition-queries.ts";
+
+/** What came of a press on Save. */
+export type ToggleOutcome =
+  | { readonly kind: "saved" }
+  | { readonly kind: "unsaved"; readonly undo: () => void }
+  | { readonly kind: "failed"; readonly reason: string };
+
+type Target = Pick<Summary, "id" | "digest">;
+
+/**
+ * Gives the function that saves a story, fetching its text where that is not at hand, or takes it out again; what came
+ * of it is told to `onOutcome`.
+ */
+export function useSaveToggle(onOutcome: (outcome: ToggleOutcome) => void) {
+  const client = useQueryClient();
+  const { byId } = useSaved();
+  return useCallback(
+    (story: Target) => {
+      const deed = byId.has(story.id) ? takeOut(story.id) : save(client, story);
+      void deed.catch(failed).then(onOutcome);
+    },
+    [byId, onOutcome, client],
+  );
+}
+
+async function save(client: QueryClient, { id, digest }: Target): Promise<ToggleOutcome> {
+  const article = await client.ensureQueryData(articleQuery(id, digest));
+  const result = await saveArticle(article, digest);
+  return result.kind === "saved" ? { kind: "saved" } : { kind: "failed", reason: result.reason };
+}
+
+async function takeOut(id: string): Promise<ToggleOutcome> {
+  const undo = await unsaveArticle(id);
+  return { kind: "unsaved", undo: () => void undo() };
+}
+
+function failed(error: unknown): ToggleOutcome {
+  return { kind: "failed", reason: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,120 @@
+import { useCallback, useEffect, useState } from "react";
+import { useNavigate } from "react-router-dom";
+import { useSaved, useSettings } from "#data/device/device.ts";
+import { editionBase } from "#data/edition/edition-base.ts";
+import { useNeighbours } from "#data/edition/use-neighbours.ts";
+import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
+import { useTermLabels } from "#data/edition/use-term-labels.ts";
+import { useSaveToggle } from "#data/save-toggle.ts";
+import { page } from "#model/address.ts";
+import type { Article } from "#model/article.ts";
+import { EMPTY_FILTER, type Filter, withTerm } from "#model/filter.ts";
+import { type Term, termKey } from "#model/term.ts";
+import { ArticleBar } from "#ui/article/article-bar.tsx";
+import { ArticleControls } from "#ui/article/article-controls.tsx";
+import { ArticleView } from "#ui/article/article-view.tsx";
+import { ArticleBody } from "#ui/article-body/article-body.tsx";
+import { saveMessage } from "#ui/story/save-messages.ts";
+import { useTell } from "#ui/tell.tsx";
+
+type Neighbours = ReturnType<typeof useNeighbours>;
+
+/** An article that is at hand, within the list that one came from. */
+export function OpenArticle({
+  article,
+  filter,
+  isCopy,
+}: {
+  article: Article;
+  filter: Filter;
+  isCopy: boolean;
+}) {
+  const [now] = useState(() => new Date());
+  const state = useOrder(filter, now);
+  useEffect(() => {
+    document.title = article.title;
+  }, [article.title]);
+  if (state.status !== "ready") return <Reading {...{ article, filter, isCopy }} neighbours={{}} />;
+  return <Placed {...{ article, filter, isCopy }} order={state} />;
+}
+
+type ReadingProps = { article: Article; filter: Filter; isCopy: boolean };
+
+function Placed({ order, ...props }: ReadingProps & { order: StoryOrder }) {
+  return <Reading {...props} neighbours={useNeighbours(order, props.article)} />;
+}
+
+function Reading({
+  article,
+  filter,
+  isCopy,
+  neighbours,
+}: ReadingProps & { neighbours: Neighbours }) {
+  const navigate = useNavigate();
+  const labelOf = useTermLabels(sectionFilter(article));
+  const controls = useControls(article);
+  const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
+  const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
+  return (
+    <>
+      <ArticleBar
+        back={page.latest.to(filter)}
+        backLabel="Back to the list"
+        minutes={article.minutes}
+      >
+        {controls("bar")}
+      </ArticleBar>
+      <ArticleView
+        article={article}
+        sectionName={
+          article.section === undefined
+            ? undefined
+            : labelOf({ kind: "section", key: article.section })
+        }
+        status={isCopy ? "Your saved copy" : null}
+        body={
+          <ArticleBody
+            html={article.body}
+            baseUrl={article.link}
+            base={editionBase()}
+            language={article.language}
+            onInternalLink={onInternalLink}
+          />
+        }
+        actions={controls("end")}
+        toStory={(id) => page.article.to(id, filter)}
+        toTag={(label) => toTerm({ kind: "tag", key: termKey(label) })}
+        toSection={(key) => toTerm({ kind: "section", key })}
+        previous={neighbours.previous}
+        next={neighbours.next}
+      />
+    </>
+  );
+}
+
+function sectionFilter({ section }: Article): Filter {
+  return section === undefined
+    ? EMPTY_FILTER
+    : withTerm(EMPTY_FILTER, { kind: "section", key: section }, "included");
+}
+
+/** Gives the function that draws the article's controls, at its head and at its end. */
+function useControls(article: Article) {
+  const tell = useTell();
+  const [settings, change] = useSettings();
+  const { byId, status } = useSaved();
+  const toggle = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
+  const { digest } = article;
+  return (where: "bar" | "end") => (
+    <ArticleControls
+      where={where}
+      title={article.title}
+      isSaved={byId.has(article.id)}
+      isBusy={status.get(article.id)?.kind === "saving"}
+      onToggleSave={digest === undefined ? undefined : () => toggle({ id: article.id, digest })}
+      settings={settings}
+      onSettings={change}
+      onTell={tell}
+    />
+  );
+}

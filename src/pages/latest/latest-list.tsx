@@ -1,0 +1,162 @@
+import { useCallback, useMemo, useState } from "react";
+import { matchPath, useLocation, useNavigationType } from "react-router-dom";
+import { useReadMarks, useSaved } from "#data/device/device.ts";
+import { editionBase } from "#data/edition/edition-base.ts";
+import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
+import { type Row, RowError, useRows } from "#data/edition/use-rows.ts";
+import { useTermLabels } from "#data/edition/use-term-labels.ts";
+import { readPlace, writePlace } from "#data/list-place.ts";
+import { useSaveToggle } from "#data/save-toggle.ts";
+import { articleIdFrom, page } from "#model/address.ts";
+import type { Summary } from "#model/article.ts";
+import { type Filter, filterFromSearch, filterToSearch, isEmptyFilter } from "#model/filter.ts";
+import type { ListPlace } from "#model/list-place.ts";
+import { ListHead } from "#ui/filter/filter-sentence.tsx";
+import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
+import { RowFailure, RowPlaceholder } from "#ui/story/row-placeholder.tsx";
+import { saveMessage } from "#ui/story/save-messages.ts";
+import { StoryList } from "#ui/story/story-list.tsx";
+import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
+import { useTell } from "#ui/tell.tsx";
+import { useCalendar } from "#ui/when.tsx";
+import { EmptyList, ListError } from "./list-notices.tsx";
+
+/** The list of the newest stories, or of those that the address's filter lets through. */
+export function LatestList() {
+  const { search } = useLocation();
+  const view = filterToSearch(filterFromSearch(search));
+  // One list for each filter: each has a place of its own.
+  return <FilteredList key={view} view={view} />;
+}
+
+function FilteredList({ view }: { view: string }) {
+  const filter = useMemo(() => filterFromSearch(view), [view]);
+  const labelOf = useTermLabels(filter);
+  // A list is of the moment at which it was opened: nothing slips in under the reader's eyes.
+  const [now] = useState(() => new Date());
+  const state = useOrder(filter, now);
+  return (
+    <>
+      <ListHead
+        filter={filter}
+        labelOf={labelOf}
+        toFilter={page.latest.to}
+        plain="The latest stories"
+        subject="Stories"
+        total={state.status === "ready" ? state.total : undefined}
+        toChoose={page.tags.to(filter)}
+      />
+      {state.status === "loading" ? <Loading /> : null}
+      {state.status === "error" ? <ListError error={state.error} onRetry={state.retry} /> : null}
+      {state.status === "ready" && state.total === 0 ? <EmptyList filter={filter} /> : null}
+      {state.status === "ready" && state.total > 0 ? (
+        <Stories order={state} filter={filter} view={view} now={now} />
+      ) : null}
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <div role="status" aria-label="The stories are being loaded">
+      {[0, 1, 2, 3].map((row) => (
+        <RowPlaceholder key={row} />
+      ))}
+    </div>
+  );
+}
+
+function Stories({
+  order,
+  filter,
+  view,
+  now,
+}: {
+  order: StoryOrder;
+  filter: Filter;
+  view: string;
+  now: Date;
+}) {
+  const [[from, to], setRange] = useState<[number, number]>([0, 12]);
+  const pins = isEmptyFilter(filter) ? order.pinned : [];
+  // One row more at the top: whether a row begins a day is seen on the one before it.
+  const rowAt = useRows(order, Math.max(0, from - pins.length - 1), Math.max(0, to - pins.length));
+  const onRange = useCallback((first: number, last: number) => setRange([first, last]), []);
+  const isBack = useNavigationType() === "POP";
+  const [place] = useState<ListPlace | null>(() => (isBack ? readPlace(view) : null));
+  const onPlace = useCallback((next: ListPlace) => writePlace(view, next), [view]);
+  const draw = useDrawRow(filter);
+  const calendar = useCalendar();
+
+  const headingOf = (row: Summary, index: number) =>
+    index === 0 || !calendar.isSameDay(row.date, dateOf(rowAt(index - 1))) ? (
+      <DayHeading date={row.date} />
+    ) : null;
+  const renderRow = (index: number) => {
+    const row = rowAt(index);
+    if (row === undefined) return <RowPlaceholder />;
+    if (row instanceof RowError) {
+      return <RowFailure reason={row.error.message} onRetry={row.retry} />;
+    }
+    const heading = headingOf(row, index);
+    return isOver(row, now) ? heading : draw(row, heading);
+  };
+  const renderPinned = (story: Summary, index: number) =>
+    draw(story, index === 0 ? <ListHeading>First of all</ListHeading> : null);
+  return (
+    <StoryList
+      total={order.total + pins.length}
+      renderRow={(index) => {
+        const pinned = pins[index];
+        return pinned ? renderPinned(pinned, index) : renderRow(index - pins.length);
+      }}
+      onRange={onRange}
+      initialPlace={place}
+      onPlace={onPlace}
+      label="Stories"
+      end={order.total > 8 ? "That is all there is." : undefined}
+    />
+  );
+}
+
+function dateOf(row: Row): string | null | undefined {
+  return row instanceof RowError ? undefined : row?.date;
+}
+
+function isOver({ expires }: Summary, now: Date): boolean {
+  return expires !== undefined && Date.parse(expires) <= now.getTime();
+}
+
+/** Gives the function that draws a story with what the device knows of it. */
+function useDrawRow(filter: Filter) {
+  const { pathname } = useLocation();
+  const params = matchPath(page.article.pattern, pathname)?.params;
+  const currentId = articleIdFrom(params?.shard, params?.rest);
+  const { byId, status } = useSaved();
+  const read = useReadMarks();
+  const tell = useTell();
+  const onToggleSave = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
+  const context = useMemo<RowContext>(
+    () => ({
+      base: editionBase(),
+      filter,
+      toStory: (id) => page.article.to(id, filter),
+      toFilter: page.latest.to,
+      onToggleSave,
+    }),
+    [filter, onToggleSave],
+  );
+  return (story: Summary, heading: React.ReactNode) => (
+    <>
+      {heading}
+      <StoryRow
+        story={story}
+        isCurrent={story.id === currentId}
+        isRead={read.has(story.id)}
+        isSaved={byId.has(story.id)}
+        isBusy={status.get(story.id)?.kind === "saving"}
+        context={context}
+      />
+    </>
+  );
+}

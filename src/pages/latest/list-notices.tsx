@@ -1,0 +1,84 @@
+import { Link } from "react-router-dom";
+import { EditionError } from "#data/edition/edition-error.ts";
+import { page } from "#model/address.ts";
+import { EMPTY_FILTER, type Filter, isEmptyFilter } from "#model/filter.ts";
+import { NewerVersionError } from "#model/parse.ts";
+import { Notice } from "#ui/notice.tsx";
+
+/** What stands in place of a list that no story is in. */
+export function EmptyList({ filter }: { filter: Filter }) {
+  if (isEmptyFilter(filter)) {
+    return (
+      <Notice title="No story has been published yet" headingLevel={2}>
+        <p>When the first one is, it will stand here.</p>
+      </Notice>
+    );
+  }
+  const isAll = filter.match === "all" && filter.include.length > 1;
+  return (
+    <Notice
+      title="No story is left"
+      headingLevel={2}
+      actions={
+        <>
+          {isAll ? (
+            <Link to={page.latest.to({ ...filter, match: "any" })}>Stories with any of them</Link>
+          ) : null}
+          <Link to={page.latest.to(EMPTY_FILTER)}>All stories</Link>
+          <Link to={page.tags.to(filter)}>Change the filter</Link>
+        </>
+      }
+    >
+      <p>Nothing in this edition is all that the sentence above asks for.</p>
+    </Notice>
+  );
+}
+
+/** What stands in place of a list that could not be had. */
+export function ListError({ error, onRetry }: { error: Error; onRetry: () => void }) {
+  const { title, text } = explain(error);
+  return (
+    <Notice
+      title={title}
+      headingLevel={2}
+      actions={
+        <>
+          <button type="button" onClick={onRetry}>
+            Try again
+          </button>
+          <Link to={page.saved.to()}>Saved stories</Link>
+        </>
+      }
+    >
+      <p>{text}</p>
+      <p className="font-sans text-small">{error.message}</p>
+    </Notice>
+  );
+}
+
+function explain(error: Error): { title: string; text: string } {
+  const kind = error instanceof EditionError ? error.kind : null;
+  if (kind === "newer" || error instanceof NewerVersionError) {
+    return {
+      title: "This edition needs a newer app",
+      text: "It was made by a newer version of Offprint than the one that is open. Load the page again to get it.",
+    };
+  }
+  switch (kind) {
+    case "offline":
+      return {
+        title: "The stories can’t be reached",
+        text: "There is no answer from the network. What you saved can be read without it.",
+      };
+    case "missing":
+      return {
+        title: "A part of this edition is missing",
+        text: "The site may be in the middle of being published. Try again in a moment.",
+      };
+    default:
+      return {
+        title: "The stories could not be loaded",
+        text: "What the server sent is not what it should be. Nothing that you saved is affected.",
+      };
+  }
+}

@@ -1,0 +1,25 @@
+import { Icon } from "#ui/shell/icon.tsx";
+
+/** Finds saved stories by the words of their titles. */
+export function SavedSearch({
+  words,
+  onChange,
+}: {
+  words: string;
+  onChange: (words: string) => void;
+}) {
+  return (
+    <label className="ms-auto flex min-h-11 items-center gap-2 text-faint">
+      <Icon name="search" className="!size-4" />
+      <span className="sr-only">Find among the saved stories</span>
+      <input
+        type="search"
+        defaultValue={words}
+        onChange={(event) => onChange(event.target.value)}
+        placeholder="Find"
+        autoComplete="off"
+        className="min-h-11 w-24 bg-transparent text-base text-ink outline-none placeholder:text-faint"
+      />
+    </label>
+  );
+}

@@ -1,0 +1,150 @@
+import { useEffect, useState } from "react";
+import { Link, useLocation } from "react-router-dom";
+import { useChoiceCounts } from "#data/edition/use-choice-counts.ts";
+import { useOrder } from "#data/edition/use-order.ts";
+import { useTermLabels } from "#data/edition/use-term-labels.ts";
+import { useTermSearch } from "#data/edition/use-term-search.ts";
+import { page } from "#model/address.ts";
+import { type Filter, filterFromSearch, isEmptyFilter } from "#model/filter.ts";
+import type { TermKind } from "#model/term.ts";
+import { FilterSentence } from "#ui/filter/filter-sentence.tsx";
+import { TermChoices } from "#ui/filter/term-choices.tsx";
+import { Icon } from "#ui/shell/icon.tsx";
+
+const KINDS: { kind: TermKind; name: string; find: string }[] = [
+  { kind: "tag", name: "Tags", find: "Find a tag" },
+  { kind: "source", name: "Sources", find: "Find a source" },
+  { kind: "section", name: "Sections", find: "Find a section" },
+];
+
+/** Where one chooses what the list shows: by tag, source and section. */
+export function TagsPage() {
+  const { search } = useLocation();
+  const filter = filterFromSearch(search);
+  const labelOf = useTermLabels(filter);
+  const [now] = useState(() => new Date());
+  const order = useOrder(filter, now);
+  const [kind, setKind] = useState<TermKind>("tag");
+  useEffect(() => {
+    document.title = "Filter the stories";
+  }, []);
+  const total = order.status === "ready" ? order.total : undefined;
+  return (
+    <div className="mx-auto max-w-[46rem] px-5 wide:px-8 full:px-10">
+      <header className="sticky top-0 z-10 border-b border-rule bg-page pt-5 pb-2 wide:pt-8">
+        <h1
+          tabIndex={-1}
+          className="font-serif text-title leading-tight font-medium tracking-tight outline-none"
+        >
+          What to read
+        </h1>
+        <p className="mt-1 font-serif text-lead text-soft wide:hidden">
+          <FilterSentence
+            filter={filter}
+            labelOf={labelOf}
+            toFilter={page.tags.to}
+            plain="All stories"
+            subject="Stories"
+          />
+        </p>
+        <p className="flex min-h-11 items-center gap-5 text-small text-soft">
+          <span role="status">
+            {total === undefined
+              ? "…"
+              : `${total.toLocaleString("en-GB")} ${total === 1 ? "story" : "stories"}`}
+          </span>
+          <Link
+            to={page.latest.to(filter)}
+            className="inline-flex min-h-11 items-center text-ink underline decoration-accent underline-offset-4 wide:hidden"
+          >
+            Show them
+          </Link>
+          {isEmptyFilter(filter) ? null : (
+            <Link
+              to={page.tags.to()}
+              className="ms-auto inline-flex min-h-11 items-center hover:text-ink"
+            >
+              Clear
+            </Link>
+          )}
+        </p>
+      </header>
+      <p className="mt-4 font-serif text-lead text-soft text-pretty">
+        A press shows only what has it; a second one leaves that out; a third lets it be.
+      </p>
+      <fieldset className="mt-3 flex gap-6">
+        <legend className="sr-only">Filter by</legend>
+        {KINDS.map((each) => (
+          <label
+            key={each.kind}
+            className="inline-flex min-h-11 cursor-pointer items-center border-b-2 border-transparent text-soft has-checked:border-accent has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="kind"
+              className="sr-only"
+              checked={each.kind === kind}
+              onChange={() => setKind(each.kind)}
+            />
+            {each.name}
+          </label>
+        ))}
+      </fieldset>
+      {KINDS.filter((each) => each.kind === kind).map((each) => (
+        <Finder key={each.kind} {...each} filter={filter} />
+      ))}
+    </div>
+  );
+}
+
+/** So many choices are counted at a time: each costs the places of its stories. */
+const MOST_SHOWN = 40;
+
+function Finder({
+  kind,
+  name,
+  find,
+  filter,
+}: {
+  kind: TermKind;
+  name: string;
+  find: string;
+  filter: Filter;
+}) {
+  const [text, setText] = useState("");
+  const { entries, isLoading, error } = useTermSearch(kind, text);
+  const shown = entries.slice(0, MOST_SHOWN);
+  const leftBy = useChoiceCounts(filter, kind, shown);
+  return (
+    <section aria-label={name} className="pb-16">
+      <label className="mt-3 flex min-h-11 items-center gap-3 border-b border-ink text-faint focus-within:border-accent">
+        <Icon name="search" />
+        <span className="sr-only">{find}</span>
+        <input
+          type="search"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          placeholder={find}
+          autoComplete="off"
+          spellCheck={false}
+          className="min-h-11 w-full bg-transparent text-lead text-ink outline-none placeholder:text-faint"
+        />
+      </label>
+      <p role="status" className="mt-2 min-h-5 text-small text-faint">
+        {error
+          ? `They could not be loaded. ${error.message}`
+          : !isLoading && shown.length === 0
+            ? "None has this name."
+            : text === ""
+              ? "The most used"
+              : ""}
+      </p>
+      <TermChoices
+        name={name}
+        filter={filter}
+        toFilter={page.tags.to}
+        choices={shown.map(({ key, label }) => ({ term: { kind, key }, label, left: leftBy(key) }))}
+      />
+    </section>
+  );
+}
