@@ -1,33 +1,28 @@
-import { lazy, Suspense } from "react";
+import { Suspense, useEffect } from "react";
 import { matchPath, Route, Routes, useLocation } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
-import { ArticlePage } from "#pages/article/article-page.tsx";
 import { LatestList } from "#pages/latest/latest-list.tsx";
 import { LatestWelcome } from "#pages/latest/latest-welcome.tsx";
 import { NotFoundPage } from "#pages/not-found/not-found-page.tsx";
 import type { Place } from "#ui/shell/navigation.tsx";
 import { Shell } from "#ui/shell/shell.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import {
+  ArticlePage,
+  loadAllParts,
+  SavedArticlePage,
+  SavedList,
+  SavedWelcome,
+  SettingsPage,
+  TagsPage,
+} from "./parts.ts";
 import { Sides } from "./sides.tsx";
 import { useAppearance } from "./use-appearance.ts";
 import { usePageFocus } from "./use-page-focus.ts";
 
-const SavedList = lazy(async () => ({
-  default: (await import("#pages/saved/saved-list.tsx")).SavedList,
-}));
-const SavedWelcome = lazy(async () => ({
-  default: (await import("#pages/saved/saved-welcome.tsx")).SavedWelcome,
-}));
-const SavedArticlePage = lazy(async () => ({
-  default: (await import("#pages/saved/saved-article-page.tsx")).SavedArticlePage,
-}));
-const TagsPage = lazy(async () => ({
-  default: (await import("#pages/tags/tags-page.tsx")).TagsPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import("#pages/settings/settings-page.tsx")).SettingsPage,
-}));
+/** After so long the first view is drawn, on a slow phone too. */
+const QUIET_MS = 1500;
 
 /** Which page stands in which pane at which address. */
 export function House() {
@@ -35,6 +30,11 @@ export function House() {
   const [settings] = useSettings();
   useAppearance(settings);
   usePageFocus();
+  useEffect(() => {
+    // Behind what the reader waits for. What can't be loaded now is asked for again, and told, when it is needed.
+    const timer = setTimeout(() => void loadAllParts().catch(() => undefined), QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const place = placeOf(pathname);
   const isSaved = place === "saved";
   const isList = pathname === page.latest.pattern || pathname === page.saved.pattern;
