@@ -1,0 +1,47 @@
+import MarkdownIt, { type MarkdownIt as Markdown, type Token } from "markdown-it";
+import anchor from "markdown-it-anchor";
+import deflist from "markdown-it-deflist";
+import footnote from "markdown-it-footnote";
+import taskLists from "markdown-it-task-lists";
+
+/** Set as Hugo sets Goldmark: tables, strikethrough, footnotes, task and definition lists, typographic marks. */
+const markdown = new MarkdownIt({ html: true, linkify: true, typographer: true })
+  .use(deflist)
+  .use(footnote)
+  .use(taskLists)
+  .use(headingIds)
+  .use(anchor, { slugify: headingSlug, tabIndex: false, uniqueSlugStartIndex: 1 });
+// GitHub's rule: a bare `example.com` is no link.
+markdown.linkify.set({ fuzzyLink: false });
+markdown.validateLink = () => true;
+
+/** Renders Markdown as HTML, raw HTML kept. What the HTML holds is not to be trusted. */
+export function renderMarkdown(text: string): string {
+  return markdown.render(text);
+}
+
+/** Takes the id that a heading declares: `## Name {#id}`. */
+function headingIds(md: Markdown): void {
+  md.core.ruler.before("linkify", "heading-ids", ({ tokens }) => {
+    for (const [index, opening] of tokens.entries()) {
+      if (opening.type === "heading_open") takeId(opening, tokens[index + 1]?.children?.at(-1));
+    }
+  });
+}
+
+function takeId(opening: Token, last: Token | undefined): void {
+  const match = last?.type === "text" ? /\s*\{([^{}]*)\}\s*$/.exec(last.content) : null;
+  if (!last || !match) return;
+  last.content = last.content.slice(0, match.index);
+  const id = /#([^\s#.]+)/.exec(match[1] ?? "")?.[1];
+  if (id) opening.attrSet("id", id);
+}
+
+/** GitHub's way to make an id of a heading. */
+function headingSlug(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, "")
+    .replace(/\s/gu, "-");
+}

@@ -1,0 +1,28 @@
+import { termKey } from "#model/term.ts";
+import { type Fields, wordsOf } from "#pipeline/content/source/fields.ts";
+import { plainText } from "#pipeline/content/source/plain-text.ts";
+
+const MOST_TAGS = 100;
+const LONGEST_TAG = 100;
+
+/** Reads the labels under some keys; of labels that are the same term the first stays. A text is one label. */
+export function readTags(fields: Fields, keys: readonly string[]): string[] {
+  const labels = new Map<string, string>();
+  for (const key of keys) {
+    const words = wordsOf(fields.anywhere(key));
+    for (const word of words.slice(0, MOST_TAGS * 10))
+      addLabel(labels, plainText(word, LONGEST_TAG));
+    if (labels.size <= MOST_TAGS) continue;
+    fields.tell(
+      key,
+      `“${key}” has ${words.length} terms; only the first ${MOST_TAGS} count. Shorten it.`,
+    );
+    break;
+  }
+  return [...labels.values()].slice(0, MOST_TAGS);
+}
+
+function addLabel(labels: Map<string, string>, label: string): void {
+  const key = termKey(label);
+  if (key !== "" && !labels.has(key)) labels.set(key, label);
+}

@@ -1,0 +1,40 @@
+import { isHtml, nameOf, stemOf } from "#pipeline/content/folder/file-kind.ts";
+import { plainText } from "#pipeline/content/source/plain-text.ts";
+import type { Source } from "#pipeline/content/source/read-source.ts";
+
+const LONGEST_TITLE = 300;
+
+const HTML_HEADING = /<(h[1-6]|title)\b[^>]*>([\s\S]{1,2000}?)<\/\1>/i;
+const MARKDOWN_HEADING =
+  /^ {0,3}#{1,6}[ \t]+(\S.*?)[ \t#]*$|^ {0,3}(\S[^\n]*)\r?\n {0,3}(?:={2,}|-{2,})[ \t]*$/m;
+
+/** Reads an article's title; without one its first heading stands for it, else its file's name. That is told. */
+export function readTitle(source: Source, path: string, name: string): string {
+  const title = source.fields.text("title", LONGEST_TITLE);
+  if (title !== undefined) return title;
+  const heading = firstHeading(source.body.slice(0, 100_000), isHtml(path));
+  const made = heading || humanName(nameOf(name));
+  const what = heading ? "first heading" : "file name";
+  source.fields.tell(
+    "title",
+    `There is no title; the ${what} “${made}” stands for it. Write one: “title: …”.`,
+  );
+  return made;
+}
+
+function firstHeading(body: string, isHtmlBody: boolean): string {
+  const html = HTML_HEADING.exec(body)?.[2];
+  if (isHtmlBody) return plainText(html ?? "", LONGEST_TITLE);
+  const [, atx, setext] = MARKDOWN_HEADING.exec(body.replace(/^(```|~~~)[\s\S]*?^\1/gm, "")) ?? [];
+  const heading = (atx ?? setext ?? html ?? "")
+    .replace(/\{\{[<%][\s\S]*?[>%]\}\}|\{#[^}]*\}/g, "")
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+    .replace(/[*_`]+/g, "");
+  return plainText(heading, LONGEST_TITLE);
+}
+
+/** Makes words of a file's or a folder's name. */
+export function humanName(name: string): string {
+  const words = plainText(stemOf(name).replace(/[-_\s]+/g, " "), LONGEST_TITLE);
+  return words.charAt(0).toUpperCase() + words.slice(1) || "Untitled";
+}

@@ -1,0 +1,63 @@
+import { DateTime } from "luxon";
+import type { Fields } from "#pipeline/content/source/fields.ts";
+import { isMap } from "#pipeline/content/source/value.ts";
+import type { EditionOptions } from "#pipeline/options.ts";
+import { instantOf } from "./parse-instant.ts";
+import type { Times } from "./read-times.ts";
+
+/** Whether an article is published, and from when and until when it is shown. */
+export type Visibility = {
+  /** Why it is not in the lists today; null where it is. */
+  readonly reason: string | null;
+  /** False: it is not published at all. */
+  readonly isPublished: boolean;
+  /** False: it is published, and never in lists. */
+  readonly isListed: boolean;
+  readonly appears: string | undefined;
+  readonly expires: string | undefined;
+};
+
+/** Judges an article's front matter against the moment of the build. */
+export function readVisibility(fields: Fields, times: Times, options: EditionOptions): Visibility {
+  const hidden = hiddenBy(fields, times, options);
+  const shown = { isListed: readBuild(fields, "list") !== "never", appears: undefined };
+  if (hidden) return { ...shown, reason: hidden, isPublished: false, expires: undefined };
+  const now = nowOf(options);
+  const { publish, expires } = times;
+  const rest = {
+    ...shown,
+    isPublished: true,
+    expires: expires && expires.instant > now ? expires.instant : undefined,
+  };
+  if (!publish || publish.instant <= now || options.future) return { ...rest, reason: null };
+  const reason = `not due: appears on ${publish.instant} (${publish.key}: ${publish.written})`;
+  return { ...rest, reason, appears: publish.instant };
+}
+
+function hiddenBy(fields: Fields, times: Times, options: EditionOptions): string | null {
+  const { expires } = times;
+  if (readBuild(fields, "render") === "never") return "build.render: never";
+  if (fields.flag("headless")) return "headless: true";
+  const draft = options.drafts ? null : draftReason(fields);
+  if (draft) return draft;
+  if (!expires || options.expired || expires.instant > nowOf(options)) return null;
+  return `expired on ${expires.instant} (${expires.key}: ${expires.written})`;
+}
+
+function draftReason(fields: Fields): string | null {
+  const draft = fields.flag("draft");
+  if (draft !== undefined) return draft ? "draft: true" : null;
+  return fields.flag("published") === false ? "published: false" : null;
+}
+
+/** `never`, `always`, …; the older form of the field is a boolean. */
+function readBuild(fields: Fields, key: string): string | undefined {
+  const build = fields.get("build") ?? fields.get("_build");
+  const value = isMap(build) ? build.get(key) : undefined;
+  if (typeof value !== "string") return undefined;
+  return value === "false" ? "never" : value.toLowerCase();
+}
+
+function nowOf(options: EditionOptions): string {
+  return instantOf(DateTime.fromJSDate(options.now)) ?? "";
+}

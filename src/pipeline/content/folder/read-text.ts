@@ -1,0 +1,70 @@
+import { lstat, readFile } from "node:fs/promises";
+import { codeOf } from "./walk-folder.ts";
+
+/** A file's text, or why there is none. */
+export type ReadText =
+  | { readonly text: string }
+  | { readonly reason: string; readonly line: number; readonly message: string };
+
+const LARGEST_MB = 20;
+
+/** Reads a regular file of at most 20 MB as UTF-8. Never rejects, so that files can be read ahead. */
+export async function readText(absolute: string): Promise<ReadText> {
+  try {
+    const stat = await lstat(absolute);
+    if (!stat.isFile()) return refused("no regular file", "This is no regular file. Replace it.");
+    if (stat.size > LARGEST_MB * 1024 * 1024) return tooLarge(stat.size);
+    return decode(await readFile(absolute));
+  } catch (cause) {
+    const code = codeOf(cause);
+    return refused(
+      `unreadable (${code})`,
+      `The file can't be read (${code}). Give read permission.`,
+    );
+  }
+}
+
+function tooLarge(size: number): ReadText {
+  const megabytes = Math.ceil(size / 1024 / 1024);
+  return refused(
+    `too large (${megabytes} MB)`,
+    `The file has ${megabytes} MB, more than the ${LARGEST_MB} MB that an article may have. Split it.`,
+  );
+}
+
+function decode(bytes: Uint8Array): ReadText {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return refused("UTF-16", "The file is in UTF-16. Save it as UTF-8.");
+  }
+  const text = decodeUtf8(bytes);
+  if (text === null) {
+    const line = lineOfFault(bytes);
+    return refused("invalid UTF-8", "The file is not valid UTF-8 here. Save it as UTF-8.", line);
+  }
+  const nul = text.indexOf("\0");
+  if (nul < 0) return { text };
+  const line = text.slice(0, nul).split("\n").length;
+  return refused(
+    "not a text file",
+    "There is a NUL byte here: this is no text file. Remove it.",
+    line,
+  );
+}
+
+function decodeUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** Takes the first replacement character for the fault; a file that has real ones earlier is told of those. */
+function lineOfFault(bytes: Uint8Array): number {
+  const text = new TextDecoder("utf-8").decode(bytes);
+  return text.slice(0, text.indexOf("\uFFFD")).split("\n").length;
+}
+
+function refused(reason: string, message: string, line = 1): ReadText {
+  return { reason, line, message };
+}

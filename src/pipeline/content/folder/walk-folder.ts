@@ -1,0 +1,77 @@
+import type { Dirent } from "node:fs";
+import { readdir } from "node:fs/promises";
+import type { Report } from "#pipeline/report.ts";
+import { isContentFile } from "./file-kind.ts";
+
+/** The regular files of a content folder; paths are relative to it, with `/`. */
+export type Folder = {
+  /** Absolute. */
+  readonly root: string;
+  /** Files that may be pages, sorted by their path's code units. */
+  readonly pages: readonly string[];
+  /** All other files: a page may show them or link to them. */
+  readonly others: ReadonlySet<string>;
+};
+
+type Found = { pages: string[]; others: Set<string>; folders: string[] };
+
+/** What Hugo ignores too: hidden files, editors' backups. */
+const IGNORED = /^[.#]|~$/;
+
+/**
+ * Lists a content folder. Links are never followed, since they may lead out of the folder or round in circles.
+ *
+ * The order of the result depends on the paths alone, not on the file system.
+ */
+export async function walkFolder(root: string, report: Report): Promise<Folder> {
+  const found: Found = { pages: [], others: new Set(), folders: [""] };
+  for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
+    await listFolder(root, folder, found, report);
+  }
+  return { root, pages: found.pages.sort(), others: found.others };
+}
+
+async function listFolder(root: string, folder: string, found: Found, report: Report) {
+  let entries: Dirent[];
+  try {
+    entries = await readdir(`${root}/${folder}`, { withFileTypes: true });
+  } catch (cause) {
+    if (folder === "") throw cause;
+    report.problem(folder, 1, `The folder can't be read (${codeOf(cause)}). Give read permission.`);
+    return;
+  }
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (IGNORED.test(entry.name)) continue;
+    sortEntry(entry, folder === "" ? entry.name : `${folder}/${entry.name}`, found, report);
+  }
+}
+
+function sortEntry(entry: Dirent, path: string, found: Found, report: Report): void {
+  if (entry.isFile()) {
+    if (isContentFile(path)) found.pages.push(path);
+    else found.others.add(path);
+    return;
+  }
+  if (entry.isDirectory()) {
+    found.folders.push(path);
+    if (!isContentFile(path)) return;
+    report.problem(
+      path,
+      1,
+      "This is a folder with the name of a file. Rename it if it isn't meant.",
+    );
+    return;
+  }
+  const what = entry.isSymbolicLink()
+    ? "a symbolic link, which is not followed"
+    : "no regular file";
+  report.problem(path, 1, `This is ${what}. Put the file itself into the content folder.`);
+  if (isContentFile(path)) report.leaveOut(path, what);
+}
+
+/** The system's short word for a failure (`EACCES`), or the failure's message. */
+export function codeOf(cause: unknown): string {
+  if (cause instanceof Error && "code" in cause && typeof cause.code === "string")
+    return cause.code;
+  return cause instanceof Error ? cause.message : String(cause);
+}

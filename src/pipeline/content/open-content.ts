@@ -1,0 +1,46 @@
+import { stat } from "node:fs/promises";
+import type { EditionOptions } from "#pipeline/options.ts";
+import type { Report } from "#pipeline/report.ts";
+import type { Content } from "#pipeline/story.ts";
+import { ContentFolderError } from "./content-folder-error.ts";
+import { codeOf, type Folder, walkFolder } from "./folder/walk-folder.ts";
+import { readStories } from "./read-stories.ts";
+import { makeSite } from "./site/site.ts";
+import { surveyFolder } from "./site/survey.ts";
+
+/**
+ * Opens a folder of content files in Hugo's layout.
+ *
+ * It is read twice. Here every front matter is read, and only what concerns other articles is kept; `stories` reads
+ * each file once more, as it is asked for. So the memory needed does not grow with the length of the articles.
+ *
+ * @throws ContentFolderError where there is nothing to read.
+ */
+export async function openContent(options: EditionOptions, report: Report): Promise<Content> {
+  const folder = await openFolder(options.content, report);
+  const survey = await surveyFolder(folder, options, report);
+  const site = makeSite(folder, survey, options, report);
+  return {
+    sections: survey.sections.titles(),
+    count: survey.pages.length,
+    stories: () => readStories(site),
+  };
+}
+
+async function openFolder(content: string, report: Report): Promise<Folder> {
+  const path = await stat(content).catch((cause: unknown) => {
+    const message = `There is no content folder at ${content} (${codeOf(cause)}). Give the path of one.`;
+    throw new ContentFolderError("missing", message, { cause });
+  });
+  if (!path.isDirectory()) {
+    const message = `${content} is a file. Give the path of the folder that it is in.`;
+    throw new ContentFolderError("not-a-folder", message);
+  }
+  const folder = await walkFolder(content, report).catch((cause: unknown) => {
+    const message = `The folder ${content} can't be read (${codeOf(cause)}). Give read permission.`;
+    throw new ContentFolderError("unreadable", message, { cause });
+  });
+  if (folder.pages.length > 0) return folder;
+  const message = `There is no content file (.md or .html) in ${content}. Give the path of a folder that has some.`;
+  throw new ContentFolderError("empty", message);
+}

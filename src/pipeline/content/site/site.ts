@@ -1,0 +1,87 @@
+import type { Folder } from "#pipeline/content/folder/walk-folder.ts";
+import { Resources } from "#pipeline/content/media/resources.ts";
+import type { EditionOptions } from "#pipeline/options.ts";
+import type { Report } from "#pipeline/report.ts";
+import { knownLanguage } from "./languages.ts";
+import { LinkTargets } from "./link-targets.ts";
+import type { Page } from "./page.ts";
+import { Related } from "./related.ts";
+import type { Survey } from "./survey.ts";
+import { Translations } from "./translations.ts";
+
+/** More stories than this with a weight are an order within sections, as manuals have it, and no pins. */
+const MOST_PINNED = 8;
+
+/** Everything that an article must know of the others. */
+export type Site = {
+  readonly folder: Folder;
+  readonly survey: Survey;
+  readonly options: EditionOptions;
+  readonly report: Report;
+  /** BCP 47, in its canonical form. */
+  readonly language: string;
+  readonly translations: Translations;
+  readonly related: Related;
+  readonly targets: LinkTargets;
+  readonly resources: Resources;
+  readonly hasPins: boolean;
+  /** Old addresses, and the page that each leads to. */
+  readonly aliasOwners: ReadonlyMap<string, Page>;
+};
+
+/** Puts together what an article must know of the others. */
+export function makeSite(
+  folder: Folder,
+  survey: Survey,
+  options: EditionOptions,
+  report: Report,
+): Site {
+  const { pages } = survey;
+  const language = knownLanguage(options.language) ?? options.language;
+  const translations = new Translations(pages, language);
+  const targets = new LinkTargets(pages);
+  tellShared(pages, targets, report);
+  const listed = pages.filter((page) => translations.isListed(page));
+  const pinned = listed.filter((page) => page.weight > 0);
+  return {
+    folder,
+    survey,
+    options,
+    report,
+    language,
+    translations,
+    related: new Related(listed.filter((page) => page.isDue)),
+    targets,
+    resources: new Resources(folder),
+    hasPins: pinned.length <= MOST_PINNED,
+    aliasOwners: ownAliases(pages, report),
+  };
+}
+
+function tellShared(pages: readonly Page[], targets: LinkTargets, report: Report): void {
+  for (const page of pages) {
+    const owner = targets.ownerOf(page.address);
+    if (!owner || owner === page) continue;
+    const what = `“${owner.path}” has the same address, ${page.address}; both are published`;
+    report.problem(
+      page.path,
+      1,
+      `${what}, and links lead to that one. Change its name, slug or url.`,
+    );
+  }
+}
+
+function ownAliases(pages: readonly Page[], report: Report): Map<string, Page> {
+  const owners = new Map<string, Page>();
+  for (const page of pages) {
+    for (const alias of page.aliases) {
+      const owner = owners.get(alias);
+      if (!owner) owners.set(alias, page);
+      else if (owner !== page && owner.address !== page.address) {
+        const what = `The alias ${alias} already leads to “${owner.path}”.`;
+        report.problem(page.path, 1, `${what} Remove it from one of the two.`);
+      }
+    }
+  }
+  return owners;
+}
