@@ -37,7 +37,7 @@ export function ArticleView({
   return (
     <article
       lang={language}
-      className="mx-auto max-w-[calc(var(--measure)*1.05+2*var(--s6))] px-5 pb-16 wide:px-6 full:px-10"
+      className="mx-auto max-w-[calc(var(--measure)+2*var(--s6))] px-5 pb-16 wide:px-6 full:px-10"
     >
       <header>
         <Kicker article={article} sectionName={sectionName} toSection={toSection} />
