@@ -45,8 +45,8 @@ describe("offprint build", () => {
     const run = await offprint(cwd, "build", "--report", "report.json");
     console.log(`offprint build, 10 articles: ${run.seconds.toFixed(2)} s`);
     expect(run).toMatchObject({ code: 0, err: "" });
-    expect(run.out).toMatch(/^10 articles, 8 tags, 2 sources, 2 sections\n/);
-    expect(run.out).toContain("1 file left out:");
+    expect(run.out).toMatch(/^10 articles, 7 tags, 2 sources, 2 sections\n/);
+    expect(run.out).toContain("2 files left out:");
     expect(run.out).toContain(`The edition is in ${join(cwd, "dist")}`);
     expect(run.seconds).toBeLessThan(4);
 
@@ -60,8 +60,11 @@ describe("offprint build", () => {
       date: "2026-01-13T09:40:00Z",
       language: "en",
     });
-    expect(report.left_out).toEqual([{ path: "fog.md", reason: expect.stringContaining("draft") }]);
-    expect(report.counts).toMatchObject({ articles: 10, left_out: 1, problems: 0 });
+    expect(report.left_out).toEqual([
+      { path: "_index.md", reason: "a section's own page" },
+      { path: "fog.md", reason: expect.stringContaining("draft") },
+    ]);
+    expect(report.counts).toMatchObject({ articles: 10, left_out: 2, problems: 0 });
     expect(report.seconds).toBeGreaterThan(0);
   });
 
@@ -73,10 +76,7 @@ describe("offprint build", () => {
     expect(second.out).toMatch(/^0 files written, /m);
     expect(times(join(cwd, "dist"))).toEqual(first);
 
-    writeFileSync(
-      join(cwd, "content/sea/salt.md"),
-      "---\ntitle: Salt anew\ndate: 2026-01-13\n---\nx\n",
-    );
+    writeFileSync(join(cwd, "content/sea/salt.md"), `${read("content/sea/salt.md")}More of it.\n`);
     await offprint(cwd, "build");
     const changed = [...times(join(cwd, "dist"))].filter(
       ([path, time]) => first.get(path) !== time,

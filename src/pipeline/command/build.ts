@@ -9,6 +9,7 @@ import type { EditionOptions } from "#pipeline/options.ts";
 import { Report } from "#pipeline/report.ts";
 import { ensureApp } from "./app-build.ts";
 import { type EditionDocuments, makeDocuments } from "./documents.ts";
+import { folderTitle } from "./folder-title.ts";
 import { headersFile } from "./hosting.ts";
 import type { Plan } from "./plan.ts";
 import { progressOn } from "./progress.ts";
@@ -70,7 +71,7 @@ async function run(plan: Plan, terminal: Terminal, app: string, appHtml: string)
   });
   try {
     const content = await openContent(plan.options, report);
-    const options = { ...plan.options, title: plan.options.title || titleOf(content.sections) };
+    const options = { ...plan.options, title: await titleOf(plan.options) };
     const documents = makeDocuments(appHtml, options);
     const result = await writeEdition(content, options, report, {
       out: plan.out,
@@ -87,9 +88,8 @@ async function run(plan: Plan, terminal: Terminal, app: string, appHtml: string)
   }
 }
 
-/** The content folder's own title, which its `_index` gives. */
-function titleOf(sections: ReadonlyMap<string, string>): string {
-  return sections.get("") || "Offprint";
+async function titleOf({ title, content, language }: EditionOptions): Promise<string> {
+  return title || (await folderTitle(content, language)) || "Offprint";
 }
 
 function extraFiles(
