@@ -38,13 +38,17 @@ export function House() {
   const place = placeOf(pathname);
   const isSaved = place === "saved";
   const isList = pathname === page.latest.pattern || pathname === page.saved.pattern;
+  const isArticle = [page.article, page.savedArticle].some(({ pattern }) =>
+    matchPath(pattern, pathname),
+  );
   return (
     <Sides place={place}>
       {(rail, tabs) => (
         <Shell
           shows={isList ? "list" : "main"}
           rail={rail}
-          tabs={tabs}
+          // An article has the whole height of a phone; its own bar leads back.
+          tabs={isArticle ? null : tabs}
           listName={isSaved ? "Saved stories" : "Stories"}
           list={
             <ErrorBoundary resetKey={isSaved ? "saved" : "latest"}>

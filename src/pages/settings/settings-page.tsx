@@ -19,8 +19,9 @@ export function SettingsPage() {
       <SettingsForm settings={settings} onChange={change} name="settings" />
       <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
         <p>
-          The quick brown fox of the type founders is here to show how a page will look: how wide,
-          how large, and in which letters.
+          A compositor picked each letter from its case without looking, and the line grew upside
+          down in the stick. It was read that way too, before anybody else could read it. Yours will
+          stand like this: so wide, so large, and in these letters.
         </p>
       </div>
     </div>
