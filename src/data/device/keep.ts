@@ -1,13 +1,6 @@
 import type { SavedRecord, Tombstone } from "#model/saved.ts";
-import type { Holdings } from "./holdings.ts";
-import type { Mirror } from "./mirror.ts";
-import type { Shelf } from "./shelf.ts";
-
-/** Bodies in localStorage take at most so many characters: half of its quota where that counts bytes. */
-const BODY_BUDGET = 2_400_000;
-
-/** Both places in which saved articles are kept. */
-export type Places = { readonly shelf: Shelf; readonly mirror: Mirror };
+import type { Places } from "./places.ts";
+import { hasRoom } from "./room.ts";
 
 /** Where a change got to: localStorage, the mirror, or neither. */
 export type Kept = { readonly isLocal: boolean; readonly isMirrored: boolean };
@@ -25,7 +18,7 @@ export async function keep(
   body: string | null,
 ): Promise<Kept | NotKept> {
   let outcome: "full" | "denied" = "full";
-  if (body !== null && fitsBudget(shelf.holdings, record, body)) {
+  if (body !== null && hasRoom(shelf, record, body)) {
     const local: SavedRecord = { ...record, body: "local" };
     const written = shelf.put(local, body);
     if (written === "written") {
@@ -44,15 +37,6 @@ export async function keep(
 export async function bury({ shelf, mirror }: Places, tombstone: Tombstone): Promise<Kept> {
   const isLocal = shelf.bury(tombstone) === "written";
   return { isLocal, isMirrored: await succeeds(mirror.bury([tombstone])) };
-}
-
-/** Says whether a body may go to localStorage beside those that are there. */
-export function fitsBudget({ records }: Holdings, { id }: SavedRecord, body: string): boolean {
-  let total = body.length;
-  for (const record of records.values()) {
-    if (record.body === "local" && record.id !== id) total += record.size;
-  }
-  return total <= BODY_BUDGET;
 }
 
 /** The result says which place failed; that is all that there is to do about it here. */

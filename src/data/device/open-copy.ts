@@ -1,7 +1,7 @@
 import { type Article, parseArticle } from "#model/article.ts";
 import { NewerVersionError } from "#model/parse.ts";
 import type { SavedRecord } from "#model/saved.ts";
-import type { Places } from "./keep.ts";
+import type { Places } from "./places.ts";
 import { SavedError } from "./saved-error.ts";
 
 /** Imports what packs and unpacks articles: it is kept out of what is loaded at start. */

@@ -1,11 +1,14 @@
 import { byOrder, isNewer, type SavedRecord, type Tombstone } from "#model/saved.ts";
 import { type Holdings, unite } from "./holdings.ts";
-import { fitsBudget, type Places } from "./keep.ts";
+import type { Places } from "./places.ts";
+import { hasRoom, makeRoom } from "./room.ts";
 import type { Shelf } from "./shelf.ts";
 import { storageKey } from "./storage-keys.ts";
 
 /** Tombstones are small, but must not grow for ever; the oldest have long been heard of everywhere. */
 const MOST_TOMBSTONES = 1_000;
+/** Characters that are freed where not even the records fit into localStorage. */
+const MORE_ROOM = 200_000;
 /** Records with their bodies in memory at once. */
 const BATCH = 100;
 
@@ -22,7 +25,11 @@ export async function reconcile(places: Places): Promise<Holdings> {
   shelf.readAll();
   const united = unite(shelf.holdings, mirrored);
   await healMirror(places, lacking(mirrored, united));
-  await healShelf(places, lacking(shelf.holdings, united));
+  await makeRoom(places, 0);
+  if (!(await healShelf(places, lacking(shelf.holdings, united)))) {
+    await makeRoom(places, MORE_ROOM);
+    await healShelf(places, lacking(shelf.holdings, united));
+  }
   await forgetOldest(places, united);
   // Only what was litter at two looks: another tab may be between the body and the record.
   shelf.drop(shelf.litter().filter((key) => litter.has(key)));
@@ -51,22 +58,26 @@ async function healMirror({ shelf, mirror }: Places, { records, tombstones }: La
   }
 }
 
-async function healShelf({ shelf, mirror }: Places, { records, tombstones }: Lacking) {
+/** @returns false where the disk is full: what is left stays in the mirror, from which it is shown as well. */
+async function healShelf(
+  { shelf, mirror }: Places,
+  { records, tombstones }: Lacking,
+): Promise<boolean> {
   for (const tombstone of tombstones) shelf.bury(tombstone);
   for (const batch of inBatches(records)) {
     const bodies = await mirror.bodies(batch);
     for (const [at, record] of batch.entries()) {
-      // A full disk: what is left stays in the mirror, from which it is shown as well.
-      if (!restore(shelf, record, bodies[at] ?? null)) return;
+      if (!restore(shelf, record, bodies[at] ?? null)) return false;
     }
   }
+  return true;
 }
 
 /** Another tab may have written something newer while the bodies were read. */
 function restore(shelf: Shelf, record: SavedRecord, body: string | null): boolean {
   shelf.readOne(record.id);
   if (!isNewer(record, shelf.holdings.records.get(record.id))) return true;
-  if (body !== null && fitsBudget(shelf.holdings, record, body)) {
+  if (body !== null && hasRoom(shelf, record, body)) {
     if (shelf.put({ ...record, body: "local" }, body) === "written") return true;
   }
   return shelf.put({ ...record, body: "mirror" }, null) === "written";

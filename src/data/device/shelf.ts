@@ -12,6 +12,8 @@ export type Shelf = {
   readonly holdings: Holdings;
   readonly readAll: () => void;
   readonly readOne: (id: string) => void;
+  /** Characters that records and tombstones take, without bodies. */
+  readonly recordSize: () => number;
   readonly body: (record: SavedRecord) => string | null;
   /** Writes the body, unless it is null, then the record. What fails leaves what was there before. */
   readonly put: (record: SavedRecord, body: string | null) => WriteOutcome;
@@ -85,6 +87,11 @@ export function createShelf(storage: DeviceStorage): Shelf {
     readOne: (id) => {
       read(storageKey.record(id));
       read(storageKey.gone(id));
+    },
+    recordSize: () => {
+      let total = 0;
+      for (const [key, value] of seen) total += key.length + value.length;
+      return total;
     },
     body: (record) => storage.get(storageKey.body(record.id, record.digest)),
     put,

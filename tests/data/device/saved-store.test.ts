@@ -241,6 +241,37 @@ describe("a browser that keeps nothing or little", () => {
     expect(titles(await startStore(disk))).toEqual(["Story 3", "Story 1"]);
   });
 
+  it("frees localStorage for a record by moving old bodies to the mirror", async () => {
+    const store = await startStore(disk);
+    for (const at of [1, 2, 3]) {
+      await store.save(article(at, { body: denseText(300_000, at) }), digestOf(at));
+    }
+    disk.quota = disk.used();
+    await store.save(article(4), digestOf(4));
+    const later = await startStore(disk);
+    expect(later.getSnapshot().records.map(({ body }) => body)).toEqual([
+      "local",
+      "local",
+      "mirror",
+      "mirror",
+    ]);
+    expect(disk.values.has(storageKey.record(idOf(4)))).toBe(true);
+    for (const at of [1, 2, 3, 4]) expect((await later.open(idOf(at))).id).toBe(idOf(at));
+  });
+
+  it("leaves room for marks and settings beside thousands of saved articles", async () => {
+    const store = await startStore(disk);
+    const summary = "A long excerpt. ".repeat(8_000);
+    for (let at = 0; at < 20; at++) {
+      const body = denseText(300_000, at + 1);
+      await store.save(article(at, { excerpt: summary, body }), digestOf(at));
+    }
+    expect(store.getSnapshot().records[0]?.body).toBe("mirror");
+    await startStore(disk);
+    expect(disk.used()).toBeLessThan(4_010_000);
+    expect((await startStore(disk)).getSnapshot().records).toHaveLength(20);
+  }, 30_000);
+
   it("puts bodies beyond the budget into the mirror, and records into localStorage", async () => {
     const store = await startStore(disk);
     for (let at = 0; at < 9; at++) {
