@@ -5,12 +5,12 @@ import { compareText } from "./story-index.ts";
 import type { Alias } from "./story-writer.ts";
 
 /** Writes a document at every old address; one that can't be had is reported, and the rest go on. */
-export async function writeAliases(
+export function writeAliases(
   aliases: readonly Alias[],
   documents: DocumentMaker,
   staging: Staging,
   report: Report,
-): Promise<void> {
+): void {
   const owners = new Map<string, Alias>();
   const folders = new Set<string>();
   const sorted = [...aliases].sort(
@@ -23,7 +23,7 @@ export async function writeAliases(
     if (file === null || refusal !== null || owners.has(file)) continue;
     owners.set(file, alias);
     for (const folder of foldersOf(file)) folders.add(folder);
-    await staging.put(file, documents.alias(alias.id), "document");
+    staging.put(file, documents.alias(alias.id), "document");
   }
 }
 

@@ -5,32 +5,29 @@ import type { Resource } from "#pipeline/story.ts";
 import type { Staging } from "./staging.ts";
 
 /** Adds the files of the built app, except its `index.html`, which the edition makes for itself. */
-export async function copyApp(app: string, staging: Staging): Promise<void> {
+export function copyApp(app: string, staging: Staging): void {
   for (const entry of readdirSync(app, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const from = join(entry.parentPath, entry.name);
     const path = relative(app, from).split(sep).join("/");
-    if (path !== "index.html") await staging.put(path, readFileSync(from));
+    if (path !== "index.html") staging.put(path, readFileSync(from));
   }
 }
 
 /** Adds files that were made elsewhere. */
-export async function putExtraFiles(
-  files: ReadonlyMap<string, string>,
-  staging: Staging,
-): Promise<void> {
-  for (const [path, text] of files) await staging.put(path, text);
+export function putExtraFiles(files: ReadonlyMap<string, string>, staging: Staging): void {
+  for (const [path, text] of files) staging.put(path, text);
 }
 
 /** Adds a file that came with a story; one that is gone by now is reported. */
-export async function copyResource(
+export function copyResource(
   { from, to }: Resource,
   path: string,
   staging: Staging,
   report: Report,
-): Promise<void> {
+): void {
   try {
-    await staging.copy(to, from);
+    staging.copy(to, from);
   } catch (error) {
     if (!(error instanceof Error && "syscall" in error)) throw error;
     report.problem(

@@ -7,18 +7,18 @@ import type { Arrangement } from "./story-index.ts";
 const FEED_LENGTH = 100;
 
 /** Writes the newest stories as a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
-export async function writeFeed(
+export function writeFeed(
   arrangement: Arrangement,
   { title, language }: EditionOptions,
   staging: Staging,
-): Promise<void> {
+): void {
   const items: ReturnType<typeof itemOf>[] = [];
   for (let number = arrangement.count - 1; number >= 0 && items.length < FEED_LENGTH; number--) {
-    const text = await staging.read(dataAddress.articleFile(arrangement.idAt(number)));
+    const text = staging.read(dataAddress.articleFile(arrangement.idAt(number)));
     items.push(itemOf(parseArticle(JSON.parse(text)), language));
   }
   const feed = { version: "https://jsonfeed.org/version/1.1", title, language, items };
-  await staging.put(dataAddress.feed(), JSON.stringify(feed));
+  staging.put(dataAddress.feed(), JSON.stringify(feed));
 }
 
 /** Addresses in a feed are absolute; an edition does not know its own, so its stories are named by id alone. */

@@ -8,7 +8,7 @@ export const HEAD_LENGTH = 30;
 const MOST_PINNED = 8;
 
 /** Writes the newest stories, and gives the file's digest and text. */
-export async function writeHead(arrangement: Arrangement, staging: Staging) {
+export function writeHead(arrangement: Arrangement, staging: Staging) {
   const newest: string[] = [];
   for (let number = arrangement.count - 1; number >= 0 && newest.length < HEAD_LENGTH; number--) {
     newest.push(arrangement.summaryAt(number));
@@ -16,6 +16,6 @@ export async function writeHead(arrangement: Arrangement, staging: Staging) {
   const pinned = arrangement.pinned.slice(0, MOST_PINNED).map(arrangement.summaryAt);
   const text = `{"pinned":[${pinned.join(",")}],"newest":[${newest.join(",")}]}`;
   const digest = digestOf(text);
-  await staging.put(dataAddress.head(digest), text);
+  staging.put(dataAddress.head(digest), text);
   return { digest, text };
 }

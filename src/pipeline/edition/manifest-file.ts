@@ -12,15 +12,15 @@ import type { StoryWriter } from "./story-writer.ts";
 import { writeTerms } from "./term-files.ts";
 
 /** Writes all lists, the manifest that names them, and the front document. */
-export async function writeManifest(
+export function writeManifest(
   arrangement: Arrangement,
   stories: StoryWriter,
   { title, language, timeZone }: EditionOptions,
   documents: DocumentMaker,
   staging: Staging,
-): Promise<void> {
-  const head = await writeHead(arrangement, staging);
-  const schedule = await writeSchedule(stories, staging);
+): void {
+  const head = writeHead(arrangement, staging);
+  const schedule = writeSchedule(stories, staging);
   const named: Omit<Manifest, "v" | "edition"> = {
     title,
     language,
@@ -28,30 +28,27 @@ export async function writeManifest(
     counts: { stories: arrangement.count, terms: countTerms(arrangement.terms) },
     head: head.digest,
     directories: {
-      tag: await writeTerms("tag", arrangement, staging),
-      source: await writeTerms("source", arrangement, staging),
-      section: await writeTerms("section", arrangement, staging),
+      tag: writeTerms("tag", arrangement, staging),
+      source: writeTerms("source", arrangement, staging),
+      section: writeTerms("section", arrangement, staging),
     },
-    months: await writeMonths(arrangement, staging),
+    months: writeMonths(arrangement, staging),
     ...(schedule && { schedule }),
   };
   const edition = digestOf(JSON.stringify([named, [...stories.unlisted].sort(compareText)]));
   const manifest = parseManifest({ v: EDITION_VERSION, edition, ...named });
   const manifestText = JSON.stringify(manifest);
-  await staging.put(dataAddress.manifest(), manifestText, "manifest");
+  staging.put(dataAddress.manifest(), manifestText, "manifest");
   const index = documents.index({
     manifest,
     manifestText,
     head: parseHead(JSON.parse(head.text)),
     headText: head.text,
   });
-  await staging.put("index.html", index, "index");
+  staging.put("index.html", index, "index");
 }
 
-async function writeSchedule(
-  { schedule }: StoryWriter,
-  staging: Staging,
-): Promise<Manifest["schedule"]> {
+function writeSchedule({ schedule }: StoryWriter, staging: Staging): Manifest["schedule"] {
   const sorted = [...schedule].sort(
     (a, b) => compareText(a.appears, b.appears) || compareText(a.story.id, b.story.id),
   );
@@ -59,6 +56,6 @@ async function writeSchedule(
   if (!first) return undefined;
   const text = JSON.stringify(sorted);
   const digest = digestOf(text);
-  await staging.put(dataAddress.schedule(digest), text);
+  staging.put(dataAddress.schedule(digest), text);
   return { first: first.appears, digest };
 }

@@ -8,30 +8,27 @@ import type { Arrangement, MonthRun } from "./story-index.ts";
 const ROWS = { least: 16, most: 64 };
 
 /** Writes every month and its rows, and gives the manifest's months: newest first, those without a date last. */
-export async function writeMonths(
-  arrangement: Arrangement,
-  staging: Staging,
-): Promise<Manifest["months"]> {
+export function writeMonths(arrangement: Arrangement, staging: Staging): Manifest["months"] {
   const months: Manifest["months"] = [];
   for (const run of arrangement.months) {
     const month: Month = {
       month: run.month,
-      chunks: await writeRows(run, arrangement, staging),
+      chunks: writeRows(run, arrangement, staging),
       days: daysOf(run, arrangement),
     };
     const text = JSON.stringify(month);
     const digest = digestOf(text);
-    await staging.put(dataAddress.month(run.month, digest), text);
+    staging.put(dataAddress.month(run.month, digest), text);
     months.unshift([run.month, run.end - run.first, digest]);
   }
   return months;
 }
 
-async function writeRows(
+function writeRows(
   { month, first, end }: MonthRun,
   arrangement: Arrangement,
   staging: Staging,
-): Promise<Month["chunks"]> {
+): Month["chunks"] {
   // An id is the start of a SHA-256 itself: eight of its digits are as good a hash as any.
   const hash = (place: number) => Number.parseInt(arrangement.idAt(first + place).slice(8, 16), 16);
   const chunks: Month["chunks"] = [];
@@ -40,7 +37,7 @@ async function writeRows(
     for (let place = from; place < to; place++) rows.push(arrangement.summaryAt(first + place));
     const text = `[${rows.join(",")}]`;
     const digest = digestOf(text);
-    await staging.put(dataAddress.rows(month, digest), text);
+    staging.put(dataAddress.rows(month, digest), text);
     chunks.push([from, to - from, digest]);
   }
   return chunks;

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -6,17 +7,14 @@ import {
   rmdirSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
-import { copyFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Inventory, readInventory, writeInventory } from "./inventory.ts";
 
 /** In which order files are put in place: what is named by others comes before what names it. */
 const RANKS = ["data", "document", "manifest", "index"] as const;
 type Rank = (typeof RANKS)[number];
-
-/** So many files are written at a time. */
-const AT_ONCE = 16;
 
 /** What a run did to the edition's folder. */
 export type StagingResult = {
@@ -39,8 +37,6 @@ export class Staging {
   readonly #files = new Set<string>();
   readonly #changed: Record<Rank, string[]> = { data: [], document: [], manifest: [], index: [] };
   readonly #folders = new Set<string>();
-  readonly #writing = new Set<Promise<void>>();
-  #failure: { readonly error: unknown } | null = null;
   #bytes = 0;
 
   /** `folder` must be empty and on the file system of `out`. */
@@ -55,38 +51,37 @@ export class Staging {
     return this.#files.has(path);
   }
 
-  /** Adds a file, unless it is there already; resolves when the next can come. */
-  async put(path: string, content: string | Buffer, rank: Rank = "data"): Promise<void> {
+  /** Adds a file, unless it is there already. */
+  put(path: string, content: string | Buffer, rank: Rank = "data"): void {
     if (this.#files.has(path)) return;
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
     this.#bytes += bytes.length;
     this.#files.add(path);
     if (this.#isPublished(path, bytes)) return;
     this.#changed[rank].push(path);
-    await this.#start(writeFile(this.#place(path), bytes));
+    // One after another: for small files that is faster than to write many at once from one thread.
+    writeFileSync(this.#place(path), bytes);
   }
 
   /** Adds a file that stands elsewhere on the disk under a name that its content decides. */
-  async copy(path: string, from: string): Promise<void> {
+  copy(path: string, from: string): void {
     if (this.#files.has(path)) return;
     const { size } = statSync(from);
     this.#files.add(path);
     this.#bytes += size;
     if (this.#isThere(path, size)) return;
     this.#changed.data.push(path);
-    await this.#start(copyFile(from, this.#place(path)));
+    copyFileSync(from, this.#place(path));
   }
 
   /** Reads a file of the edition that was added. */
-  async read(path: string): Promise<string> {
-    await this.#settle();
+  read(path: string): string {
     const staged = join(this.#folder, path);
     return readFileSync(existsSync(staged) ? staged : join(this.#out, path), "utf8");
   }
 
   /** Puts everything in place. */
-  async commit(): Promise<StagingResult> {
-    await this.#settle();
+  commit(): StagingResult {
     const written = RANKS.reduce((sum, rank) => sum + this.#changed[rank].length, 0);
     const unchanged = this.#files.size - written;
     const before = readInventory(this.#out);
@@ -96,11 +91,6 @@ export class Staging {
     }
     const removed = this.#isFirst ? this.#publishFirst() : this.#publish(before);
     return { written, unchanged, removed, bytes: this.#bytes };
-  }
-
-  /** Waits until nothing is written any more, so that the folder can be removed. */
-  async abandon(): Promise<void> {
-    await Promise.allSettled(this.#writing);
   }
 
   #publishFirst(): number {
@@ -144,22 +134,6 @@ export class Staging {
     const place = join(this.#folder, path);
     makeFolder(dirname(place), this.#folders);
     return place;
-  }
-
-  async #start(work: Promise<void>): Promise<void> {
-    const done: Promise<void> = work
-      .catch((error: unknown) => {
-        this.#failure ??= { error };
-      })
-      .finally(() => this.#writing.delete(done));
-    this.#writing.add(done);
-    if (this.#writing.size >= AT_ONCE) await Promise.race(this.#writing);
-    if (this.#failure) throw this.#failure.error;
-  }
-
-  async #settle(): Promise<void> {
-    await Promise.all(this.#writing);
-    if (this.#failure) throw this.#failure.error;
   }
 }
 

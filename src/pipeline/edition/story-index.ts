@@ -1,7 +1,7 @@
 import type { Article, Summary } from "#model/article.ts";
+import { dayIn, type EditionDay } from "#model/day.ts";
 import { UNDATED } from "#model/edition.ts";
 import { TERM_KINDS, type TermKind, termKey } from "#model/term.ts";
-import { dayIn, type EditionDay } from "#model/day.ts";
 import type { SummarySpill } from "./summary-spill.ts";
 
 /** A month as a run of the arranged stories: [first, end). */

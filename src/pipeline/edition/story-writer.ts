@@ -39,24 +39,24 @@ export class StoryWriter {
     this.#report = report;
   }
 
-  async write(story: Story): Promise<void> {
+  write(story: Story): void {
     // Through the parser, which also puts the keys in the order of the schema.
     const plain = parseArticle(story.article);
     const digest = digestOf(JSON.stringify(plain));
     const article = { ...plain, digest };
     const bytes = Buffer.from(JSON.stringify(article));
-    await this.#staging.put(dataAddress.articleFile(article.id), bytes);
+    this.#staging.put(dataAddress.articleFile(article.id), bytes);
     const document = this.#documents.article(article, { digest });
     if (document !== null) {
       const path = `${articlePath(article.id).slice(1)}index.html`;
-      await this.#staging.put(path, document, "document");
+      this.#staging.put(path, document, "document");
     }
     this.#list(story, article, summaryOf(article, digest));
     for (const alias of story.aliases) {
       this.aliases.push({ alias, id: article.id, path: story.path });
     }
     for (const resource of story.resources) {
-      await copyResource(resource, story.path, this.#staging, this.#report);
+      copyResource(resource, story.path, this.#staging, this.#report);
     }
   }
 

@@ -15,38 +15,34 @@ const TOP_LENGTH = 100;
 const PACK = { least: 16, most: 64 };
 
 /** Writes the files of all terms of a kind and the kind's directory, and gives the directory's digest. */
-export async function writeTerms(
-  kind: TermKind,
-  arrangement: Arrangement,
-  staging: Staging,
-): Promise<string> {
+export function writeTerms(kind: TermKind, arrangement: Arrangement, staging: Staging): string {
   const uses = arrangement.terms[kind];
   const entries: TermEntry[] = [];
-  const write = async (terms: readonly TermUse[]) => {
+  const write = (terms: readonly TermUse[]) => {
     const texts: string[] = [];
-    for (const term of terms) texts.push(await termText(term, arrangement, staging));
+    for (const term of terms) texts.push(termText(term, arrangement, staging));
     const text = `[${texts.join(",")}]`;
     const file = digestOf(text);
-    await staging.put(dataAddress.term(file), text);
+    staging.put(dataAddress.term(file), text);
     for (const { key, label, stories } of terms) {
       entries.push({ key, label, count: stories.length, file });
     }
   };
-  for (const term of uses) if (isLarge(term)) await write([term]);
+  for (const term of uses) if (isLarge(term)) write([term]);
   const small = uses.filter((term) => !isLarge(term));
   const hashes = small.map((term) => hashOf(term.key));
   const weigh = (item: number) => (small[item]?.stories.length ?? 0) + 1;
   for (const run of cutByContent(small.length, (item) => hashes[item] ?? 0, PACK, weigh)) {
-    await write(small.slice(...run));
+    write(small.slice(...run));
   }
-  return await writeDirectory(entries, staging);
+  return writeDirectory(entries, staging);
 }
 
 function isLarge(term: TermUse): boolean {
   return term.stories.length > HEAD_LENGTH;
 }
 
-async function writeDirectory(entries: readonly TermEntry[], staging: Staging): Promise<string> {
+function writeDirectory(entries: readonly TermEntry[], staging: Staging): string {
   const top = [...entries]
     .sort((a, b) => b.count - a.count || compareText(a.key, b.key))
     .slice(0, TOP_LENGTH);
@@ -59,22 +55,22 @@ async function writeDirectory(entries: readonly TermEntry[], staging: Staging): 
   for (const [prefix, page] of [...byPrefix].sort(([a], [b]) => compareText(a, b))) {
     const text = JSON.stringify(page);
     const digest = digestOf(text);
-    await staging.put(dataAddress.directoryPage(digest), text);
+    staging.put(dataAddress.directoryPage(digest), text);
     pages.push([prefix, digest]);
   }
   const directory: Directory = { top, pages };
   const text = JSON.stringify(directory);
   const digest = digestOf(text);
-  await staging.put(dataAddress.directory(digest), text);
+  staging.put(dataAddress.directory(digest), text);
   return digest;
 }
 
 /** The JSON of a term's stories; its older places, if it has many, are written on the way. */
-async function termText(
+function termText(
   { key, label, stories }: TermUse,
   arrangement: Arrangement,
   staging: Staging,
-): Promise<string> {
+): string {
   const newest = stories.slice(0, HEAD_LENGTH).map(arrangement.summaryAt);
   const [places, ...older] = placeFiles(stories, arrangement).map((months) => packPlaces(months));
   const digests: string[] = [];
@@ -82,7 +78,7 @@ async function termText(
     const text = JSON.stringify(file);
     const digest = digestOf(text);
     digests.push(digest);
-    await staging.put(dataAddress.term(digest), text);
+    staging.put(dataAddress.term(digest), text);
   }
   const start = JSON.stringify({ key, label, count: stories.length }).slice(0, -1);
   const end = JSON.stringify({ places: places ?? [], older: digests }).slice(1);

@@ -62,7 +62,6 @@ export async function writeEdition(
   try {
     return await fill(content, options, report, target, staging, spill);
   } finally {
-    await staging.abandon();
     spill.close();
     rmSync(folder, { recursive: true, force: true });
   }
@@ -80,7 +79,7 @@ async function fill(
   const stories = new StoryWriter(staging, index, target.documents, options.now, report);
   let articles = 0;
   for await (const story of content.stories()) {
-    await stories.write(story);
+    stories.write(story);
     articles += 1;
     target.onProgress?.(articles, content.count);
   }
@@ -91,13 +90,13 @@ async function fill(
     );
   }
   const arrangement = index.arrange();
-  await copyApp(target.app, staging);
-  await putExtraFiles(target.extraFiles ?? new Map(), staging);
-  await writeFeed(arrangement, options, staging);
-  await writeManifest(arrangement, stories, options, target.documents, staging);
-  await writeAliases(stories.aliases, target.documents, staging, report);
+  copyApp(target.app, staging);
+  putExtraFiles(target.extraFiles ?? new Map(), staging);
+  writeFeed(arrangement, options, staging);
+  writeManifest(arrangement, stories, options, target.documents, staging);
+  writeAliases(stories.aliases, target.documents, staging, report);
   const { tag, source, section } = countTerms(arrangement.terms);
-  const done = await staging.commit();
+  const done = staging.commit();
   return {
     ...done,
     stories: arrangement.count,
