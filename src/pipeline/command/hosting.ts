@@ -63,7 +63,7 @@ server {
 
     server_tokens off;
     autoindex off;
-    disable_symlinks on;
+    disable_symlinks on from=$document_root;
     charset utf-8;
     gzip on;
     gzip_types text/css text/javascript application/json application/manifest+json image/svg+xml;

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+
+const APP = "build/app";
+// What the document itself names is the initial route, whatever the bundler calls it.
+const initial = [
+  ...readFileSync(`${APP}/index.html`, "utf8").matchAll(/"\.\/(assets\/[^"]+\.js)"/g),
+];
+
+export default [
+  {
+    name: "initial route, JavaScript",
+    path: initial.map(([, file]) => `${APP}/${file}`),
+    limit: "120 kB",
+    gzip: true,
+  },
+  { name: "all JavaScript", path: `${APP}/assets/*.js`, limit: "160 kB", gzip: true },
+];
