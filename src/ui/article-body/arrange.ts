@@ -22,18 +22,26 @@ function renameHeadlines(root: Element): void {
   }
 }
 
+/** What is worth its place without a word in it. */
+const SOMETHING = "[id],audio,hr,img,math,table,video";
+
 function removeEmpty(root: Element): void {
   for (const picture of root.querySelectorAll("img:not([src]):not([srcset])")) picture.remove();
-  // Innermost first, since what held only empty things is empty then.
-  const holders = [...root.querySelectorAll("a,div,figcaption,figure,h2,h3,h4,h5,h6,p,picture")];
-  for (const holder of holders.reverse()) {
-    const isTarget = holder.hasAttribute("id");
-    if (!isTarget && !holder.querySelector(SOMETHING) && !holder.textContent?.trim())
-      holder.remove();
+  const filled = new Set<Element>();
+  for (const thing of root.querySelectorAll(SOMETHING)) fill(thing, filled);
+  const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (text.nodeValue?.trim() && text.parentElement) fill(text.parentElement, filled);
+  }
+  for (const holder of root.querySelectorAll("a,div,figcaption,figure,h2,h3,h4,h5,h6,p,picture")) {
+    if (!filled.has(holder)) holder.remove();
   }
 }
 
-const SOMETHING = "[id],audio,hr,img,math,table,video";
+/** Notes an element and all around it; each only once, however deep they are nested. */
+function fill(start: Element, filled: Set<Element>): void {
+  for (let at: Element | null = start; at && !filled.has(at); at = at.parentElement) filled.add(at);
+}
 
 function nameLinks(root: Element): void {
   for (const link of root.querySelectorAll("a[href]")) {

@@ -3,10 +3,13 @@ import { directionOf } from "./directions.ts";
 import { cleanToElement, cleanToHtml } from "./purify.ts";
 import type { Rules } from "./rules.ts";
 
-/** Longer sources are cut: a browser is busy with this much for about half a second. */
-const LONGEST_SOURCE = 2_000_000;
-/** With more elements than this an article is shown as its text alone, whole. */
-const MOST_ELEMENTS = 60_000;
+/** How much of an article is shown. A browser is busy with this much for about half a second. */
+const LIMITS = {
+  /** Longer sources are cut. */
+  characters: 2_000_000,
+  /** With more elements than this an article is shown as its text alone, whole. */
+  elements: 60_000,
+};
 
 export type ArticleOptions = {
   /** The original's address, which relative addresses are resolved against. */
@@ -15,6 +18,7 @@ export type ArticleOptions = {
   readonly base: string;
   /** Whether pictures from elsewhere are shown, or become links. */
   readonly pictures?: Rules["pictures"];
+  readonly limits?: Readonly<typeof LIMITS>;
 };
 
 export type SanitizedArticle = {
@@ -42,10 +46,11 @@ export function sanitizeArticle(html: string, options: ArticleOptions): Sanitize
     base: options.base,
     pictures: options.pictures ?? "show",
   };
-  const truncated = html.length > LONGEST_SOURCE;
-  const source = truncated ? html.slice(0, LONGEST_SOURCE) : html;
+  const limits = options.limits ?? LIMITS;
+  const truncated = html.length > limits.characters;
+  const source = truncated ? html.slice(0, limits.characters) : html;
   const { root, elements } = cleanToElement(source, rules);
-  const textOnly = elements > MOST_ELEMENTS;
+  const textOnly = elements > limits.elements;
   if (textOnly) leaveText(root);
   else arrange(root);
   const empty = !root.textContent?.trim() && !root.querySelector("img,audio,video,math");

@@ -34,7 +34,7 @@ export function wrapTables(root: Element): void {
 }
 
 function onlyTableIn(element: Element): Element | null {
-  if (element.localName !== "div" || element.closest("table")) return null;
-  const only = element.childNodes.length === 1 ? element.firstElementChild : null;
-  return only?.localName === "table" ? only : null;
+  if (element.localName !== "div" || element.childNodes.length !== 1) return null;
+  const only = element.firstElementChild;
+  return only?.localName === "table" && !element.closest("table") ? only : null;
 }

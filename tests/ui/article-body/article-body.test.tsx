@@ -1,0 +1,113 @@
+import { fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { ArticleBody, type ArticleBodyProps } from "#ui/article-body/article-body.tsx";
+
+const page = "/news/article/ab/0123456789abcdef01/";
+
+async function show(html: string, props: Partial<ArticleBodyProps> = {}): Promise<HTMLElement> {
+  const { container } = render(
+    <ArticleBody html={html} base="/news/" baseUrl="https://paper.example/story" {...props} />,
+  );
+  await waitFor(() => expect(container.querySelector("[aria-busy]")).toBeNull());
+  return container;
+}
+
+describe("an article's body", () => {
+  it("is shown sanitized", async () => {
+    const body = await show('<p onclick="x()">The tide</p><script>x()</script>');
+    expect(body.querySelector(".prose")?.innerHTML).toBe('<p dir="ltr">The tide</p>');
+  });
+
+  it.each([
+    [{ language: "fa" }, "fa", "rtl"],
+    [{ language: "en" }, "en", "ltr"],
+    [{ language: "fa", dir: "ltr" as const }, "fa", "ltr"],
+    [{}, null, "ltr"],
+  ])("runs as its language does: %o", async (props, language, direction) => {
+    const body = (await show("<p>Tide</p>", props)).querySelector(".prose");
+    expect(body?.getAttribute("lang")).toBe(language);
+    expect(body?.getAttribute("dir")).toBe(direction);
+  });
+
+  it("runs as its text does where nobody knows its language", async () => {
+    const body = await show("<p>مد وجزر</p>");
+    expect(body.querySelector(".prose")?.getAttribute("dir")).toBe("rtl");
+  });
+
+  it("says so where there is no text, and where the original is", async () => {
+    await show("<script>x</script>");
+    expect(screen.getByText(/came without a text/)).toBeDefined();
+    expect(screen.getByRole("link", { name: "Read the original" }).getAttribute("href")).toBe(
+      "https://paper.example/story",
+    );
+  });
+
+  it("is shown as plain text, with a notice, where the sanitizer fails", async () => {
+    const failing = vi.spyOn(Document.prototype, "createTreeWalker").mockImplementation(() => {
+      throw new Error("no tree");
+    });
+    const body = await show("<p>The <b onclick='x()'>tide</b></p><p>Two</p>");
+    failing.mockRestore();
+    expect(body.querySelector(".prose")?.innerHTML).toBe(
+      '<p dir="auto">The tide</p><p dir="auto">Two</p>',
+    );
+    expect(screen.getByText(/shown as plain text/)).toBeDefined();
+  });
+});
+
+/** Clicks, says whether the app took the click, and keeps jsdom from following it. */
+function isTaken(link: HTMLElement, how: MouseEventInit = {}): boolean {
+  let taken = false;
+  const note = (event: Event) => {
+    taken = event.defaultPrevented;
+    event.preventDefault();
+  };
+  window.addEventListener("click", note, { once: true });
+  fireEvent.click(link, how);
+  return taken;
+}
+
+describe("a click in an article", () => {
+  it("on a link to another article hands on the path that the router knows", async () => {
+    const follow = vi.fn();
+    await show(`<a href="${page}">another</a>`, { onInternalLink: follow });
+    expect(isTaken(screen.getByRole("link", { name: "another" }))).toBe(true);
+    expect(follow).toHaveBeenCalledExactlyOnceWith("/article/ab/0123456789abcdef01/");
+  });
+
+  it.each([{ ctrlKey: true }, { metaKey: true }, { shiftKey: true }, { button: 1 }])(
+    "with %o is the browser's",
+    async (how) => {
+      const follow = vi.fn();
+      await show(`<a href="${page}">another</a>`, { onInternalLink: follow });
+      expect(isTaken(screen.getByRole("link", { name: "another" }), how)).toBe(false);
+      expect(follow).not.toHaveBeenCalled();
+    },
+  );
+
+  it("on a link that leaves is the browser's", async () => {
+    const follow = vi.fn();
+    await show('<a href="https://sea.example/">sea</a>', { onInternalLink: follow });
+    expect(isTaken(screen.getByRole("link", { name: "sea" }))).toBe(false);
+    expect(follow).not.toHaveBeenCalled();
+  });
+
+  it("on a note goes to the note, and leaves the app's address alone", async () => {
+    const scroll = vi.fn();
+    Element.prototype.scrollIntoView = scroll;
+    const before = window.location.href;
+    await show('<p><a href="#fn1">1</a></p><p id="fn1">The note</p>');
+    expect(isTaken(screen.getByRole("link", { name: "1" }))).toBe(true);
+    expect(document.activeElement).toBe(screen.getByText("The note"));
+    expect(scroll).toHaveBeenCalledOnce();
+    expect(window.location.href).toBe(before);
+  });
+
+  it("on a note of one article never goes to another article's", async () => {
+    Element.prototype.scrollIntoView = vi.fn();
+    await show('<p id="fn1">First note</p>');
+    await show('<p><a href="#fn1">to the note</a></p><p id="fn1">Second note</p>');
+    fireEvent.click(screen.getByRole("link", { name: "to the note" }));
+    expect(document.activeElement).toBe(screen.getByText("Second note"));
+  });
+});
