@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createMirror, type Mirror } from "#data/device/mirror.ts";
 import { storageKey } from "#data/device/storage-keys.ts";
 import {
   article,
@@ -51,18 +52,31 @@ describe("a page killed between two writes", () => {
     return found;
   }
 
-  // Without the mirror localStorage alone must hold; with it the two must agree.
+  /** A mirror that the kill stops too. */
+  function mortalMirror(): Mirror {
+    const mirror = createMirror("offprint", 200);
+    const unlessKilled = <T>(work: () => Promise<T>) =>
+      disk.operationsLeft > 0 ? work() : Promise.reject(new Error("killed"));
+    return {
+      ...mirror,
+      put: (copies) => unlessKilled(() => mirror.put(copies)),
+      bury: (tombstones) => unlessKilled(() => mirror.bury(tombstones)),
+    };
+  }
+
+  // Without the mirror localStorage alone must hold; with it the two must agree, whichever dies first.
   describe.each([
-    ["with localStorage alone", deniedDatabase],
-    ["with the mirror", freshDatabase],
-  ])("%s", (_, database) => {
+    ["with localStorage alone", deniedDatabase, () => createMirror("offprint", 200)],
+    ["with a mirror that lives on", freshDatabase, () => createMirror("offprint", 200)],
+    ["with a mirror that is killed too", freshDatabase, mortalMirror],
+  ])("%s", (_, database, mirror) => {
     beforeEach(() => database());
 
     it.each(killPoints)(
       "after %i writes of a first save leaves it saved or not",
       async (writes) => {
         disk = await preparedDisk();
-        const store = await startStore(disk);
+        const store = await startStore(disk, { mirror: mirror() });
         disk.operationsLeft = writes;
         await store.save(article(3), digestOf(3));
         const found = await texts(await startStore(copyOf(disk)));
@@ -75,7 +89,7 @@ describe("a page killed between two writes", () => {
       "after %i writes of a new text leaves the old or the new",
       async (writes) => {
         disk = await preparedDisk();
-        const store = await startStore(disk);
+        const store = await startStore(disk, { mirror: mirror() });
         disk.operationsLeft = writes;
         await store.save(article(1, { title: "Mended" }), digestOf(5));
         const found = await texts(await startStore(copyOf(disk)));
@@ -86,7 +100,7 @@ describe("a page killed between two writes", () => {
 
     it.each(killPoints)("after %i writes of a removal leaves it saved or gone", async (writes) => {
       disk = await preparedDisk();
-      const store = await startStore(disk);
+      const store = await startStore(disk, { mirror: mirror() });
       disk.operationsLeft = writes;
       await store.unsave(idOf(1)).catch(() => undefined);
       const after = copyOf(disk);
@@ -97,7 +111,7 @@ describe("a page killed between two writes", () => {
 
     it.each(killPoints)("after %i writes of a removal on a full disk too", async (writes) => {
       disk = await preparedDisk();
-      const store = await startStore(disk);
+      const store = await startStore(disk, { mirror: mirror() });
       disk.quota = disk.used();
       disk.operationsLeft = writes;
       await store.unsave(idOf(1)).catch(() => undefined);
