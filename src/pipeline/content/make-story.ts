@@ -4,6 +4,7 @@ import type { Story } from "#pipeline/story.ts";
 import { excerptOf } from "./body/excerpt.ts";
 import { parseHtml, renderHtml, textIn } from "./body/html-tree.ts";
 import { Linker } from "./body/linker.ts";
+import { renderInline } from "./body/markdown.ts";
 import { measure } from "./body/measure.ts";
 import { renderBody } from "./body/render-body.ts";
 import { rewriteLinks } from "./body/rewrite-links.ts";
@@ -78,9 +79,8 @@ function makeArticle(
 ): Article {
   const { options, translations } = site;
   const times = readTimes(fields, options.timeZone);
-  const { appears, expires } = readVisibility(fields, times, options);
+  const { appears, expires } = readVisibility(fields, times, false, options);
   const modified = times.modified?.instant;
-  const summary = fields.text("summary", LONGEST_SUMMARY);
   const description = fields.text("description", LONGEST_DESCRIPTION);
   const others = translations.othersOf(page);
   const length = measure(textIn(tree), page.language, fields.flag("iscjklanguage"));
@@ -92,7 +92,7 @@ function makeArticle(
     source: shown.source,
     section: page.section,
     tags: readTags(fields, options.tagsFrom),
-    excerpt: excerptOf(tree, summary),
+    excerpt: excerptOf(tree, summaryOf(fields)),
     picture: shown.picture,
     minutes: length.minutes,
     language: page.language === site.language ? undefined : page.language,
@@ -109,4 +109,10 @@ function makeArticle(
   };
   const present = Object.entries(article).filter(([, value]) => value !== undefined);
   return parseArticle(Object.fromEntries(present));
+}
+
+/** Hugo reads Markdown in a summary. */
+function summaryOf(fields: Fields): string | undefined {
+  const written = fields.word("summary")?.slice(0, LONGEST_SUMMARY);
+  return written && fields.text("summary", LONGEST_SUMMARY, renderInline(written));
 }

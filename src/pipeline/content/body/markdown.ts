@@ -20,6 +20,11 @@ export function renderMarkdown(text: string): string {
   return markdown.render(text);
 }
 
+/** Renders one line of Markdown, without a paragraph around it. */
+export function renderInline(text: string): string {
+  return markdown.renderInline(text);
+}
+
 /** Takes the id that a heading declares: `## Name {#id}`. */
 function headingIds(md: Markdown): void {
   md.core.ruler.before("linkify", "heading-ids", ({ tokens }) => {

@@ -8,17 +8,21 @@ const WORD = /\S*[\p{L}\p{N}]\S*/gu;
 const COUNTED_IN_CHARACTERS = /^(?:zh|ja|yue|wuu)\b/;
 const WITHOUT_SPACES = /^(?:th|lo|km|my)\b/;
 
+/** Hugo's own figures: `(words + 212) / 213`, `(characters + 500) / 501`. */
+const WORDS_A_MINUTE = 213;
+const CHARACTERS_A_MINUTE = 501;
+
 /**
- * Counts words and reading time as Hugo does: 212 words a minute, or 500 characters where a text is Chinese or
- * Japanese, or says `isCJKLanguage`. At least a minute.
+ * Counts words and reading time as Hugo does; characters where a text is Chinese or Japanese, or says
+ * `isCJKLanguage`. At least a minute.
  */
 export function measure(text: string, language: string, isCjk: boolean | undefined): Length {
   if (isCjk ?? COUNTED_IN_CHARACTERS.test(language)) {
     const words = count(text, CJK) + count(text.replace(CJK, " "), WORD);
-    return { words, minutes: Math.max(1, Math.ceil(words / 500)) };
+    return { words, minutes: Math.max(1, Math.ceil(words / CHARACTERS_A_MINUTE)) };
   }
   const words = WITHOUT_SPACES.test(language) ? countSegments(text, language) : count(text, WORD);
-  return { words, minutes: Math.max(1, Math.ceil(words / 212)) };
+  return { words, minutes: Math.max(1, Math.ceil(words / WORDS_A_MINUTE)) };
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -18,8 +18,13 @@ export type Visibility = {
 };
 
 /** Judges an article's front matter against the moment of the build. */
-export function readVisibility(fields: Fields, times: Times, options: EditionOptions): Visibility {
-  const hidden = hiddenBy(fields, times, options);
+export function readVisibility(
+  fields: Fields,
+  times: Times,
+  isBundle: boolean,
+  options: EditionOptions,
+): Visibility {
+  const hidden = hiddenBy(fields, times, isBundle, options);
   const shown = { isListed: readBuild(fields, "list") !== "never", appears: undefined };
   if (hidden) return { ...shown, reason: hidden, isPublished: false, expires: undefined };
   const now = nowOf(options);
@@ -34,10 +39,16 @@ export function readVisibility(fields: Fields, times: Times, options: EditionOpt
   return { ...rest, reason, appears: publish.instant };
 }
 
-function hiddenBy(fields: Fields, times: Times, options: EditionOptions): string | null {
+function hiddenBy(
+  fields: Fields,
+  times: Times,
+  isBundle: boolean,
+  options: EditionOptions,
+): string | null {
   const { expires } = times;
   if (readBuild(fields, "render") === "never") return "build.render: never";
-  if (fields.flag("headless")) return "headless: true";
+  // Hugo knows no other pages without a head.
+  if (isBundle && fields.flag("headless")) return "headless: true";
   const draft = options.drafts ? null : draftReason(fields);
   if (draft) return draft;
   if (!expires || options.expired || expires.instant > nowOf(options)) return null;

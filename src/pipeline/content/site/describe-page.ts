@@ -5,6 +5,7 @@ import { readTitle } from "#pipeline/content/fields/read-title.ts";
 import { readVisibility } from "#pipeline/content/fields/read-visibility.ts";
 import { type Fields, wordsOf } from "#pipeline/content/source/fields.ts";
 import type { Source } from "#pipeline/content/source/read-source.ts";
+import type { Value } from "#pipeline/content/source/value.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
 import type { Layout } from "./layout.ts";
@@ -20,6 +21,9 @@ type PageFile = {
 };
 
 const MOST_KEYWORDS = 50;
+const BLANK = "nothing to read: no title and no text";
+/** What a page without a text may still show. */
+const SHOWN = ["title", "summary", "description", "link", "image", "images"];
 
 /** Says what others must know of an article; null where it isn't published. Why it isn't shown goes into the report. */
 export function describePage(
@@ -30,9 +34,10 @@ export function describePage(
 ): Page | null {
   const { fields } = source;
   const times = readTimes(fields, options.timeZone);
-  const visibility = readVisibility(fields, times, options);
-  if (visibility.reason) report.leaveOut(path, visibility.reason);
-  if (!visibility.isPublished) return null;
+  const visibility = readVisibility(fields, times, layout.isBundle, options);
+  const reason = isBlank(source) ? BLANK : visibility.reason;
+  if (reason) report.leaveOut(path, reason);
+  if (reason === BLANK || !visibility.isPublished) return null;
   const { address, aliases } = readAddress(fields, layout);
   const key = fields.word("translationkey");
   return {
@@ -50,6 +55,15 @@ export function describePage(
     aliases: aliases.map(detached),
     terms: termsOf(fields, options, terms),
   };
+}
+
+/** Hugo makes a page of it, for themes that fill it with data; a reader would find a name and nothing else. */
+function isBlank({ fields, body }: Source): boolean {
+  return body.trim() === "" && SHOWN.every((key) => isEmpty(fields.anywhere(key)));
+}
+
+function isEmpty(value: Value | undefined): boolean {
+  return value === undefined || value === null || value === "";
 }
 
 function termsOf(fields: Fields, options: EditionOptions, terms: Terms): number[] {

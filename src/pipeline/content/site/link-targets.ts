@@ -3,12 +3,13 @@ import { folderOf, nameOf, stemOf } from "#pipeline/content/folder/file-kind.ts"
 import type { Page } from "./page.ts";
 
 const LONGEST = 2000;
+const DATED = /^\/(\d{4})\/(?:(\d\d)\/(?:(\d\d)\/)?)?([^/]+)\/?$/;
 
 /** Finds the article that a link between content files means. */
 export class LinkTargets {
   readonly #pages: readonly Page[];
   readonly #byAddress = new Map<string, Page>();
-  /** By the path without extension, and by the last part of it; made when first asked for. */
+  /** By the path without extension, and by the last part of it or of the address; made when first asked for. */
   #byStem: Map<string, Page> | null = null;
   #byName: Map<string, Page | null> | null = null;
 
@@ -34,7 +35,16 @@ export class LinkTargets {
       const found = this.#at(whole);
       if (found) return found;
     }
-    return undefined;
+    return this.#dated(path);
+  }
+
+  /** Hugo's usual permalinks for news, `/2025/12/02/slug/`, which only a site's configuration knows. */
+  #dated(path: string): Page | undefined {
+    const [, year, month, day, slug] = DATED.exec(path) ?? [];
+    if (!slug) return undefined;
+    const found = this.#names().get(slug.toLowerCase());
+    const date = [year, month, day].filter((part) => part).join("-");
+    return found?.date?.startsWith(date) ? found : undefined;
   }
 
   /** Finds what Hugo's `ref` means: also a file's name alone, where only one has it. */
@@ -61,8 +71,8 @@ export class LinkTargets {
     if (this.#byName) return this.#byName;
     this.#byName = new Map();
     for (const page of this.#pages) {
-      const name = nameOf(stemKey(page));
-      this.#byName.set(name, this.#byName.has(name) ? null : page);
+      const names = new Set([nameOf(stemKey(page)), nameOf(page.address.slice(0, -1))]);
+      for (const name of names) this.#byName.set(name, this.#byName.has(name) ? null : page);
     }
     return this.#byName;
   }

@@ -6,7 +6,7 @@ import type { Layout } from "./layout.ts";
 /** An article's Hugo address, and the old addresses that must lead to it. */
 type Addresses = { readonly address: string; readonly aliases: readonly string[] };
 
-const MOST_ALIASES = 100;
+const MOST_ALIASES = 2000;
 
 /** Reads `slug`, `url` and `aliases`. One that can't be a path is told and dropped. */
 export function readAddress(fields: Fields, layout: Layout): Addresses {
@@ -27,7 +27,7 @@ export function readAddress(fields: Fields, layout: Layout): Addresses {
 
 function readSlug(fields: Fields): string | undefined {
   const slug = fields.word("slug");
-  if (slug === undefined || !/[/\\\p{Cc}]|^\.+$/u.test(slug)) return slug;
+  if (slug === undefined || !/[\\\p{Cc}]|(?:^|\/)\.+(?:\/|$)/u.test(slug)) return slug;
   const rest = "so the file's name stands for it. Use letters, digits and hyphens.";
   fields.tell("slug", `“slug: ${clip(slug)}” can't be a part of an address, ${rest}`);
   return undefined;

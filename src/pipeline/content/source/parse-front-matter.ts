@@ -2,7 +2,7 @@ import { parse as parseToml, TomlError } from "smol-toml";
 import { FrontMatterError } from "./front-matter-error.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { type FrontMatterFormat, lineAt } from "./split-source.ts";
-import { isMap, toValue, type Value, type ValueMap } from "./value.ts";
+import { type HearTwin, isMap, toValue, type Value, type ValueMap } from "./value.ts";
 
 const LARGEST = 256 * 1024;
 
@@ -14,7 +14,7 @@ const LARGEST = 256 * 1024;
 export function parseFrontMatter(
   text: string,
   format: FrontMatterFormat,
-  hearTwin: (key: string) => void,
+  hearTwin: HearTwin,
 ): ValueMap {
   if (text.length > LARGEST) {
     throw new FrontMatterError(1, `it is longer than ${LARGEST / 1024} KB`);
@@ -25,7 +25,7 @@ export function parseFrontMatter(
   throw new FrontMatterError(1, "it holds no fields (a line such as “title: …”)");
 }
 
-function parse(text: string, format: FrontMatterFormat, hearTwin: (key: string) => void): Value {
+function parse(text: string, format: FrontMatterFormat, hearTwin: HearTwin): Value {
   switch (format) {
     case "yaml":
       return parseYaml(text, hearTwin);

@@ -7,39 +7,66 @@ import {
   parseDocument,
   type Scalar,
   type YAMLMap,
+  type YAMLParseError,
 } from "yaml";
 import { FrontMatterError } from "./front-matter-error.ts";
-import { mapOf, type Value } from "./value.ts";
+import { type HearTwin, mapOf, type Value } from "./value.ts";
 
 /** Deeper values are no front matter that anything reads. */
 const DEEPEST = 12;
 
+/** As many texts in one front matter may be unindented. */
+const MOST_MENDED = 40;
+
 /**
- * Parses YAML, keeping every scalar as it is written.
+ * Parses YAML, keeping every scalar as it is written. Of a key that stands twice the later one holds, as in Hugo.
  *
  * Aliases are refused: a few lines of them can stand for gigabytes.
  *
  * @throws FrontMatterError with the line within the text, from 1.
  */
-export function parseYaml(text: string, hearTwin: (key: string) => void): Value {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    schema: "core",
-    uniqueKeys: true,
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: "silent",
-  });
-  const fault = document.errors[0];
-  if (fault) throw new FrontMatterError(lines.linePos(fault.pos[0]).line, fault.message);
-  return new YamlReader(lines, hearTwin).read(document.contents, 0);
+export function parseYaml(text: string, hearTwin: HearTwin): Value {
+  let mended = text;
+  for (let turn = 0; ; turn += 1) {
+    const lines = new LineCounter();
+    const document = parseDocument(mended, {
+      schema: "core",
+      uniqueKeys: false,
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: "silent",
+    });
+    const fault = document.errors[0];
+    if (!fault) return new YamlReader(lines, hearTwin).read(document.contents, 0);
+    const next = turn < MOST_MENDED ? indentQuoted(mended, fault) : null;
+    if (next === null) throw new FrontMatterError(lines.linePos(fault.pos[0]).line, fault.message);
+    mended = next;
+  }
 }
+
+/**
+ * Indents a quoted text that runs on at the margin, which YAML 1.2 forbids and Hugo's parser reads. Null where that is
+ * not the fault.
+ */
+function indentQuoted(text: string, { code, pos }: YAMLParseError): string | null {
+  if (code !== "MISSING_CHAR") return null;
+  const opening = [...text.slice(0, pos[0] + 1).matchAll(OPENING)].at(-1);
+  if (!opening) return null;
+  QUOTED.lastIndex = opening.index + opening[0].length - 1;
+  const quoted = QUOTED.exec(text)?.[0] ?? "";
+  const indented = quoted.replace(/\n(?=\S)/g, "\n ");
+  if (indented === quoted) return null;
+  return text.slice(0, QUOTED.lastIndex - quoted.length) + indented + text.slice(QUOTED.lastIndex);
+}
+
+const OPENING = /^[^\n"':#]*:[^\S\n]*["']/gm;
+const QUOTED = /"(?:\\[\s\S]|[^"\\])*"|'(?:''|[^'])*'/y;
 
 class YamlReader {
   readonly #lines: LineCounter;
-  readonly #hearTwin: (key: string) => void;
+  readonly #hearTwin: HearTwin;
 
-  constructor(lines: LineCounter, hearTwin: (key: string) => void) {
+  constructor(lines: LineCounter, hearTwin: HearTwin) {
     this.#lines = lines;
     this.#hearTwin = hearTwin;
   }

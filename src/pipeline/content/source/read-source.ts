@@ -1,5 +1,5 @@
 import type { ReadText } from "#pipeline/content/folder/read-text.ts";
-import { Fields, type Tell } from "./fields.ts";
+import { clip, Fields, type Tell } from "./fields.ts";
 import { FrontMatterError } from "./front-matter-error.ts";
 import { parseFrontMatter } from "./parse-front-matter.ts";
 import { type SplitSource, splitSource } from "./split-source.ts";
@@ -40,7 +40,7 @@ function parseSource(parts: SplitSource, tell: Tell): Source | { readonly reason
     const values = parseFrontMatter(frontMatter, format, (key) => twins.push(key));
     const fields = new Fields(values, frontMatter, frontMatterLine, tell);
     for (const key of twins) {
-      const message = `“${key}” stands twice, in upper and lower case; the last one holds. Remove one.`;
+      const message = `“${clip(key)}” stands here more than once; the last one holds. Remove the others.`;
       fields.tell(key, message);
     }
     return { ...rest, fields };

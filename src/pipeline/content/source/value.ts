@@ -8,8 +8,8 @@ export type ValueMap = ReadonlyMap<string, Value>;
 /** Deeper values are no front matter that anything reads. */
 const DEEPEST = 12;
 
-/** Hears of a key that stands twice in one map, differing only in case: the later one holds. */
-type HearTwin = (key: string) => void;
+/** Hears of a key that stands twice in one map, upper and lower case being one: the later one holds. */
+export type HearTwin = (key: string) => void;
 
 /** Makes a value of what a JSON or TOML parser gave. */
 export function toValue(raw: unknown, hearTwin: HearTwin, depth = 0): Value {
