@@ -3,9 +3,23 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { onTestFinished } from "vitest";
-import type { Article } from "#model/article.ts";
+import { dataAddress } from "#model/address.ts";
+import { type Article, parseArticle } from "#model/article.ts";
+import {
+  parseDirectory,
+  parseDirectoryPage,
+  parseHead,
+  parseManifest,
+  parseMonth,
+  parsePlaces,
+  parseRows,
+  parseSchedule,
+  parseTermFile,
+  type TermStories,
+} from "#model/edition.ts";
+import { TERM_KINDS } from "#model/term.ts";
 import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
-import { writeEdition } from "#pipeline/edition/write-edition.ts";
+import { type EditionTarget, writeEdition } from "#pipeline/edition/write-edition.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { Report } from "#pipeline/report.ts";
 import type { Content, Story } from "#pipeline/story.ts";
@@ -97,16 +111,63 @@ export function workshop(given: Partial<EditionOptions> = {}) {
     ...given,
   };
   const out = join(folder, "dist");
-  const publish = async (stories: readonly Story[], sections?: ReadonlyMap<string, string>) => {
+  const publish = async (
+    stories: readonly Story[] | Content,
+    sections?: ReadonlyMap<string, string>,
+    target: Partial<EditionTarget> = {},
+  ) => {
     const report = new Report();
-    const result = await writeEdition(contentOf(stories, sections), options, report, {
+    const content = "stories" in stories ? stories : contentOf(stories, sections);
+    const result = await writeEdition(content, options, report, {
       out,
       app,
       documents,
+      ...target,
     });
     return { report, result };
   };
   return { folder, app, out, options, publish };
+}
+
+/**
+ * Reads an edition as the app would, from the manifest on, and gives the stories of its lists by id, newest first.
+ * Fails where anything that is named is not there or not in its form.
+ */
+export function readWhole(out: string): Map<string, Article> {
+  const manifest = parseManifest(readJson(out, dataAddress.manifest()));
+  parseHead(readJson(out, dataAddress.head(manifest.head)));
+  for (const kind of TERM_KINDS) readTerms(out, manifest.directories[kind]);
+  if (manifest.schedule)
+    parseSchedule(readJson(out, dataAddress.schedule(manifest.schedule.digest)));
+  const rows = manifest.months.flatMap(([month, , digest]) =>
+    parseMonth(readJson(out, dataAddress.month(month, digest)))
+      .chunks.flatMap(([, , name]) => parseRows(readJson(out, dataAddress.rows(month, name))))
+      .reverse(),
+  );
+  if (rows.length !== manifest.counts.stories)
+    throw new Error("The lists do not hold all stories.");
+  readFileSync(join(out, "index.html"));
+  return new Map(
+    rows.map(({ id }) => [id, parseArticle(readJson(out, dataAddress.articleFile(id)))]),
+  );
+}
+
+/** Reads all terms of a directory by their keys. */
+export function readTerms(out: string, directory: string): Map<string, TermStories> {
+  const { pages } = parseDirectory(readJson(out, dataAddress.directory(directory)));
+  const entries = pages.flatMap(([, page]) =>
+    parseDirectoryPage(readJson(out, dataAddress.directoryPage(page))),
+  );
+  return new Map(
+    entries.map(({ key, file }) => {
+      const found = parseTermFile(readJson(out, dataAddress.term(file))).find(
+        (term) => term.key === key,
+      );
+      if (!found) throw new Error(`The file of ${key} does not hold it.`);
+      for (const digest of found.older) parsePlaces(readJson(out, dataAddress.term(digest)));
+      return [key, found];
+    }),
+  );
 }
 
 /** Writes files below a folder. */

@@ -49,7 +49,7 @@ export function writeInventory(out: string, { current, previous, pending }: Inve
   }
   mkdirSync(join(out, MARKER), { recursive: true });
   const part = join(out, `${FILE}.part`);
-  writeFileSync(part, gzipSync(`${lines.join("\n")}\n`));
+  writeFileSync(part, gzipSync(`${lines.join("\n")}\n`, { level: 1 }));
   renameSync(part, join(out, FILE));
 }
 

@@ -131,6 +131,8 @@ export class Staging {
   }
 
   #place(path: string): string {
+    if (path.split("/").includes(".."))
+      throw new Error(`${path} would lie outside of the edition.`);
     const place = join(this.#folder, path);
     makeFolder(dirname(place), this.#folders);
     return place;

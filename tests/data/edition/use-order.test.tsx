@@ -129,7 +129,7 @@ describe("a list of an edition", () => {
       scheduled("next week", "2026-02-08T08:00:00Z"),
     ]);
     serve(out);
-    const first = { filter: filterOf(["ice"]), from: 0, to: 3 };
+    const first: Props = { filter: filterOf(["ice"]), from: 0, to: 3 };
     const { result, rerender } = runHook(useList, first);
     await waitFor(() => expect(result.current.titles).toEqual(["Story 3", "Story 0", undefined]));
     rerender({ ...first, now: new Date("2026-02-02T09:00:00Z") });
