@@ -4,7 +4,6 @@ import type { Article } from "#model/article.ts";
 import type { Settings } from "#model/settings.ts";
 import { openStorage } from "./local-storage.ts";
 import { createReadMarks } from "./marks.ts";
-import { createMirror } from "./mirror.ts";
 import { connectTabs } from "./other-tabs.ts";
 import { createPositions } from "./positions.ts";
 import type { SavedSnapshot, SaveResult } from "./saved-state.ts";
@@ -18,7 +17,7 @@ const tabs = connectTabs(window, () => new BroadcastChannel("offprint"));
 const PATIENCE = 4_000;
 const savedStore = createSavedStore({
   storage,
-  mirror: createMirror("offprint", PATIENCE),
+  openMirror: async () => (await import("./mirror.ts")).createMirror("offprint", PATIENCE),
   tabs,
   now: () => new Date(),
 });

@@ -31,6 +31,8 @@ export type SavedSnapshot = {
   readonly isComplete: boolean;
 };
 
+export type SavedState = ReturnType<typeof createSavedState>;
+
 /** What is known of saved articles, as one snapshot: localStorage's holdings united with the mirror's. */
 export function createSavedState(local: Holdings, isLocalKept: boolean) {
   const { subscribe, notify } = createSubscribable();

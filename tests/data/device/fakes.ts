@@ -87,7 +87,7 @@ export function openStore(
   const tabs = fakeTabs();
   const store = createSavedStore({
     storage: openStorage(() => storage),
-    mirror: surroundings.mirror ?? createMirror("offprint", 200),
+    openMirror: async () => surroundings.mirror ?? createMirror("offprint", 200),
     tabs,
     now: () => surroundings.now ?? NOON,
   });

@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { openStorage } from "#data/device/local-storage.ts";
 import { createMirror, type Mirror } from "#data/device/mirror.ts";
+import { createSavedStore } from "#data/device/saved-store.ts";
 import { storageKey } from "#data/device/storage-keys.ts";
 import {
   article,
   deniedDatabase,
   digestOf,
   FakeStorage,
+  fakeTabs,
   freshDatabase,
   idOf,
+  NOON,
   type openStore,
   startStore,
 } from "./fakes.ts";
@@ -260,6 +264,28 @@ describe("values that can't be read", () => {
     expect(Object.hasOwn(Object.prototype, "polluted")).toBe(false);
     expect([...disk.values.keys()]).toEqual(foreign);
   });
+});
+
+it("a part of the app that could not be loaded is told, and asked for again", async () => {
+  await (await startStore(disk)).save(article(1), digestOf(1));
+  let isOnline = false;
+  const store = createSavedStore({
+    storage: openStorage(() => disk),
+    openMirror: async () => {
+      if (!isOnline) throw new TypeError("Failed to fetch dynamically imported module");
+      return createMirror("offprint", 200);
+    },
+    tabs: fakeTabs(),
+    now: () => NOON,
+  });
+  await store.start();
+  expect(store.getSnapshot().records).toHaveLength(1);
+  expect(await store.save(article(2), digestOf(2))).toEqual({ kind: "failed", reason: "unloaded" });
+  await expect(store.open(idOf(1))).rejects.toMatchObject({ kind: "unloaded" });
+  await expect(store.unsave(idOf(1))).rejects.toMatchObject({ kind: "unloaded" });
+  isOnline = true;
+  expect(await store.save(article(2), digestOf(2))).toMatchObject({ kind: "saved" });
+  expect(await store.open(idOf(1))).toEqual(article(1));
 });
 
 describe("two tabs", () => {

@@ -1,0 +1,99 @@
+import { type Article, summaryOf } from "#model/article.ts";
+import { SAVED_VERSION, type SavedRecord } from "#model/saved.ts";
+import { instantOf } from "./instant.ts";
+import { bury, keep } from "./keep.ts";
+import { loadPacking, openCopy, packedBody } from "./open-copy.ts";
+import type { Places } from "./places.ts";
+import { reconcile } from "./reconcile.ts";
+import { SavedError } from "./saved-error.ts";
+import type { SavedState, SaveResult } from "./saved-state.ts";
+import { storageKey } from "./storage-keys.ts";
+
+type Surroundings = {
+  readonly places: Places;
+  readonly state: SavedState;
+  /** False where localStorage is only played in memory. */
+  readonly isLocalKept: boolean;
+  readonly announce: (key: string) => void;
+  readonly now: () => Date;
+};
+
+/** An article that was taken out, with all that it takes to put it back. */
+export type TakenOut = { readonly record: SavedRecord; readonly body: string | null };
+
+export type SavedWork = ReturnType<typeof createSavedWork>;
+
+/**
+ * What is done with saved articles in both places; the store sees to it that one thing is done after another. It is
+ * loaded after the first screen, which needs none of it.
+ */
+export function createSavedWork({ places, state, isLocalKept, announce, now }: Surroundings) {
+  const { shelf, mirror } = places;
+
+  async function uniteBoth(): Promise<void> {
+    state.mirrorRead(await reconcile(places).catch(() => null));
+    // With the network off it could not be fetched when it is needed.
+    if (state.getSnapshot().records.length > 0) await loadPacking().catch(() => undefined);
+  }
+
+  async function save(article: Article, digest: string): Promise<SaveResult> {
+    const packing = await loadPacking().catch(() => null);
+    if (!packing) return { kind: "failed", reason: "unloaded" };
+    const body = packing.packArticle(article);
+    shelf.readOne(article.id);
+    const rev = state.nextRevision();
+    const earlier = state.getSnapshot().byId.get(article.id);
+    const record: SavedRecord = {
+      v: SAVED_VERSION,
+      id: article.id,
+      rev,
+      order: earlier?.order ?? rev,
+      savedAt: earlier?.savedAt ?? instantOf(now()),
+      digest,
+      summary: summaryOf(article, digest),
+      body: "local",
+      size: body.length,
+    };
+    return write(record, body);
+  }
+
+  async function write(record: SavedRecord, body: string | null): Promise<SaveResult> {
+    const key = storageKey.record(record.id);
+    if (state.isOccupied(key)) return { kind: "failed", reason: "occupied" };
+    const kept = await keep(places, record, body);
+    if ("reason" in kept) return { kind: "failed", reason: kept.reason };
+    const { isLocal, isMirrored } = kept;
+    if (isMirrored) state.noteMirrored({ ...record, body: isLocal ? record.body : "mirror" });
+    announce(key);
+    return { kind: "saved", isLocal: isLocal && isLocalKept, isMirrored };
+  }
+
+  async function takeOut(id: string): Promise<TakenOut | null> {
+    shelf.readOne(id);
+    const record = state.getSnapshot().byId.get(id);
+    if (!record) return null;
+    const body = await packedBody(places, record).catch(() => null);
+    const tombstone = { v: SAVED_VERSION, id, rev: state.nextRevision() } as const;
+    const { isLocal, isMirrored } = await bury(places, tombstone);
+    if (isMirrored) state.noteMirrored(tombstone);
+    if (!isLocal && !isMirrored) throw new SavedError("denied");
+    announce(storageKey.gone(id));
+    return { record, body };
+  }
+
+  async function putBack({ record, body }: TakenOut): Promise<SaveResult> {
+    shelf.readOne(record.id);
+    return write({ ...record, rev: state.nextRevision() }, body);
+  }
+
+  async function removeUnreadable(key: string): Promise<void> {
+    if (shelf.holdings.unreadable.has(key)) shelf.drop([key]);
+    if (state.isUnreadableInMirror(key)) await mirror.drop([key]);
+    announce(key);
+    await uniteBoth();
+  }
+
+  const open = (record: SavedRecord): Promise<Article> => openCopy(places, record);
+
+  return { uniteBoth, save, takeOut, putBack, removeUnreadable, open };
+}
