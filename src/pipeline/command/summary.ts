@@ -50,10 +50,14 @@ function undated({ published }: Report): string[] {
   return count === 0 ? [] : [`${plural(count, "article")} without a date, listed last`];
 }
 
+/** How many were left out for each kind of reason; the details, such as dates, stand in the report file. */
 function leftOut({ leftOut: files }: Report): string[] {
   if (files.length === 0) return [];
   const byReason = new Map<string, number>();
-  for (const { reason } of files) byReason.set(reason, (byReason.get(reason) ?? 0) + 1);
+  for (const { reason } of files) {
+    const kind = reason.replace(/(:| on | \().*$/s, "");
+    byReason.set(kind, (byReason.get(kind) ?? 0) + 1);
+  }
   const reasons = [...byReason].sort(([, a], [, b]) => b - a);
   return [
     `${plural(files.length, "file")} left out:`,

@@ -87,12 +87,13 @@ describe("what a run says in the end", () => {
   it("counts the articles without a date, and what was left out by its reason", () => {
     const { said } = tell((report) => {
       report.published.push({ ...PUBLISHED, date: null });
-      report.leaveOut("a.md", "it is a draft");
-      report.leaveOut("b.md", "it has expired");
-      report.leaveOut("c.md", "it is a draft");
+      report.leaveOut("a.md", "expired on 2024-01-01T00:00:00Z (expirydate: 2024-01-01)");
+      report.leaveOut("b.md", "draft: true");
+      report.leaveOut("c.md", "expired on 2025-01-01T00:00:00Z (unpublishdate: 2025-01-01)");
+      report.leaveOut("d.md", "too large (50 MB)");
     });
     expect(said).toContain("1 article without a date, listed last");
-    expect(said.join("\n")).toContain("3 files left out:\n  2 it is a draft\n  1 it has expired");
+    expect(said.join("\n")).toContain("4 files left out:\n  2 expired\n  1 draft\n  1 too large");
   });
 
   it("says each problem in a line, and ends well with them", () => {
@@ -124,14 +125,14 @@ describe("the report file", () => {
     tell(
       (made) => {
         made.published.push(PUBLISHED);
-        made.leaveOut("b.md", "it is a draft");
+        made.leaveOut("b.md", "draft: true");
         made.problem("c.md", 1, "Empty. Write something.");
       },
       { report },
     );
     expect(JSON.parse(readFileSync(report, "utf8"))).toEqual({
       articles: [PUBLISHED],
-      left_out: [{ path: "b.md", reason: "it is a draft" }],
+      left_out: [{ path: "b.md", reason: "draft: true" }],
       problems: [{ path: "c.md", line: 1, message: "Empty. Write something." }],
       counts: {
         articles: 1,
