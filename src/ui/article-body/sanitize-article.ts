@@ -26,7 +26,7 @@ export type SanitizedArticle = {
   html: TrustedHTML | string;
   /** True where the end of the source is missing. */
   truncated: boolean;
-  /** True where the source held too much to be drawn, and only its text is left. */
+  /** True where the source held too much to be drawn, and only its text is left, its lines kept. */
   textOnly: boolean;
   /** True where nothing is left that could be read or seen. */
   empty: boolean;
@@ -64,16 +64,10 @@ export function sanitizeArticle(html: string, options: ArticleOptions): Sanitize
   };
 }
 
+/** Leaves one text with empty lines between its paragraphs: as elements they would be too many again. */
 function leaveText(root: Element): void {
   for (const block of root.querySelectorAll("blockquote,br,dd,div,dt,h2,h3,h4,h5,h6,li,p,pre,tr")) {
     block.append("\n\n");
   }
-  const paragraphs = (root.textContent ?? "").split(/\n\s*\n/).filter((text) => text.trim());
-  root.replaceChildren(
-    ...paragraphs.map((text) => {
-      const paragraph = root.ownerDocument.createElement("p");
-      paragraph.textContent = text.trim();
-      return paragraph;
-    }),
-  );
+  root.textContent = (root.textContent ?? "").replace(/\s*\n\s*\n\s*/g, "\n\n").trim();
 }

@@ -41,7 +41,7 @@ export function SanitizedBody(props: SanitizedBodyProps) {
     <>
       <div
         ref={listen}
-        className="prose"
+        className={article.textOnly ? "prose whitespace-pre-line" : "prose"}
         lang={language}
         dir={dir ?? directionOfLanguage(language) ?? article.direction}
         // The one place that sets HTML: lint forbids it everywhere else.
