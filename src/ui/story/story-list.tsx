@@ -38,6 +38,11 @@ export function StoryList({
     overscan: 6,
     scrollMargin: margin,
   });
+  // What stands above the list stays in sight over it: the reader's edge is its lower one. Rows that are drawn anew
+  // above that edge must not push away what is below.
+  const edge = (virtual.scrollOffset ?? 0) + margin;
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = (item, _delta, { scrollOffset }) =>
+    item.end <= (scrollOffset ?? 0) + margin;
   useLayoutEffect(() => {
     const { current } = list;
     const pane = current?.closest(".pane");
@@ -55,11 +60,10 @@ export function StoryList({
   const to = (items.at(-1)?.index ?? -1) + 1;
   useEffect(() => onRange(from, to), [from, to, onRange]);
 
-  const offset = virtual.scrollOffset ?? 0;
-  const first = items.find((item) => item.end > offset);
+  const first = items.find((item) => item.end > edge);
   const place = useRef<ListPlace>({ index: 0, offset: 0 });
   useEffect(() => {
-    place.current = { index: first?.index ?? 0, offset: first ? offset - first.start : 0 };
+    place.current = { index: first?.index ?? 0, offset: first ? edge - first.start : 0 };
   });
   useEffect(() => {
     if (!virtual.isScrolling) onPlace(place.current);
@@ -107,7 +111,6 @@ function useRestoredPlace(list: React.RefObject<HTMLElement | null>, place: List
     if (!(pane && list.current && wanted.current)) return;
     const { index, offset } = wanted.current;
     wanted.current = null;
-    pane.scrollTop =
-      index === 0 && offset <= 0 ? 0 : list.current.offsetTop + index * ESTIMATED_ROW_PX + offset;
+    pane.scrollTop = index * ESTIMATED_ROW_PX + offset;
   }, [list]);
 }

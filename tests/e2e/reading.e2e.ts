@@ -1,0 +1,248 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { serveEdition } from "#tests/support/edition-server.ts";
+import { PHONE, watchedPage } from "#tests/support/page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser(inject("browser"));
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function serveSample() {
+  const server = await serveEdition(inject("sample"));
+  onTestFinished(server.stop);
+  return server;
+}
+
+const stories = (page: Page) => page.getByRole("list", { name: "Stories" }).getByRole("article");
+const listHead = (page: Page) => page.getByRole("region", { name: "Stories" }).locator("header");
+const savedStories = (page: Page) =>
+  page.getByRole("list", { name: "Saved stories" }).getByRole("article");
+
+describe("reading", () => {
+  it("goes from the list through two tags to a story that is saved, and opens with the server gone", async () => {
+    const server = await serveSample();
+    const { page, screenshot } = await watchedPage(browser, {
+      url: server.url,
+      // The server is stopped below; nothing that is asked for in vain may matter.
+      allow: [/ERR_CONNECTION_REFUSED/],
+    });
+    await page.goto(server.url);
+    await stories(page).first().waitFor();
+    await page.getByRole("link", { name: "tides: show only this tag" }).first().click();
+    await page.getByRole("link", { name: "machines: show only this tag" }).first().click();
+    const head = listHead(page);
+    await expect
+      .poll(() => head.innerText())
+      .toMatch(/Stories about tides.* and machines.*\n+1 story/s);
+    expect(new URL(page.url()).search).toBe("?tag=tides&tag=machines");
+    await screenshot("two-tags");
+
+    const title = await stories(page).first().getByRole("heading", { level: 3 }).innerText();
+    await stories(page).first().getByRole("link", { name: title }).click();
+    const main = page.getByRole("main");
+    await main.getByRole("heading", { level: 1, name: title }).waitFor();
+    const save = main.getByRole("button", { name: `Save “${title}”` }).first();
+    await save.click();
+    await expect.poll(() => save.getAttribute("aria-pressed")).toBe("true");
+    await page.getByText("Saved on this device").waitFor();
+
+    await page.reload();
+    await main.getByRole("heading", { level: 1, name: title }).waitFor();
+    await page.waitForLoadState("networkidle");
+    // The parts of the app that are loaded ahead of their use.
+    await page.waitForTimeout(2500);
+    await server.stop();
+    const before = server.requests.length;
+    await page
+      .getByRole("navigation", { name: "Places" })
+      .getByRole("link", { name: "Saved" })
+      .click();
+    await savedStories(page).getByRole("link", { name: title }).click();
+    await main.getByText("Saved on this device", { exact: true }).waitFor();
+    expect(await main.locator(".prose").innerText()).toContain("pulley");
+    expect(server.requests.length).toBe(before);
+    await screenshot("saved-offline");
+  });
+
+  it("takes a press on a saved story's ribbon back with Undo", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.goto(server.url);
+    const first = stories(page).first();
+    await first.hover();
+    const ribbon = first.getByRole("button", { name: /^Save/ });
+    await ribbon.click();
+    await expect.poll(() => ribbon.getAttribute("aria-pressed")).toBe("true");
+    await ribbon.click();
+    await expect.poll(() => ribbon.getAttribute("aria-pressed")).toBe("false");
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => ribbon.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("keeps its place in the list on the way back and after a reload", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, viewport: PHONE });
+    await page.goto(server.url);
+    await stories(page).first().waitFor();
+    const pane = page.locator("#list-pane");
+    await pane.evaluate((element) => element.scrollTo(0, 2600));
+    await page.waitForTimeout(600);
+    const firstInSight = () =>
+      page.evaluate(() => {
+        const head =
+          document.querySelector("#list-pane header")?.getBoundingClientRect().bottom ?? 0;
+        return [...document.querySelectorAll("#list-pane h3")].find(
+          (title) => title.getBoundingClientRect().top > head,
+        )?.textContent;
+      });
+    const before = await firstInSight();
+    await page.getByRole("heading", { level: 3, name: before ?? "" }).click();
+    await page.getByRole("main").locator(".prose p").first().waitFor();
+    await page.goBack();
+    // The story was read, which its headline says now.
+    await expect.poll(firstInSight).toBe(`${before}, read`);
+    await page.reload();
+    await expect.poll(firstInSight).toBe(`${before}, read`);
+  });
+
+  it("shows the list or the story on a phone, and the story has the whole height", async () => {
+    const server = await serveSample();
+    const { page, screenshot } = await watchedPage(browser, {
+      url: server.url,
+      viewport: PHONE,
+      context: { hasTouch: true, isMobile: true },
+    });
+    await page.goto(server.url);
+    await stories(page).first().waitFor();
+    await screenshot("phone-list");
+    expect(await page.getByRole("main").isVisible()).toBe(false);
+    const heading = stories(page).first().getByRole("heading", { level: 3 });
+    const title = await heading.innerText();
+    await heading.tap();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    expect(await page.locator("#list-pane").isVisible()).toBe(false);
+    expect(await page.getByRole("navigation", { name: "Places" }).count()).toBe(0);
+    await screenshot("phone-article");
+    await page.getByRole("link", { name: "Back to the list" }).tap();
+    await expect.poll(() => heading.isVisible()).toBe(true);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBe(0);
+  });
+
+  it("leads from a story to the next and the previous of the list that one came from", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.goto(`${server.url}?tag=navigation`);
+    await expect.poll(() => stories(page).count()).toBeGreaterThan(4);
+    const titles = await stories(page).getByRole("heading", { level: 3 }).allInnerTexts();
+    await page.getByRole("heading", { level: 3, name: titles[1] ?? "" }).click();
+    const main = page.getByRole("main");
+    const way = main.getByRole("navigation", { name: "Next and previous story" });
+    await expect.poll(() => way.innerText()).toContain(titles[2]);
+    expect(await way.innerText()).toContain(titles[0]);
+    await way.getByRole("link", { name: titles[2] ?? "" }).click();
+    await main.getByRole("heading", { level: 1, name: titles[2] ?? "" }).waitFor();
+    await page.reload();
+    await expect.poll(() => way.innerText()).toContain(titles[1]);
+  });
+
+  it("switches a story to its other language", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.goto(server.url);
+    await page.getByRole("heading", { level: 3, name: /Rome/ }).first().click();
+    const main = page.getByRole("main");
+    await main.getByRole("link", { name: "Deutsch" }).click();
+    await expect.poll(() => main.getByRole("article").getAttribute("lang")).toBe("de");
+    await main.getByRole("link", { name: "English" }).waitFor();
+  });
+
+  it("finds a tag by typing, whatever its case, and counts what each choice would leave", async () => {
+    const server = await serveSample();
+    const { page, screenshot } = await watchedPage(browser, { url: server.url });
+    await page.goto(`${server.url}tags`);
+    await page.getByRole("searchbox", { name: "Find a tag" }).fill("TID");
+    const choices = page.getByRole("list", { name: "Tags" }).getByRole("listitem");
+    await expect.poll(() => choices.count()).toBe(1);
+    await choices.getByRole("link").click();
+    await expect.poll(() => new URL(page.url()).search).toBe("?tag=tides");
+    const count = choices.locator("span").last();
+    await expect.poll(() => count.innerText()).toMatch(/\d/);
+    const left = Number(await count.innerText());
+    await expect
+      .poll(() => listHead(page).innerText())
+      .toContain(`${left} ${left === 1 ? "story" : "stories"}`);
+    await choices.getByRole("link").click();
+    await expect.poll(() => new URL(page.url()).search).toBe("?not-tag=tides");
+    await page.getByText("Sources").click();
+    await page.getByRole("list", { name: "Sources" }).getByText("Harbour Notes").waitFor();
+    await screenshot("filter");
+  });
+
+  it("keeps what the reader sets across a reload, before the first story is drawn", async () => {
+    const server = await serveSample();
+    const { page, screenshot } = await watchedPage(browser, { url: server.url });
+    await page.goto(`${server.url}settings`);
+    await page.getByText("Night", { exact: true }).click();
+    await page.getByRole("button", { name: "Larger text" }).click();
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    expect(await page.locator("html").getAttribute("data-theme")).toBe("night");
+    expect(await page.locator("html").getAttribute("data-text-size")).toBe("1");
+    await screenshot("settings-night");
+  });
+});
+
+describe("what can go wrong", () => {
+  it.each([
+    ["article/00/000000000000000000/", "There is no story at this address"],
+    ["article/zz/nothing/", "There is no story at this address"],
+    ["nowhere/at/all", "There is no page at this address"],
+    ["saved/00000000000000000000", "This story is not saved here"],
+    ["article/a%20b/%3Cimg%20onerror%3E", "There is no story at this address"],
+  ])("the address %j says so and shows a way on", async (address, words) => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, allow: [/404/, /400/] });
+    await page.goto(server.url + address);
+    await page.getByRole("heading", { level: 1, name: words }).waitFor();
+    await page.getByRole("main").getByRole("link", { name: "The latest stories" }).click();
+    await stories(page).first().waitFor();
+  });
+
+  it("a filter that leaves nothing says so and offers less of it", async () => {
+    const server = await serveSample();
+    const { page, screenshot } = await watchedPage(browser, { url: server.url });
+    await page.goto(
+      `${server.url}?tag=tides&tag=bread&tag=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&source=%00&section=%E0%A4%A`,
+    );
+    await page.getByRole("heading", { name: "No story is left" }).waitFor();
+    await screenshot("empty-filter");
+    await page.getByRole("link", { name: "Stories with any of them" }).click();
+    await stories(page).first().waitFor();
+  });
+
+  it("a story that can't be reached says so, and is there when the network is back", async () => {
+    const server = await serveSample();
+    const { page, context, screenshot } = await watchedPage(browser, {
+      url: server.url,
+      allow: [/ERR_INTERNET_DISCONNECTED/],
+    });
+    await page.goto(server.url);
+    await stories(page).first().waitFor();
+    await page.waitForTimeout(2500);
+    await context.setOffline(true);
+    await stories(page).nth(1).getByRole("heading", { level: 3 }).click();
+    await page.getByRole("heading", { level: 1, name: "This story can’t be reached" }).waitFor();
+    await screenshot("offline");
+    await context.setOffline(false);
+    // It is asked for again at once; “Try again” is for those who see that the network is back first.
+    await page.getByRole("main").locator(".prose p").first().waitFor();
+  });
+});
