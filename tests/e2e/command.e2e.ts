@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { HOME, offprint, startOffprint } from "#tests/support/command.ts";
 
 const FIXTURES = join(HOME, "tests/e2e/fixtures");
@@ -175,6 +175,7 @@ describe("offprint serve", () => {
   it("serves the edition, takes the next port where one is taken, and ends with Ctrl-C", async () => {
     lay("ten");
     const first = startOffprint(cwd, "serve", "--port", "25173", "--base", "/news/");
+    onTestFinished(() => void first.process.kill("SIGKILL"));
     const [, address = ""] = await first.until(/Serving at (http:\/\/localhost:\d+\/news\/)\n/);
     const answer = await fetch(address);
     expect(answer.status).toBe(200);
@@ -182,6 +183,7 @@ describe("offprint serve", () => {
     expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
 
     const second = startOffprint(cwd, "serve", "--port", new URL(address).port);
+    onTestFinished(() => void second.process.kill("SIGKILL"));
     const [, next = ""] = await second.until(/Serving at (http:\/\/localhost:\d+\/)\n/);
     expect(Number(new URL(next).port)).toBeGreaterThan(Number(new URL(address).port));
     expect(second.said().err).toMatch(/Port \d+ is taken; this is the next free one\./);

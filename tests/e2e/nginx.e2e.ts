@@ -58,6 +58,7 @@ http {
     );
     mkdirSync(join(home, "logs"), { recursive: true });
     nginx = spawn(NGINX ?? "", ["-c", join(home, "nginx.conf"), "-p", home], { stdio: "inherit" });
+    process.once("exit", () => nginx.kill("SIGKILL"));
     await until(async () => (await fetch(origin)).ok);
     const index = readFileSync(join(root, "index.html"), "utf8");
     asset = /src="(\/assets\/[^"]+\.js)"/.exec(index)?.[1] ?? "";

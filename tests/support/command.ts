@@ -42,6 +42,8 @@ export function startOffprint(cwd: string, ...words: readonly string[]): Running
     // What the test runner sets would reach Vite and its watchers.
     env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, NO_COLOR: "1" },
   });
+  // A test that fails must not leave a server behind.
+  process.once("exit", () => child.kill("SIGKILL"));
   let out = "";
   let err = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
