@@ -34,6 +34,15 @@ describe("an article's body", () => {
     expect(body.querySelector(".prose")?.getAttribute("dir")).toBe("rtl");
   });
 
+  it("stays as the reader left it when the page around it is drawn again", async () => {
+    const props = { html: "<details><summary>s</summary>d</details>", base: "/news/" };
+    const { container, rerender } = render(<ArticleBody {...props} />);
+    await screen.findByText("s");
+    container.querySelector("details")?.setAttribute("open", "");
+    rerender(<ArticleBody {...props} onInternalLink={() => {}} />);
+    expect(container.querySelector("details")?.open).toBe(true);
+  });
+
   it("says so where there is no text, and where the original is", async () => {
     await show("<script>x</script>");
     expect(screen.getByText(/came without a text/)).toBeDefined();
