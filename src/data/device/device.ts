@@ -82,3 +82,9 @@ export function useSettings(): readonly [Settings, (settings: Settings) => void]
   const settings = useSyncExternalStore(settingsStore.subscribe, settingsStore.getSnapshot);
   return [settings, settingsStore.change];
 }
+
+/** What is stored of saved articles and can't be read, by key, as it is: for export. */
+export const { unreadableValues } = savedStore;
+
+/** Removes such a value for good; only at the reader's word. */
+export const { removeUnreadable } = savedStore;

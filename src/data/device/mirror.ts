@@ -1,6 +1,6 @@
 import { createStore, promisifyRequest, type UseStore } from "idb-keyval";
 import { isGone, isNewer, type SavedRecord, type Tombstone } from "#model/saved.ts";
-import { admit, emptyHoldings, type Holdings } from "./holdings.ts";
+import { admit, emptyHoldings, type Holdings, unite } from "./holdings.ts";
 import { keyPrefix, storageKey } from "./storage-keys.ts";
 
 /** A record and its packed text; null where the text is lost. */
@@ -23,6 +23,7 @@ export type Mirror = {
 /** @param patience Milliseconds after which a database that does not answer counts as denied. */
 export function createMirror(name: string, patience: number): Mirror {
   let store = createStore(name, "saved");
+  const readAgain = createReader();
 
   /** The connection may have been closed behind our back (Safari does), so the first failure opens it anew. */
   async function use<T>(mode: IDBTransactionMode, work: (objects: IDBObjectStore) => Promise<T>) {
@@ -37,7 +38,7 @@ export function createMirror(name: string, patience: number): Mirror {
   }
 
   return {
-    read: () => use("readonly", readHoldings),
+    read: () => use("readonly", readAgain),
     bodies: (records) =>
       use("readonly", (objects) =>
         Promise.all(
@@ -102,18 +103,27 @@ function compared(objects: IDBObjectStore, id: string, work: (has: Holdings) => 
   };
 }
 
-async function readHoldings(objects: IDBObjectStore): Promise<Holdings> {
+/** Makes a function that reads all records and tombstones, and at a second reading parses only what has changed. */
+function createReader(): (objects: IDBObjectStore) => Promise<Holdings> {
   const holdings = emptyHoldings();
-  const families = [keyPrefix.record, keyPrefix.gone].map((prefix) => {
-    const keys = promisifyRequest(objects.getAllKeys(within(prefix)));
-    return Promise.all([keys, promisifyRequest(objects.getAll(within(prefix)))]);
-  });
-  for (const [keys, values] of await Promise.all(families)) {
-    keys.forEach((key, at) => {
-      admit(holdings, String(key), values[at]);
-    });
-  }
-  return holdings;
+  let seen = new Map<string, unknown>();
+  return async (objects) => {
+    const found = new Map<string, unknown>();
+    const families = [keyPrefix.record, keyPrefix.gone].map((prefix) =>
+      Promise.all([
+        promisifyRequest(objects.getAllKeys(within(prefix))),
+        promisifyRequest(objects.getAll(within(prefix))),
+      ]),
+    );
+    for (const [keys, values] of await Promise.all(families)) {
+      for (const [at, key] of keys.entries()) found.set(String(key), values[at]);
+    }
+    for (const key of new Set([...seen.keys(), ...found.keys()])) {
+      if (seen.get(key) !== found.get(key)) admit(holdings, key, found.get(key));
+    }
+    seen = found;
+    return unite(holdings, emptyHoldings());
+  };
 }
 
 const bodiesOf = (id: string) => storageKey.body(id, "");

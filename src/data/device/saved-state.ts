@@ -10,7 +10,7 @@ import type { Kept, NotKept } from "./keep.ts";
 import { createSubscribable } from "./subscribable.ts";
 
 /** Why an article was not saved. `occupied`: something unreadable lies in its place and must be removed first. */
-export type SaveFailure = NotKept["reason"] | "occupied" | "unloaded";
+type SaveFailure = NotKept["reason"] | "occupied" | "unloaded";
 /** Where the copy is kept; in neither place means: until the page is closed. */
 export type SaveResult =
   | ({ readonly kind: "saved" } & Kept)

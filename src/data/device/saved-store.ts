@@ -111,10 +111,14 @@ export function createSavedStore({ storage, openMirror, tabs, now }: Surrounding
     return (await loadWork()).open(record);
   }
 
-  /** What can't be read, as localStorage has it, by key: for export. */
+  /** What can't be read of localStorage, by key, as it is: for export. */
   function unreadableValues(): ReadonlyMap<string, string> {
-    const keys = state.getSnapshot().unreadable.map(({ key }) => key);
-    return new Map(keys.map((key) => [key, storage.get(key) ?? ""]));
+    const values = new Map<string, string>();
+    for (const { key } of state.getSnapshot().unreadable) {
+      const value = storage.get(key);
+      if (value !== null) values.set(key, value);
+    }
+    return values;
   }
 
   return {

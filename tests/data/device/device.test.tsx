@@ -6,7 +6,9 @@ import {
   markRead,
   markUnread,
   positions,
+  removeUnreadable,
   saveArticle,
+  unreadableValues,
   unsaveArticle,
   useIsSaved,
   useReadMarks,
@@ -60,6 +62,18 @@ it("a changed setting reaches every place that uses it", () => {
   const two = renderHook(() => useSettings());
   act(() => one.result.current[1]({ ...one.result.current[0], theme: "night" }));
   expect(two.result.current[0].theme).toBe("night");
+});
+
+it("a value that can't be read is handed out, and goes at the reader's word", async () => {
+  const key = `offprint:record:${idOf(7)}`;
+  localStorage.setItem(key, "half a rec");
+  window.dispatchEvent(new StorageEvent("storage", { key }));
+  const saved = renderHook(() => useSaved());
+  await waitFor(() => expect(saved.result.current.unreadable).toHaveLength(1));
+  expect(unreadableValues()).toEqual(new Map([[key, "half a rec"]]));
+  await act(() => removeUnreadable(key));
+  expect(saved.result.current.unreadable).toEqual([]);
+  expect(localStorage.getItem(key)).toBeNull();
 });
 
 it("a reading position is kept", () => {

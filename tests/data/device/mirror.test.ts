@@ -34,6 +34,18 @@ describe("the mirror", () => {
     expect(await open().bodies([record(2, 2), record(3, 3)])).toEqual(["body 2", null]);
   });
 
+  it("sees at a second reading what another page changed, took out and cleared", async () => {
+    const [one, two] = [open(), open()];
+    await one.put([1, 2, 3].map((rev) => ({ record: record(rev, rev), body: "body" })));
+    await two.read();
+    await one.put([{ record: record(1, 4), body: "body" }]);
+    await one.bury([{ v: 1, id: idOf(2), rev: 5 }]);
+    await one.drop([storageKey.record(idOf(3))]);
+    const { records, tombstones } = await two.read();
+    expect([...records.values()].map(({ rev }) => rev)).toEqual([4]);
+    expect([...tombstones.keys()]).toEqual([idOf(2)]);
+  });
+
   it("keeps the newer of two forms, in whichever order they come, and only its body", async () => {
     const mirror = open();
     for (const rev of [2, 3, 1]) {
