@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -18,11 +17,11 @@ import {
   type TermStories,
 } from "#model/edition.ts";
 import { TERM_KINDS } from "#model/term.ts";
-import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
 import { type EditionTarget, writeEdition } from "#pipeline/edition/write-edition.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { Report } from "#pipeline/report.ts";
 import type { Content, Story } from "#pipeline/story.ts";
+import { contentOf, documents } from "./edition-stories.ts";
 
 /** An empty folder that lasts as long as the test. */
 export function temporaryFolder(): string {
@@ -30,63 +29,6 @@ export function temporaryFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
-
-/** The id of the content file at a path. */
-export function idOf(path: string): string {
-  return createHash("sha256").update(path).digest("hex").slice(0, 20);
-}
-
-/** A story of which only what matters to the test is said. */
-export function story(
-  path: string,
-  article: Partial<Article> = {},
-  rest: Partial<Omit<Story, "article" | "path">> = {},
-): Story {
-  return {
-    path,
-    article: {
-      v: 1,
-      id: idOf(path),
-      title: `Story ${path}`,
-      date: "2026-01-13T09:40:00Z",
-      tags: [],
-      excerpt: "",
-      minutes: 1,
-      authors: [],
-      words: 2,
-      body: `<p>Text of ${path}.</p>`,
-      translations: [],
-      related: [],
-      ...article,
-    },
-    isListed: true,
-    pin: null,
-    aliases: [],
-    resources: [],
-    ...rest,
-  };
-}
-
-/** A content folder that holds these stories. */
-export function contentOf(
-  stories: readonly Story[],
-  sections: ReadonlyMap<string, string> = new Map(),
-): Content {
-  return {
-    sections,
-    count: stories.length,
-    stories: async function* () {
-      yield* stories;
-    },
-  };
-}
-
-export const documents: DocumentMaker = {
-  index: ({ manifest, headText }) =>
-    `<title>${manifest.title} ${manifest.edition}</title>${headText}`,
-  article: ({ title, body }, { digest }) => `<h1>${title}</h1>${body}<!-- ${digest} -->`,
-  alias: (id) => `<a href="${id}">moved</a>`,
-};
 
 /** A folder with a content folder, a built app, and the options that name them. */
 export function workshop(given: Partial<EditionOptions> = {}) {

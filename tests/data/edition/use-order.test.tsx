@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { RowError, useRows } from "#data/edition/use-rows.ts";
 import { EMPTY_FILTER, type Filter } from "#model/filter.ts";
-import { story, workshop } from "../../support/edition-workshop.ts";
+import { story } from "../../support/edition-stories.ts";
+import { workshop } from "../../support/edition-workshop.ts";
 import { runHook, serve } from "../../support/served-edition.tsx";
 
 const NOW = new Date("2026-02-01T00:00:00Z");

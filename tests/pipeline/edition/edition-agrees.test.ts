@@ -16,7 +16,8 @@ import {
 import type { Filter } from "#model/filter.ts";
 import { countWith, orderOf, type Places, unpackPlaces } from "#model/order.ts";
 import { TERM_KINDS, type Term, termKey } from "#model/term.ts";
-import { readJson, story, workshop } from "../../support/edition-workshop.ts";
+import { story } from "../../support/edition-stories.ts";
+import { readJson, workshop } from "../../support/edition-workshop.ts";
 
 const TAGS = ["Ice", "ice", "Deep Sea", "Owls", "Rare", "Mills", "Bees", "Čapek"];
 const SOURCES = ["The Harbour", "Field Notes", "Slow Post"];

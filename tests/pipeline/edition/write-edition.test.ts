@@ -4,14 +4,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articlePath, dataAddress } from "#model/address.ts";
 import { parseHead, parseManifest, parseMonth, parseSchedule } from "#model/edition.ts";
+import { contentOf, idOf, story } from "../../support/edition-stories.ts";
 import {
-  contentOf,
-  idOf,
   readFiles,
   readJson,
   readTerms,
   readWhole,
-  story,
   workshop,
   writeFiles,
 } from "../../support/edition-workshop.ts";
