@@ -38,7 +38,8 @@ export const manifestQuery = () =>
     queryKey: ["manifest"],
     queryFn: ({ signal }) =>
       fetchJson(dataAddress.manifest(), parseManifest, { signal, isRevalidated: true }),
-    staleTime: 5 * MINUTE_MS,
+    // One edition for as long as the page is open: the list never moves under the reader's eyes.
+    staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   });
 

@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { useReadMarks, useSaved } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
+import { headQuery, manifestQuery } from "#data/edition/edition-queries.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { type Row, RowError, useRows } from "#data/edition/use-rows.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
@@ -24,6 +26,9 @@ import { EmptyList, ListError } from "./list-notices.tsx";
 /** The list of the newest stories, or of those that the address's filter lets through. */
 export function LatestList() {
   const { search } = useLocation();
+  const manifest = useQuery(manifestQuery());
+  // The document asks for the head ahead, whatever the filter: what came is kept for the list without one.
+  useQuery({ ...headQuery(manifest.data?.head ?? ""), enabled: manifest.data !== undefined });
   const view = filterToSearch(filterFromSearch(search));
   // One list for each filter: each has a place of its own.
   return <FilteredList key={view} view={view} />;
