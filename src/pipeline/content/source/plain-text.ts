@@ -21,7 +21,7 @@ export function plainText(text: string, longest: number): string {
 /** Makes one line of a text: invisible characters go, white space is collapsed. */
 export function oneLine(text: string): string {
   return text
-    .replace(/[\s\u0085]+/gu, " ")
+    .replace(/(?:[^\S\uFEFF]|\u0085)+/gu, " ")
     .replace(INVISIBLE, "")
     .replace(/\p{Surrogate}/gu, "\uFFFD")
     .replace(/ {2,}/g, " ")

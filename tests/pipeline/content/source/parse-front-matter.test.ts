@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { FrontMatterError } from "#pipeline/content/source/front-matter-error.ts";
+import { parseFrontMatter } from "#pipeline/content/source/parse-front-matter.ts";
+import type { FrontMatterFormat } from "#pipeline/content/source/split-source.ts";
+
+function parse(text: string, format: FrontMatterFormat) {
+  const twins: string[] = [];
+  return { values: parseFrontMatter(text, format, (key) => twins.push(key)), twins };
+}
+
+function faultOf(text: string, format: FrontMatterFormat): FrontMatterError {
+  try {
+    parse(text, format);
+  } catch (cause) {
+    if (cause instanceof FrontMatterError) return cause;
+    throw cause;
+  }
+  throw new Error("It was read.");
+}
+
+describe("scalars stay as they are written", () => {
+  test.each([
+    ["title: 010", "010"],
+    ["title: 1e3", "1e3"],
+    ["title: no", "no"],
+    ["title: True", "True"],
+    ["title: 2024-01-01", "2024-01-01"],
+    ["title: 0x1F", "0x1F"],
+    ["title: 12:30:45", "12:30:45"],
+    ["title: !!js/function 'x'", "x"],
+    ["title: 'null'", "null"],
+    ["title: ~", null],
+    ["title:", null],
+    ["TITLE: A", "A"],
+    ['"title" : "a \\u00e9"', "a é"],
+  ])("%s", (text, expected) => {
+    expect(parse(text, "yaml").values.get("title")).toBe(expected);
+  });
+
+  test.each([
+    ["date = 2024-01-02", "2024-01-02"],
+    ["date = 2024-01-02T03:04:05-07:00", "2024-01-02T03:04:05.000-07:00"],
+    ["date = 2024-01-02T03:04:05", "2024-01-02T03:04:05.000"],
+    ["date = 123456789012345678", "123456789012345678"],
+    ["date = true", "true"],
+  ])("TOML's %s", (text, expected) => {
+    expect(parse(text, "toml").values.get("date")).toBe(expected);
+  });
+});
+
+describe("front matter that nobody should trust", () => {
+  test("keys such as __proto__ are plain data", () => {
+    const { values } = parse("__proto__:\n  polluted: yes\nconstructor: x", "yaml");
+    expect([...values.keys()]).toEqual(["__proto__", "constructor"]);
+    expect(parse('{"__proto__": {"polluted": 1}}', "json").values.has("__proto__")).toBe(true);
+    expect("polluted" in {}).toBe(false);
+  });
+
+  test("aliases are refused at their line, however many they would make", () => {
+    const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"];
+    for (const [index, name] of [..."bcdefghi"].entries()) {
+      const before = "abcdefgh"[index];
+      bomb.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(",")}]`);
+    }
+    const fault = faultOf(bomb.join("\n"), "yaml");
+    expect(fault.message).toContain("aliases");
+    expect(fault.line).toBe(2);
+  });
+
+  test("deep nesting ends in an error or in nothing, never in a crash", () => {
+    for (const depth of [20, 3000]) {
+      const text = `a: ${"[".repeat(depth)}${"]".repeat(depth)}`;
+      expect(() => parse(text, "yaml")).not.toThrow(RangeError);
+    }
+  });
+
+  test("more than 256 KB are refused", () => {
+    expect(faultOf(`a: ${"x".repeat(300_000)}`, "yaml").message).toContain("256 KB");
+  });
+
+  test.each<[FrontMatterFormat, string, number]>([
+    ["yaml", "a: 1\nb: [1, 2\nc: 3", 3],
+    ["yaml", "a: 1\n\tb: 2", 2],
+    ["yaml", "a: b: c", 1],
+    ["toml", 'a = 1\nb = "x\nc = 2', 2],
+    ["json", '{"a": 1,\n"b" 2}', 2],
+    ["json", '{"a": 1,\n}', 2],
+    ["yaml", "- a\n- b", 1],
+    ["yaml", "just text", 1],
+  ])("broken %s tells the line (%#)", (format, text, line) => {
+    expect(faultOf(text, format).line).toBe(line);
+  });
+});
+
+describe("front matter that Hugo's parsers let pass", () => {
+  test("the last of two equal keys holds, and is told", () => {
+    expect(parse("tags: a\nTags: b", "yaml")).toMatchObject({ twins: ["Tags"] });
+    expect(parse("tags: a\ntags: b", "yaml").values.get("tags")).toBe("b");
+  });
+
+  test("a quoted text may run on at the margin", () => {
+    const { values } = parse('a: "one\n\ntwo: three\nfour"\nb: 5', "yaml");
+    expect(values.get("a")).toBe("one\ntwo: three four");
+    expect(values.get("b")).toBe("5");
+  });
+
+  test("empty front matter has no fields", () => {
+    expect(parse("# nothing\n", "yaml").values.size).toBe(0);
+  });
+});
