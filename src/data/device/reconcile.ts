@@ -13,27 +13,29 @@ const MORE_ROOM = 200_000;
 const BATCH = 100;
 
 /**
- * Unites both places and heals the poorer one.
- *
- * @returns what the mirror had.
- * @throws where the mirror is denied; localStorage is as it was then.
+ * Unites both places and heals the poorer one. `onMirror` gets what the mirror has as soon as it is read, null where it
+ * is denied: localStorage is left as it is then.
  */
-export async function reconcile(places: Places): Promise<Holdings> {
+export async function reconcile(
+  places: Places,
+  onMirror: (mirrored: Holdings | null) => void,
+): Promise<void> {
   const { shelf, mirror } = places;
   const litter = new Set(shelf.litter());
-  const mirrored = await mirror.read();
+  const mirrored = await mirror.read().catch(() => null);
   shelf.readAll();
+  onMirror(mirrored);
+  if (!mirrored) return;
   const united = unite(shelf.holdings, mirrored);
-  await healMirror(places, lacking(mirrored, united));
-  await makeRoom(places, 0);
-  if (!(await healShelf(places, lacking(shelf.holdings, united)))) {
-    await makeRoom(places, MORE_ROOM);
-    await healShelf(places, lacking(shelf.holdings, united));
-  }
-  await forgetOldest(places, united);
+  const steps = [
+    () => healMirror(places, lacking(mirrored, united)),
+    () => healShelf(places, united),
+    () => forgetOldest(places, united),
+  ];
+  // Each heals what it can: a mirror that takes no more must not keep localStorage from being healed.
+  for (const step of steps) await step().catch(() => undefined);
   // Only what was litter at two looks: another tab may be between the body and the record.
   shelf.drop(shelf.litter().filter((key) => litter.has(key)));
-  return mirrored;
 }
 
 type Lacking = { readonly records: SavedRecord[]; readonly tombstones: Tombstone[] };
@@ -58,11 +60,15 @@ async function healMirror({ shelf, mirror }: Places, { records, tombstones }: La
   }
 }
 
+async function healShelf(places: Places, united: Holdings): Promise<void> {
+  await makeRoom(places, 0);
+  if (await fillShelf(places, lacking(places.shelf.holdings, united))) return;
+  await makeRoom(places, MORE_ROOM);
+  await fillShelf(places, lacking(places.shelf.holdings, united));
+}
+
 /** @returns false where the disk is full: what is left stays in the mirror, from which it is shown as well. */
-async function healShelf(
-  { shelf, mirror }: Places,
-  { records, tombstones }: Lacking,
-): Promise<boolean> {
+async function fillShelf({ shelf, mirror }: Places, { records, tombstones }: Lacking) {
   for (const tombstone of tombstones) shelf.bury(tombstone);
   for (const batch of inBatches(records)) {
     const bodies = await mirror.bodies(batch);

@@ -31,7 +31,8 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
   const { shelf, mirror } = places;
 
   async function uniteBoth(): Promise<void> {
-    state.mirrorRead(await reconcile(places).catch(() => null));
+    await reconcile(places, state.mirrorRead);
+    state.changed();
     // With the network off it could not be fetched when it is needed.
     if (state.getSnapshot().records.length > 0) await loadPacking().catch(() => undefined);
   }

@@ -23,6 +23,8 @@ beforeEach(() => {
 const titles = (store: { getSnapshot: ReturnType<typeof openStore>["getSnapshot"] }) =>
   store.getSnapshot().records.map(({ summary }) => summary.title);
 
+const refuse = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
+
 describe("saving", () => {
   it("keeps an article whole, and a page opened later lists it at once and opens it", async () => {
     const store = await startStore(disk);
@@ -143,6 +145,17 @@ describe("the mirror", () => {
     // Now the other one may go as well.
     disk.values.clear();
     expect(titles(await startStore(disk))).toEqual(["Story 2", "Story 1"]);
+  });
+
+  it("that takes no more still gives what it has, and heals localStorage", async () => {
+    const mirror = createMirror("offprint", 200);
+    const full = { ...mirror, put: refuse, bury: refuse, drop: refuse };
+    const store = await startStore(disk, { mirror: full });
+    const result = await store.save(article(2), digestOf(2));
+    expect(result).toEqual({ kind: "saved", isLocal: true, isMirrored: false });
+    await (await startStore(new FakeStorage())).save(article(1), digestOf(1));
+    expect(titles(await startStore(disk, { mirror: full }))).toEqual(["Story 1", "Story 2"]);
+    expect(disk.values.has(storageKey.body(idOf(1), digestOf(1)))).toBe(true);
   });
 
   it("says honestly that nothing is saved when both are empty", async () => {
