@@ -29,9 +29,6 @@ export function SanitizedBody(props: SanitizedBodyProps) {
     () => trySanitize(html, { baseUrl, base, pictures }),
     [html, baseUrl, base, pictures],
   );
-  // One object for as long as the text is the same: for a new one React would set the HTML anew, which stops a film
-  // and closes what the reader opened.
-  const markup = useMemo(() => ({ __html: article?.html ?? "" }), [article]);
   const listen = useCallback(
     (body: HTMLElement | null) => (body ? handleClicks(body, base, onInternalLink) : undefined),
     [base, onInternalLink],
@@ -48,7 +45,7 @@ export function SanitizedBody(props: SanitizedBodyProps) {
         lang={language}
         dir={dir ?? directionOfLanguage(language) ?? article.direction}
         // The one place that sets HTML: lint forbids it everywhere else.
-        dangerouslySetInnerHTML={markup}
+        dangerouslySetInnerHTML={{ __html: article.html }}
       />
       {article.textOnly && (
         <Notice baseUrl={baseUrl}>

@@ -37,7 +37,16 @@ const CLASSES = [
   "no-print icon",
 ];
 
-const CARRIERS = ["p", "div", "a", "table", "details", "img src=https://paper.example/a.jpg"];
+const CARRIERS = [
+  "p",
+  "div",
+  "a",
+  "table",
+  "details",
+  "img src=https://paper.example/a.jpg",
+  "pre",
+  "code",
+];
 
 /** Styles that cover the app, leave it, or ask for something. */
 export function styles(): HostileBody[] {

@@ -4,7 +4,8 @@ import { faultsIn } from "../../e2e/hostile/faults.ts";
 import { hostileBodies } from "../../e2e/hostile/hostile-bodies.ts";
 
 const options = { base: "/news/", baseUrl: "https://paper.example/2026/story.html" };
-const bodies = hostileBodies();
+// jsdom needs seconds for what a browser does at once: these are for Chromium.
+const bodies = hostileBodies().filter(({ name }) => !/ deep$|3,000 links/.test(name));
 
 function sanitize(html: string): string {
   return String(sanitizeArticle(html, options).html);
