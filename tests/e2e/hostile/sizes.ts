@@ -13,7 +13,7 @@ export function sizes(): HostileBody[] {
     ["500 tables deep", "<table><tr><td>".repeat(500)],
     ["500 lists deep", "<ul><li>x".repeat(500)],
     ["500 formatting elements that the parser opens again", `${"<b><i><u>".repeat(170)}<p>x<p>y`],
-    ["3,000 links", '<a href="https://paper.example/?utm_source=x">x</a> '.repeat(1_000)],
+    ["3,000 links", '<a href="https://paper.example/?utm_source=x">x</a> '.repeat(3_000)],
     ["a word of 100,000 letters", `<p>${"x".repeat(100_000)}</p>`],
     ["a line of 50,000 letters of code", `<pre><code>${"y".repeat(50_000)}</code></pre>`],
     [
