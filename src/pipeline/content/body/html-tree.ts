@@ -1,5 +1,6 @@
 import render from "dom-serializer";
 import { type ChildNode, type Document, type Element, isTag, isText, Text } from "domhandler";
+import { removeElement } from "domutils";
 import { parseDocument } from "htmlparser2";
 
 /** Deeper elements are made plain text: nothing that is read nests so, and walks and browsers suffer. */
@@ -18,7 +19,9 @@ export function parseHtml(html: string): Document {
   return tree;
 }
 
+/** Writes a tree as HTML, without the divider that ended the summary. */
 export function renderHtml(tree: Document): string {
+  for (const node of [...nodesIn(tree)]) if (node.type === "comment") removeElement(node);
   return render(tree, { encodeEntities: "utf8" }).trim();
 }
 

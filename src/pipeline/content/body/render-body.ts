@@ -1,4 +1,4 @@
-import type { Tell } from "#pipeline/content/source/fields.ts";
+import { clip, type Tell } from "#pipeline/content/source/fields.ts";
 import { renderMarkdown } from "./markdown.ts";
 import {
   escapeHtml,
@@ -47,7 +47,7 @@ export function renderBody(
   const refer = (target: string, line: number): string => {
     const address = page.reference(target);
     if (address === null && !told.has("ref")) {
-      tell(line, `No published article is “${target}”. Correct the ref, or publish it.`);
+      tell(line, `No published article is “${clip(target)}”. Correct the ref, or publish it.`);
       told.add("ref");
     }
     return address ?? NOWHERE;
@@ -59,7 +59,7 @@ export function renderBody(
 
 function unknown(name: string, inner: string | null): string {
   const what = inner === null ? "it is left out" : "only the text inside of it is kept";
-  return `The shortcode “${name}” is none of Hugo's own, so ${what}. Write HTML or Markdown for it.`;
+  return `The shortcode “${clip(name)}” is none of Hugo's own, so ${what}. Write HTML or Markdown for it.`;
 }
 
 function onlyParagraph(whole: string, inner: string): string {

@@ -15,7 +15,10 @@ export function readAddress(fields: Fields, layout: Layout): Addresses {
   const url = readPath(fields, "url", fields.word("url"), "/");
   const declared = wordsOf(fields.get("aliases"));
   if (declared.length > MOST_ALIASES) {
-    fields.tell("aliases", `There are ${declared.length} aliases; only ${MOST_ALIASES} count.`);
+    fields.tell(
+      "aliases",
+      `There are ${declared.length} aliases; only ${MOST_ALIASES} count. Remove the others.`,
+    );
   }
   const aliases = declared
     .slice(0, MOST_ALIASES)

@@ -1,4 +1,4 @@
-import { plainText } from "./plain-text.ts";
+import { cutAtWord, oneLine, plainText } from "./plain-text.ts";
 import { isList, isMap, type Value, type ValueMap } from "./value.ts";
 
 /** Hears what is wrong with a file: the line, from 1, and "What is wrong. What to do." */
@@ -53,7 +53,10 @@ export class Fields {
     const scalar = isList(value) && value.length === 1 ? value[0] : value;
     if (scalar === undefined || scalar === null) return undefined;
     if (typeof scalar === "string") return plainText(scalar, longest) || undefined;
-    this.tell(key, `“${key}” should be a text, and is ${isList(value) ? "a list" : "a map"}.`);
+    this.tell(
+      key,
+      `“${key}” should be a text, and is ${isList(value) ? "a list" : "a map"}. Write one line.`,
+    );
     return undefined;
   }
 
@@ -69,7 +72,7 @@ export class Fields {
     if (YES.test(word)) return true;
     if (NO.test(word)) return false;
     if (key !== "published")
-      this.tell(key, `“${key}” should be true or false, and is “${clip(word)}”.`);
+      this.tell(key, `“${key}” should be true or false, not “${clip(word)}”. Write one of them.`);
     return undefined;
   }
 
@@ -99,5 +102,5 @@ export function wordsOf(value: Value | undefined): string[] {
 
 /** A text cut to fit into a message. */
 export function clip(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+  return cutAtWord(oneLine(text), 60);
 }

@@ -30,29 +30,51 @@ function parse(text: string, format: FrontMatterFormat, hearTwin: HearTwin): Val
     case "yaml":
       return parseYaml(text, hearTwin);
     case "toml":
-      return guarded(text, () => toValue(parseToml(text, { integersAsBigInt: true }), hearTwin));
+      return readToml(text, hearTwin);
     case "json":
-      return guarded(text, () => toValue(JSON.parse(text), hearTwin));
+      return readJson(text, hearTwin);
   }
 }
 
-function guarded(text: string, read: () => Value): Value {
+function readToml(text: string, hearTwin: HearTwin): Value {
   try {
-    return read();
+    return toValue(parseToml(text, { integersAsBigInt: true }), hearTwin);
+  } catch (cause) {
+    if (!(cause instanceof TomlError)) throw cause;
+    // The further lines draw the place.
+    const [message = ""] = cause.message.split("\n", 1);
+    throw new FrontMatterError(cause.line, message, { cause });
+  }
+}
+
+function readJson(text: string, hearTwin: HearTwin): Value {
+  try {
+    return toValue(JSON.parse(text), hearTwin);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    throw new FrontMatterError(faultLine(text, cause, message), firstLine(message), { cause });
+    const [what = message] = message.split(/, (?:\.{3})?"| in JSON| at position/, 1);
+    throw new FrontMatterError(lineAt(text, faultIn(text)), what, { cause });
   }
 }
 
-function faultLine(text: string, cause: unknown, message: string): number {
-  if (cause instanceof TomlError) return cause.line;
-  const position = /at position (\d+)/.exec(message)?.[1];
-  if (position) return lineAt(text, Number(position));
-  return /end of JSON/.test(message) ? lineAt(text, text.length) : 1;
+/** Where broken JSON breaks, which the engine doesn't say: at the end of the shortest start that nothing could mend. */
+function faultIn(text: string): number {
+  let [whole, broken] = [0, text.length];
+  while (whole + 1 < broken) {
+    const middle = (whole + broken) >>> 1;
+    if (isUnfinished(text.slice(0, middle))) whole = middle;
+    else broken = middle;
+  }
+  return broken - 1;
 }
 
-/** TOML's messages draw the place on further lines. */
-function firstLine(message: string): string {
-  return message.split("\n", 1)[0] ?? message;
+function isUnfinished(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : "";
+    const position = /at position (\d+)/.exec(message)?.[1];
+    return /end of JSON|Unterminated/.test(message) || Number(position) === text.length;
+  }
 }

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { parseHtml, renderHtml, textIn } from "#pipeline/content/body/html-tree.ts";
+
+describe("a body's HTML", () => {
+  test.each([
+    ["as it is", '<p class="x">a &amp; b<br>c</p>', '<p class="x">a &amp; b<br>c</p>'],
+    [
+      "without scripts, styles, comments",
+      "a<script>1<2</script><style>p{}</style><!-- x -->b",
+      "ab",
+    ],
+    [
+      "a whole page",
+      "<!doctype html><html><head><title>T</title></head><body><p>a</p></body></html>",
+      "<p>a</p>",
+    ],
+    [
+      "a page without a body",
+      "<html><head><meta><title>T</title></head><p>a</p></html>",
+      "<p>a</p>",
+    ],
+    ["unclosed", "<p>a<b>c", "<p>a<b>c</b></p>"],
+    ["attributes keep their quotes", "<a title='\"'>a</a>", '<a title="&quot;">a</a>'],
+    ["letters that are not ASCII", "<p>é — 日本</p>", "<p>é — 日本</p>"],
+  ])("%s", (_, html, expected) => {
+    expect(renderHtml(parseHtml(html))).toBe(expected);
+  });
+
+  test("nesting without end is flattened and keeps its text", () => {
+    const html = renderHtml(parseHtml(`${"<div>".repeat(20_000)}deep${"</div>".repeat(20_000)}`));
+    expect(html).toContain("deep");
+    expect(html.match(/<div>/g)?.length).toBeLessThan(130);
+  });
+
+  test("text has a space between blocks", () => {
+    expect(textIn(parseHtml("<p>a</p><ul><li>b</li><li>c<i>d</i></li></ul>")).trim()).toMatch(
+      /^a\s+b\s+cd$/,
+    );
+  });
+});
