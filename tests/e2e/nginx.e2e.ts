@@ -13,7 +13,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { IMMUTABLE, securityHeaders } from "#pipeline/command/policy.ts";
+import { IMMUTABLE, securityHeaders } from "#pipeline/command/host/policy.ts";
 import { HOME } from "#tests/support/command.ts";
 
 const NGINX = ["/usr/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"].find(

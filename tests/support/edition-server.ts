@@ -1,7 +1,7 @@
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type RequestListener } from "node:http";
 import { extname, join } from "node:path";
-import { editionHandler } from "#pipeline/command/edition-handler.ts";
+import { editionHandler } from "#pipeline/command/host/edition-handler.ts";
 
 /** A server of an edition that a test has to itself. */
 export type EditionServer = {

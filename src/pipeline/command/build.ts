@@ -8,12 +8,12 @@ import { type EditionResult, writeEdition } from "#pipeline/edition/write-editio
 import type { EditionOptions } from "#pipeline/options.ts";
 import { Report } from "#pipeline/report.ts";
 import { ensureApp } from "./app-build.ts";
-import { type EditionDocuments, makeDocuments } from "./documents.ts";
-import { folderTitle } from "./folder-title.ts";
-import { headersFile } from "./hosting.ts";
-import type { Plan } from "./plan.ts";
-import { progressOn } from "./progress.ts";
-import type { Terminal } from "./terminal.ts";
+import { type EditionDocuments, makeDocuments } from "./document/documents.ts";
+import { headersFile } from "./host/hosting.ts";
+import { folderTitle } from "./plan/folder-title.ts";
+import type { Plan } from "./plan/plan.ts";
+import { progressOn } from "./report/progress.ts";
+import type { Terminal } from "./report/terminal.ts";
 
 /** What a run made, and what is to be said of it. */
 export type Outcome = {

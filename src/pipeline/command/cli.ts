@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { AppBuildError, HOME } from "./app-build.ts";
 import { buildEdition, checkEdition } from "./build.ts";
-import { makePlan, type Plan } from "./plan.ts";
-import { readSettings } from "./settings.ts";
-import { tellOutcome } from "./summary.ts";
-import { processTerminal, type Terminal } from "./terminal.ts";
-import { UsageError } from "./usage-error.ts";
-
-type Flags = Readonly<Record<string, unknown>>;
+import { addCommand, BUILD_EXAMPLES, type Flags, portOf, portOption, settingsOf } from "./flags.ts";
+import { makePlan, type Plan } from "./plan/plan.ts";
+import { UsageError } from "./plan/usage-error.ts";
+import { tellOutcome } from "./report/summary.ts";
+import { processTerminal, type Terminal } from "./report/terminal.ts";
 
 /** What a run of the command line needs from outside. */
 export type Surroundings = {
@@ -112,67 +110,6 @@ function commandLine(surroundings: Surroundings, end: (code: number) => void): C
       end(await develop(plan(content, flags), portOf(flags), terminal, ended));
     });
   return program;
-}
-
-/** Adds a command with what all of them share. */
-function addCommand(program: Command, name: string, description: string): Command {
-  const command = program
-    .command(name)
-    .description(description)
-    .argument("[content]", "the folder of content files", "content")
-    .option("-b, --base <path>", "the path at which the edition will be served (default: /)")
-    .option("-t, --title <text>", "its title (default: that of the content folder's _index)")
-    .option("--language <tag>", "language of articles that name none (default: en)")
-    .option("--time-zone <name>", "zone of dates that name none, and of its days (default: UTC)")
-    .option("--tags-from <keys>", "the front matter keys that are tags (default: tags,categories)")
-    .option("--drafts", "publish drafts too")
-    .option("--future", "publish articles that are not due yet")
-    .option("--expired", "publish articles that have expired")
-    .option("--report <file>", "write what was published, left out and found wrong, as JSON")
-    .option("--strict", "end with exit code 1 if there is any problem")
-    .addHelpText("after", CONFIGURATION_HELP);
-  // The command line wins over the configuration, so what is on there must be possible to turn off here.
-  for (const key of ["drafts", "future", "expired", "strict"]) {
-    command.addOption(new Option(`--no-${key}`).hideHelp());
-  }
-  return command;
-}
-
-const BUILD_EXAMPLES = `
-Examples:
-  offprint build
-  offprint build my-site/content --out public --base /news/
-  offprint build --tags-from topics,news-categories --time-zone America/New_York`;
-
-const CONFIGURATION_HELP = `
-The same keys can stand in offprint.config.json beside the content folder, such as
-  { "title": "The Paper", "base": "/news/", "tags-from": ["topics"], "drafts": true }
-The command line wins; --no-drafts, --no-future, --no-expired and --no-strict turn off what is on there.
-
-Exit codes: 0 done, with or without problems; 1 nothing could be published, or --strict met a problem;
-2 wrong usage.`;
-
-function portOption(port: number): Option {
-  return new Option("-p, --port <number>", "the port to listen on; if taken, the next free one")
-    .default(port)
-    .argParser((text) => {
-      const wished = Number(text);
-      if (/^\d+$/.test(text) && wished > 0 && wished < 65_536) return wished;
-      throw new InvalidArgumentError("It should be a number from 1 to 65535.");
-    });
-}
-
-function portOf({ port }: Flags): number {
-  return typeof port === "number" ? port : 0;
-}
-
-/** Reads what the command line says: the same keys as in the configuration, through the same schema. */
-function settingsOf({ port: _, ...flags }: Flags) {
-  const settings = Object.entries(flags).map(([name, value]) => [
-    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
-    value,
-  ]);
-  return readSettings(Object.fromEntries(settings), (key) => `--${key}`);
 }
 
 function version(): string {

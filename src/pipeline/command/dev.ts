@@ -4,10 +4,10 @@ import type { InlineConfig, Plugin } from "vite";
 import { dataAddress } from "#model/address.ts";
 import { HOME } from "./app-build.ts";
 import { buildData } from "./build.ts";
-import { tag } from "./markup.ts";
-import type { Plan } from "./plan.ts";
-import { tellOutcome } from "./summary.ts";
-import type { Terminal } from "./terminal.ts";
+import { tag } from "./document/markup.ts";
+import type { Plan } from "./plan/plan.ts";
+import { tellOutcome } from "./report/summary.ts";
+import type { Terminal } from "./report/terminal.ts";
 import { withWorkFolder } from "./work-folder.ts";
 
 /** Editors write a file in several steps; what follows within this time is one change. */

@@ -1,9 +1,9 @@
 import { buildEdition } from "./build.ts";
-import { editionHandler } from "./edition-handler.ts";
-import { listenLocally } from "./listen.ts";
-import type { Plan } from "./plan.ts";
-import { tellOutcome } from "./summary.ts";
-import type { Terminal } from "./terminal.ts";
+import { editionHandler } from "./host/edition-handler.ts";
+import { listenLocally } from "./host/listen.ts";
+import type { Plan } from "./plan/plan.ts";
+import { tellOutcome } from "./report/summary.ts";
+import type { Terminal } from "./report/terminal.ts";
 import { withWorkFolder } from "./work-folder.ts";
 
 /** Builds the edition and serves it on this machine until it is told to end; gives the exit code. */

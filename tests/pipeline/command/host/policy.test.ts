@@ -6,7 +6,7 @@ import {
   META_POLICY,
   REVALIDATE,
   securityHeaders,
-} from "#pipeline/command/policy.ts";
+} from "#pipeline/command/host/policy.ts";
 
 const ID = "0123456789abcdef0123";
 const DIGEST = "0123456789abcdef";

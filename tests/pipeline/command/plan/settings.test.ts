@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readSettings } from "#pipeline/command/settings.ts";
-import { UsageError } from "#pipeline/command/usage-error.ts";
+import { readSettings } from "#pipeline/command/plan/settings.ts";
+import { UsageError } from "#pipeline/command/plan/usage-error.ts";
 
 const read = (value: unknown) => readSettings(value, (key) => `--${key}`);
 

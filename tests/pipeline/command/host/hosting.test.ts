@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { dataAddress } from "#model/address.ts";
-import { headersFile, nginxConfiguration } from "#pipeline/command/hosting.ts";
-import { cacheControl, IMMUTABLE, securityHeaders } from "#pipeline/command/policy.ts";
+import { headersFile, nginxConfiguration } from "#pipeline/command/host/hosting.ts";
+import { cacheControl, IMMUTABLE, securityHeaders } from "#pipeline/command/host/policy.ts";
 
 const DIGEST = "0123456789abcdef";
 

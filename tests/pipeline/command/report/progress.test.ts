@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { describe, expect, it } from "vitest";
-import { progressOn } from "#pipeline/command/progress.ts";
-import { processTerminal } from "#pipeline/command/terminal.ts";
+import { progressOn } from "#pipeline/command/report/progress.ts";
+import { processTerminal } from "#pipeline/command/report/terminal.ts";
 
 /** A stream that keeps what was written, as a terminal or as a file. */
 function stream(isTTY: boolean) {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Article } from "#model/article.ts";
 import type { Manifest } from "#model/edition.ts";
-import { makeDocuments } from "#pipeline/command/documents.ts";
-import { META_POLICY } from "#pipeline/command/policy.ts";
+import { makeDocuments } from "#pipeline/command/document/documents.ts";
+import { META_POLICY } from "#pipeline/command/host/policy.ts";
 
 const APP = `<!doctype html>
 <html lang="en">

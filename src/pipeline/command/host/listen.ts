@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from "node:http";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "#pipeline/command/plan/usage-error.ts";
 
 /** A server that listens on both addresses of this machine's own name. */
 export type LocalServer = { readonly port: number; readonly close: () => Promise<void> };

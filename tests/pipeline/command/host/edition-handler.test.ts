@@ -3,9 +3,9 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { editionHandler } from "#pipeline/command/edition-handler.ts";
-import { type LocalServer, listenLocally } from "#pipeline/command/listen.ts";
-import { FILE_POLICY, IMMUTABLE, securityHeaders } from "#pipeline/command/policy.ts";
+import { editionHandler } from "#pipeline/command/host/edition-handler.ts";
+import { type LocalServer, listenLocally } from "#pipeline/command/host/listen.ts";
+import { FILE_POLICY, IMMUTABLE, securityHeaders } from "#pipeline/command/host/policy.ts";
 
 const FILES = {
   "index.html": "<title>front</title>",

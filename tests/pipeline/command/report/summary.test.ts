@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Outcome } from "#pipeline/command/build.ts";
-import type { Plan } from "#pipeline/command/plan.ts";
-import { tellOutcome } from "#pipeline/command/summary.ts";
+import type { Plan } from "#pipeline/command/plan/plan.ts";
+import { tellOutcome } from "#pipeline/command/report/summary.ts";
 import { EditionError } from "#pipeline/edition/edition-error.ts";
 import { Report } from "#pipeline/report.ts";
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { folderTitle } from "#pipeline/command/folder-title.ts";
+import { folderTitle } from "#pipeline/command/plan/folder-title.ts";
 
 let content = "";
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Outcome } from "./build.ts";
+import type { Outcome } from "#pipeline/command/build.ts";
 
 /** Writes the report of a run as JSON, whole or not at all. */
 export function writeReport(file: string, outcome: Outcome): void {

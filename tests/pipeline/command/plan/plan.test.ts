@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { makePlan } from "#pipeline/command/plan.ts";
+import { makePlan } from "#pipeline/command/plan/plan.ts";
 
 const now = new Date("2026-05-01T00:00:00Z");
 let cwd = "";

@@ -1,8 +1,8 @@
 import { articlePath, dataAddress, page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
+import { META_POLICY } from "#pipeline/command/host/policy.ts";
 import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
 import { escapeMarkup, tag } from "./markup.ts";
-import { META_POLICY } from "./policy.ts";
 import { fillTemplate, policyMarkup, readTemplate } from "./template.ts";
 
 /** What the documents of one edition have in common. */

@@ -9,7 +9,8 @@ import {
   securityHeaders,
 } from "./policy.ts";
 
-const GENERATED = "Made from src/pipeline/command/policy.ts by `npm run hosting`; edit it there.";
+const GENERATED =
+  "Made from src/pipeline/command/host/policy.ts by `npm run hosting`; edit it there.";
 
 /** The `_headers` file of an edition that is served at this base, as Netlify and Cloudflare Pages read it. */
 export function headersFile(base: string): string {

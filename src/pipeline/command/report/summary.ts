@@ -1,6 +1,6 @@
+import type { Outcome } from "#pipeline/command/build.ts";
+import type { Plan } from "#pipeline/command/plan/plan.ts";
 import { problemLine, type Report } from "#pipeline/report.ts";
-import type { Outcome } from "./build.ts";
-import type { Plan } from "./plan.ts";
 import { writeReport } from "./report-file.ts";
 import type { Terminal } from "./terminal.ts";
 
