@@ -4,13 +4,19 @@ import type { SanitizedBodyProps } from "./sanitized-body.tsx";
 
 export type ArticleBodyProps = SanitizedBodyProps;
 
-// The sanitizer is half as large as the rest of the app's own code, and only an open article needs it. It is asked for
-// as soon as this file is there, so that it comes while the article does.
-const loading = import("./sanitized-body.tsx").then(
-  (module) => ({ default: module.SanitizedBody }),
-  () => ({ default: PlainBody }),
+// The sanitizer is half as large as the rest of the app's own code, and only an open article needs it.
+const load = () => import("./sanitized-body.tsx");
+const SanitizedBody = lazy(() =>
+  load().then(
+    (module) => ({ default: module.SanitizedBody }),
+    () => ({ default: PlainBody }),
+  ),
 );
-const SanitizedBody = lazy(() => loading);
+
+/** Loads the sanitizer ahead of the first article. */
+export async function loadArticleBody(): Promise<void> {
+  await load();
+}
 
 /** Shows an article's text. */
 export function ArticleBody(props: ArticleBodyProps) {
