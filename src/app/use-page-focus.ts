@@ -1,32 +1,43 @@
 import { useEffect, useRef } from "react";
-import { useLocation, useNavigationType } from "react-router-dom";
+import { useHref, useLocation, useNavigationType } from "react-router-dom";
+import { page } from "#model/address.ts";
+
+const LISTS: readonly string[] = [page.latest.pattern, page.saved.pattern];
 
 /**
  * Moves the focus to the heading of a page that one went to, as a browser does when it loads one: it is never lost on
- * a control that has gone, and a screen reader says where one is.
+ * a control that has gone, and a screen reader says where one is. Back in a list it stands on the story that one read.
  */
 export function usePageFocus(): void {
   const { pathname } = useLocation();
+  const base = useHref("/");
   const type = useNavigationType();
   const before = useRef(pathname);
   useEffect(() => {
-    if (before.current === pathname) return;
+    const left = before.current;
     before.current = pathname;
-    const main = document.getElementById("main");
+    if (left === pathname) return;
+    const main = document.getElementById("main-pane");
     const list = document.getElementById("list-pane");
-    const pane = main && getComputedStyle(main).visibility === "hidden" ? list : main;
-    if (!pane) return;
-    if (pane === main && type !== "POP") main.scrollTop = 0;
-    return focusHeading(pane);
-  }, [pathname, type]);
+    if (!(main && list)) return;
+    if (LISTS.includes(pathname)) {
+      return focusFirst(list, `a[href^="${CSS.escape(base + left.slice(1))}"]`, "h1[tabindex]");
+    }
+    if (type !== "POP") main.scrollTop = 0;
+    return focusFirst(main, "h1[tabindex]");
+  }, [pathname, base, type]);
 }
 
-/** Focuses the pane's first heading, now or as soon as its page has one; gives the way to stop waiting. */
-function focusHeading(pane: HTMLElement): () => void {
+/**
+ * Focuses what the first selector finds that finds anything, now or as soon as the pane has one.
+ *
+ * @returns the way to stop waiting.
+ */
+function focusFirst(pane: HTMLElement, ...selectors: readonly string[]): () => void {
   const tryNow = () => {
-    const heading = pane.querySelector<HTMLElement>("h1[tabindex]");
-    heading?.focus({ preventScroll: true });
-    return heading !== null;
+    const found = selectors.map((each) => pane.querySelector<HTMLElement>(each)).find(Boolean);
+    found?.focus({ preventScroll: true });
+    return found !== undefined && found !== null;
   };
   if (tryNow()) return () => undefined;
   const observer = new MutationObserver(() => {

@@ -6,7 +6,8 @@ import { articleQuery } from "./edition/edition-queries.ts";
 
 /** What came of a press on Save. */
 export type ToggleOutcome =
-  | { readonly kind: "saved" }
+  /** `isKept` false: only until the page is closed. */
+  | { readonly kind: "saved"; readonly isKept: boolean }
   | { readonly kind: "unsaved"; readonly undo: () => void }
   | { readonly kind: "failed"; readonly reason: string };
 
@@ -31,7 +32,9 @@ export function useSaveToggle(onOutcome: (outcome: ToggleOutcome) => void) {
 async function save(client: QueryClient, { id, digest }: Target): Promise<ToggleOutcome> {
   const article = await client.ensureQueryData(articleQuery(id, digest));
   const result = await saveArticle(article, digest);
-  return result.kind === "saved" ? { kind: "saved" } : { kind: "failed", reason: result.reason };
+  return result.kind === "saved"
+    ? { kind: "saved", isKept: result.isLocal || result.isMirrored }
+    : { kind: "failed", reason: result.reason };
 }
 
 async function takeOut(id: string): Promise<ToggleOutcome> {

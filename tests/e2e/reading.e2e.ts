@@ -44,7 +44,7 @@ describe("reading", () => {
 
     const title = await stories(page).first().getByRole("heading", { level: 3 }).innerText();
     await stories(page).first().getByRole("link", { name: title }).click();
-    const main = page.getByRole("main");
+    const main = page.getByRole("region", { name: "Story" });
     await main.getByRole("heading", { level: 1, name: title }).waitFor();
     const save = main.getByRole("button", { name: `Save “${title}”` }).first();
     await save.click();
@@ -102,7 +102,7 @@ describe("reading", () => {
       });
     const before = await firstInSight();
     await page.getByRole("heading", { level: 3, name: before ?? "" }).click();
-    await page.getByRole("main").locator(".prose p").first().waitFor();
+    await page.getByRole("region", { name: "Story" }).locator(".prose p").first().waitFor();
     await page.goBack();
     // The story was read, which its headline says now.
     await expect.poll(firstInSight).toBe(`${before}, read`);
@@ -120,7 +120,7 @@ describe("reading", () => {
     await page.goto(server.url);
     await stories(page).first().waitFor();
     await screenshot("phone-list");
-    expect(await page.getByRole("main").isVisible()).toBe(false);
+    expect(await page.getByRole("region", { name: "Story" }).isVisible()).toBe(false);
     const heading = stories(page).first().getByRole("heading", { level: 3 });
     const title = await heading.innerText();
     await heading.tap();
@@ -143,7 +143,7 @@ describe("reading", () => {
     await expect.poll(() => stories(page).count()).toBeGreaterThan(4);
     const titles = await stories(page).getByRole("heading", { level: 3 }).allInnerTexts();
     await page.getByRole("heading", { level: 3, name: titles[1] ?? "" }).click();
-    const main = page.getByRole("main");
+    const main = page.getByRole("region", { name: "Story" });
     const way = main.getByRole("navigation", { name: "Next and previous story" });
     await expect.poll(() => way.innerText()).toContain(titles[2]);
     expect(await way.innerText()).toContain(titles[0]);
@@ -158,7 +158,7 @@ describe("reading", () => {
     const { page } = await watchedPage(browser, { url: server.url });
     await page.goto(server.url);
     await page.getByRole("heading", { level: 3, name: /Rome/ }).first().click();
-    const main = page.getByRole("main");
+    const main = page.getByRole("region", { name: "Story" });
     await main.getByRole("link", { name: "Deutsch" }).click();
     await expect.poll(() => main.getByRole("article").getAttribute("lang")).toBe("de");
     await main.getByRole("link", { name: "English" }).waitFor();
@@ -213,7 +213,10 @@ describe("what can go wrong", () => {
     const { page } = await watchedPage(browser, { url: server.url, allow: [/404/, /400/] });
     await page.goto(server.url + address);
     await page.getByRole("heading", { level: 1, name: words }).waitFor();
-    await page.getByRole("main").getByRole("link", { name: "The latest stories" }).click();
+    await page
+      .getByRole("region", { name: "Story" })
+      .getByRole("link", { name: "The latest stories" })
+      .click();
     await stories(page).first().waitFor();
   });
 
@@ -244,6 +247,6 @@ describe("what can go wrong", () => {
     await screenshot("offline");
     await context.setOffline(false);
     // It is asked for again at once; “Try again” is for those who see that the network is back first.
-    await page.getByRole("main").locator(".prose p").first().waitFor();
+    await page.getByRole("region", { name: "Story" }).locator(".prose p").first().waitFor();
   });
 });

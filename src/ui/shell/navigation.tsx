@@ -59,7 +59,7 @@ export function Rail({
 }: NavigationProps & { title: string; topTags: ReactNode; foot: ReactNode }) {
   const { latest, saved, tags, settings } = destinations(props.filter, props.counts);
   return (
-    <div className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
+    <header className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
       <Link
         to={page.latest.to()}
         className="px-2 font-serif text-[1.5rem] leading-none font-semibold tracking-tight"
@@ -77,7 +77,7 @@ export function Rail({
       </nav>
       <div className="hidden full:block">{topTags}</div>
       <div className="mt-auto px-2 text-small text-faint">{foot}</div>
-    </div>
+    </header>
   );
 }
 

@@ -24,16 +24,19 @@ export function Shell({
       <button
         type="button"
         className="no-print sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:bg-raised focus:p-3"
-        onClick={() => document.getElementById("main")?.focus()}
+        onClick={() => document.getElementById("main-pane")?.focus()}
       >
         Skip to the story
       </button>
       {rail}
-      <section className="pane list no-print" aria-label={listName} id="list-pane">
-        {list}
-      </section>
-      <main className="pane main" id="main" tabIndex={-1}>
-        {main}
+      {/* One landmark around both: on a phone either of them is what the page is about. */}
+      <main className="contents">
+        <section className="pane list no-print" aria-label={listName} id="list-pane">
+          {list}
+        </section>
+        <section className="pane main" aria-label="Story" id="main-pane" tabIndex={-1}>
+          {main}
+        </section>
       </main>
       {tabs}
     </div>

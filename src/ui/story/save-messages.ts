@@ -1,7 +1,7 @@
 import type { Message } from "#ui/tell.tsx";
 
 type Outcome =
-  | { readonly kind: "saved" }
+  | { readonly kind: "saved"; readonly isKept: boolean }
   | { readonly kind: "unsaved"; readonly undo: () => void }
   | { readonly kind: "failed"; readonly reason: string };
 
@@ -16,7 +16,11 @@ const REASONS: Record<string, string> = {
 export function saveMessage(outcome: Outcome): Message {
   switch (outcome.kind) {
     case "saved":
-      return { text: "Saved on this device" };
+      return {
+        text: outcome.isKept
+          ? "Saved on this device"
+          : "Saved until this page is closed: the browser lets nothing be kept",
+      };
     case "unsaved":
       return { text: "Taken out of what is saved", undo: outcome.undo };
     case "failed":

@@ -1,0 +1,107 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
+import { DESKTOP, PHONE, watchedPage } from "#tests/support/page.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const THEMES = ["paper", "sepia", "dusk", "night"] as const;
+
+let browser: Browser;
+let server: EditionServer;
+beforeAll(async () => {
+  browser = await launchBrowser(inject("browser"));
+  server = await serveEdition(inject("sample"));
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** What axe finds, a line for each: the rule, how many elements, and the first of them. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const results = await page.evaluate(
+    (): Promise<AxeResults> =>
+      // biome-ignore lint/suspicious/noExplicitAny: axe puts itself on the window.
+      (window as any).axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }),
+  );
+  return results.violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.length}, first ${nodes[0]?.html.slice(0, 160)}`,
+  );
+}
+
+async function storyAddress(page: Page, name: RegExp): Promise<string> {
+  await page.goto(server.url);
+  await page.getByRole("list", { name: "Stories" }).waitFor();
+  const link = page.getByRole("heading", { level: 3, name }).getByRole("link");
+  return (await link.getAttribute("href")) ?? "";
+}
+
+const ready: Record<string, (page: Page) => Promise<unknown>> = {
+  "": (page) => page.getByRole("article").first().waitFor(),
+  "?tag=tides&not-tag=moon": (page) => page.getByRole("article").first().waitFor(),
+  tags: (page) => page.getByRole("list", { name: "Tags" }).getByRole("listitem").first().waitFor(),
+  saved: (page) => page.getByRole("heading", { name: "Nothing is saved yet" }).waitFor(),
+  settings: (page) => page.getByRole("heading", { name: "Settings" }).waitFor(),
+  nowhere: (page) => page.getByRole("heading", { level: 1, name: /no page/ }).waitFor(),
+};
+
+describe.each(THEMES)("in the theme %s axe finds nothing", (theme) => {
+  it.each([
+    ["on a desktop", DESKTOP],
+    ["on a phone", PHONE],
+  ])("%s", async (_, viewport) => {
+    const { page } = await watchedPage(browser, { url: server.url, viewport, allow: [/404/] });
+    await page.addInitScript((chosen) => {
+      const settings = { v: 1, theme: chosen, typeface: "serif", measure: "normal", textSize: 0 };
+      localStorage.setItem("offprint:settings", JSON.stringify(settings));
+    }, theme);
+    const found: Record<string, string[]> = {};
+    for (const [address, isReady] of Object.entries(ready)) {
+      await page.goto(server.url + address);
+      await isReady(page);
+      found[address] = await findings(page);
+    }
+    const article = await storyAddress(page, /brass machine/);
+    await page.goto(new URL(article, server.url).href);
+    await page.getByRole("region", { name: "Story" }).locator(".prose table").waitFor();
+    found.article = await findings(page);
+    await page.getByRole("button", { name: "How it is set" }).click();
+    found.panel = await findings(page);
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
+  });
+});
+
+describe("with the keyboard alone", () => {
+  it("the focus goes to the heading of a page that one goes to, and is never lost", async () => {
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.goto(server.url);
+    await page.getByRole("article").first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.keyboard.press("Tab");
+    expect(await focused()).toBe("Skip to the story");
+    const first = page.getByRole("heading", { level: 3 }).first();
+    const title = await first.innerText();
+    await first.getByRole("link").focus();
+    await page.keyboard.press("Enter");
+    const tag = () => page.evaluate(() => document.activeElement?.tagName);
+    await expect.poll(tag).toBe("H1");
+    expect(await focused()).toBe(title);
+    const save = page
+      .getByRole("region", { name: "Story" })
+      .getByRole("button", { name: /^Save/ })
+      .first();
+    await save.focus();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => save.getAttribute("aria-pressed")).toBe("true");
+    expect(await save.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.goBack();
+    await expect.poll(focused).toBe(`${title}, read`);
+  });
+});
