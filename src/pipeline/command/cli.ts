@@ -20,6 +20,11 @@ export type Surroundings = {
 
 /** Runs the command line of this process; the exit code is set when it ends. */
 export async function main(): Promise<void> {
+  // Whoever reads the result may stop early, as `head` does.
+  process.stdout.on("error", (error) => {
+    if ("code" in error && error.code === "EPIPE") process.exit();
+    throw error;
+  });
   process.exitCode = await runCommand(process.argv.slice(2), {
     terminal: processTerminal(process),
     cwd: process.cwd(),
@@ -62,7 +67,7 @@ function commandLine(surroundings: Surroundings, end: (code: number) => void): C
     )
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
-    .helpCommand(false)
+    .helpCommand("help [command]", "print the help of a command")
     .exitOverride()
     .configureOutput({ writeOut: trimmed(terminal.say), writeErr: trimmed(terminal.tell) });
   const plan = (content: string, flags: Flags): Plan =>
