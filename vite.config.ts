@@ -20,6 +20,7 @@ export default defineConfig({
         test: {
           name: "pure",
           environment: "node",
+          testTimeout: 30_000,
           include: ["tests/{model,pipeline}/**/*.test.ts"],
         },
       },
@@ -28,6 +29,7 @@ export default defineConfig({
         test: {
           name: "browser",
           environment: "jsdom",
+          testTimeout: 30_000,
           setupFiles: ["tests/support/setup.ts"],
           include: ["tests/*.test.tsx", "tests/{data,ui,pages,app}/**/*.test.{ts,tsx}"],
         },
