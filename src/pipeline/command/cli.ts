@@ -7,16 +7,8 @@ import { addCommand, BUILD_EXAMPLES, type Flags, portOf, portOption, settingsOf 
 import { makePlan, type Plan } from "./plan/plan.ts";
 import { UsageError } from "./plan/usage-error.ts";
 import { tellOutcome } from "./report/summary.ts";
-import { processTerminal, type Terminal } from "./report/terminal.ts";
-
-/** What a run of the command line needs from outside. */
-export type Surroundings = {
-  readonly terminal: Terminal;
-  readonly cwd: string;
-  readonly now: Date;
-  /** Resolves when the person asks a server to end. */
-  readonly ended: () => Promise<void>;
-};
+import { processTerminal } from "./report/terminal.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Runs the command line of this process; the exit code is set when it ends. */
 export async function main(): Promise<void> {
@@ -28,7 +20,7 @@ export async function main(): Promise<void> {
   process.exitCode = await runCommand(process.argv.slice(2), {
     terminal: processTerminal(process),
     cwd: process.cwd(),
-    now: new Date(),
+    now: () => new Date(),
     ended: interrupted,
   });
 }
@@ -60,7 +52,7 @@ export async function runCommand(
 }
 
 function commandLine(surroundings: Surroundings, end: (code: number) => void): Command {
-  const { terminal, cwd, now, ended } = surroundings;
+  const { terminal, cwd, now } = surroundings;
   const program = new Command("offprint")
     .description(
       "Makes a static news reader out of a folder of content files in Hugo's layout.\nNothing of what it makes needs a server of its own.",
@@ -71,7 +63,7 @@ function commandLine(surroundings: Surroundings, end: (code: number) => void): C
     .exitOverride()
     .configureOutput({ writeOut: trimmed(terminal.say), writeErr: trimmed(terminal.tell) });
   const plan = (content: string, flags: Flags): Plan =>
-    makePlan(content, settingsOf(flags), { now, cwd });
+    makePlan(content, settingsOf(flags), { now: now(), cwd });
 
   addCommand(program, "build", "Publish a content folder as an edition: a folder of static files.")
     .option("-o, --out <folder>", "where the edition goes (default: dist)")
@@ -101,7 +93,7 @@ function commandLine(surroundings: Surroundings, end: (code: number) => void): C
     .addOption(portOption(4173))
     .action(async (content: string, flags: Flags) => {
       const { serve } = await import("./serve.ts");
-      end(await serve(plan(content, flags), portOf(flags), terminal, ended));
+      end(await serve(plan(content, flags), portOf(flags), surroundings));
     });
 
   addCommand(
@@ -112,7 +104,7 @@ function commandLine(surroundings: Surroundings, end: (code: number) => void): C
     .addOption(portOption(5173))
     .action(async (content: string, flags: Flags) => {
       const { develop } = await import("./dev.ts");
-      end(await develop(plan(content, flags), portOf(flags), terminal, ended));
+      end(await develop(plan(content, flags), portOf(flags), surroundings));
     });
   return program;
 }

@@ -7,7 +7,7 @@ import { buildData } from "./build.ts";
 import { tag } from "./document/markup.ts";
 import type { Plan } from "./plan/plan.ts";
 import { tellOutcome } from "./report/summary.ts";
-import type { Terminal } from "./report/terminal.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { withWorkFolder } from "./work-folder.ts";
 
 /** Editors write a file in several steps; what follows within this time is one change. */
@@ -20,28 +20,26 @@ const SETTLE_MS = 60;
 export async function develop(
   plan: Plan,
   port: number,
-  terminal: Terminal,
-  ended: () => Promise<void>,
+  { terminal, now, ended }: Surroundings,
 ): Promise<number> {
   return withWorkFolder("dev", plan, async (out) => {
     const publish = async () => {
-      const now = new Date();
-      const fresh = { ...plan, out, options: { ...plan.options, now } };
+      const fresh = { ...plan, out, options: { ...plan.options, now: now() } };
       tellOutcome(await buildData(fresh, terminal), fresh, null, terminal);
     };
     await publish();
     const { createServer } = await import("vite");
     const vite = await createServer(viteConfig(plan, out, port));
     await vite.listen();
-    for (const url of vite.resolvedUrls?.local ?? []) terminal.say(`Developing at ${url}`);
-    terminal.tell("Press Ctrl-C to end.");
-    const watcher = watchFolder(plan.options.content, () =>
+    const watcher = await watchFolder(plan.options.content, () =>
       publish().then(
         () => vite.ws.send({ type: "full-reload" }),
         // The edition of before stays, and the next change is the next try.
         (error: unknown) => terminal.tell(`offprint: could not publish: ${error}`),
       ),
     );
+    for (const url of vite.resolvedUrls?.local ?? []) terminal.say(`Developing at ${url}`);
+    terminal.tell("Press Ctrl-C to end.");
     await ended();
     await watcher.close();
     await vite.close();
@@ -90,15 +88,20 @@ function editionPlugin(out: string, { base, language }: Plan["options"]): Plugin
   };
 }
 
-/** Calls back after files in a folder changed, one call at a time; what changes meanwhile makes one more. */
-function watchFolder(folder: string, changed: () => Promise<void>): FSWatcher {
+/**
+ * Calls back after files in a folder changed, one call at a time; what changes meanwhile makes one more. Resolves once
+ * no change can be missed.
+ */
+async function watchFolder(folder: string, changed: () => Promise<void>): Promise<FSWatcher> {
   const watcher = watch(folder, { ignoreInitial: true });
   let running = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
-  return watcher.on("all", () => {
+  watcher.on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       running = running.then(changed);
     }, SETTLE_MS);
   });
+  await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
+  return watcher;
 }

@@ -3,15 +3,14 @@ import { editionHandler } from "./host/edition-handler.ts";
 import { listenLocally } from "./host/listen.ts";
 import type { Plan } from "./plan/plan.ts";
 import { tellOutcome } from "./report/summary.ts";
-import type { Terminal } from "./report/terminal.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { withWorkFolder } from "./work-folder.ts";
 
 /** Builds the edition and serves it on this machine until it is told to end; gives the exit code. */
 export async function serve(
   plan: Plan,
   port: number,
-  terminal: Terminal,
-  ended: () => Promise<void>,
+  { terminal, ended }: Surroundings,
 ): Promise<number> {
   return withWorkFolder("serve", plan, async (out) => {
     const outcome = await buildEdition({ ...plan, out }, terminal);

@@ -28,7 +28,7 @@ async function run(...words: string[]) {
       show: null,
     },
     cwd,
-    now: new Date("2026-05-01T00:00:00Z"),
+    now: () => new Date("2026-05-01T00:00:00Z"),
     ended: () => Promise.resolve(),
   });
   return { code, out: said.join("\n"), err: told.join("\n") };
