@@ -16,6 +16,14 @@ describe("the day on which a story is listed", () => {
     expect(dayIn(zone)(instant)).toEqual({ month, day });
   });
 
+  it("is found for one instant after another", () => {
+    const dayOf = dayIn("Asia/Kathmandu");
+    const days = ["2026-01-31T18:14:59Z", "2026-01-31T18:15:00Z", "2026-01-31T18:14:59Z"].map(
+      dayOf,
+    );
+    expect(days.map(({ day }) => day)).toEqual([31, 1, 31]);
+  });
+
   it("is none without a date", () => {
     expect(dayIn("UTC")(null)).toEqual({ month: "undated", day: 0 });
   });

@@ -36,7 +36,7 @@ export function workshop(given: Partial<EditionOptions> = {}) {
   const app = join(folder, "app");
   writeFiles(app, {
     "index.html": "<p>app</p>",
-    "assets/index-1.js": "start()",
+    "assets/Index-1.js": "start()",
     "icon.svg": "<svg/>",
   });
   const options: EditionOptions = {

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { onTestFinished, vi } from "vitest";
+import type { StoryOrder } from "#data/edition/use-order.ts";
 
 /** What a request for an address gets instead of the file: an answer, or an error to fail with. */
 export type Answer = (address: string) => Response | Error | null;
@@ -51,3 +52,24 @@ export function runHook<P, R>(hook: (props: P) => R, initialProps: P) {
   });
   return { client, ...rendered };
 }
+
+/** The order of nothing, for the time before there is one. */
+export const emptyOrder: StoryOrder = {
+  manifest: {
+    v: 1,
+    edition: "0000000000000000",
+    title: "",
+    language: "en",
+    timeZone: "UTC",
+    counts: { stories: 0, terms: { tag: 0, source: 0, section: 0 } },
+    head: "0000000000000000",
+    directories: { tag: "", source: "", section: "" },
+    months: [],
+  },
+  total: 0,
+  due: [],
+  order: { total: 0, refAt: () => null, indexOf: () => -1 },
+  pinned: [],
+  known: new Map(),
+  loadRest: () => {},
+};

@@ -1,11 +1,13 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
+import { useOrder } from "#data/edition/use-order.ts";
 import { RowError, useRows } from "#data/edition/use-rows.ts";
 import { EMPTY_FILTER, type Filter } from "#model/filter.ts";
 import { story } from "../../support/edition-stories.ts";
 import { workshop } from "../../support/edition-workshop.ts";
-import { runHook, serve } from "../../support/served-edition.tsx";
+import { emptyOrder, runHook, serve } from "../../support/served-edition.tsx";
 
 const NOW = new Date("2026-02-01T00:00:00Z");
 const at = (hour: number) =>
@@ -33,7 +35,7 @@ type Props = { filter: Filter; from: number; to: number; now?: Date };
 /** A list as a page has it: the titles of its rows once the order is there. */
 function useList({ filter, from, to, now = NOW }: Props) {
   const order = useOrder(filter, now);
-  const rows = useRows(order.status === "ready" ? order : NOTHING, from, to);
+  const rows = useRows(order.status === "ready" ? order : emptyOrder, from, to);
   const shown = Array.from({ length: to - from }, (_, index) => rows(from + index));
   return {
     order,
@@ -41,26 +43,6 @@ function useList({ filter, from, to, now = NOW }: Props) {
     titles: shown.map((row) => (row instanceof RowError ? row : row?.title)),
   };
 }
-
-const NOTHING: StoryOrder = {
-  manifest: {
-    v: 1,
-    edition: "0000000000000000",
-    title: "",
-    language: "en",
-    timeZone: "UTC",
-    counts: { stories: 0, terms: { tag: 0, source: 0, section: 0 } },
-    head: "0000000000000000",
-    directories: { tag: "", source: "", section: "" },
-    months: [],
-  },
-  total: 0,
-  due: [],
-  order: { total: 0, refAt: () => null, indexOf: () => -1 },
-  pinned: [],
-  known: new Map(),
-  loadRest: () => {},
-};
 
 describe("a list of an edition", () => {
   it("shows its first screen from the manifest and the head alone", async () => {
@@ -110,6 +92,25 @@ describe("a list of an edition", () => {
     await waitFor(() => expect(result.current.titles).toEqual(["Story 100", "Story 50"]));
     expect(result.current.order).toMatchObject({ total: 2 });
     expect(asked.filter((address) => /rows/.test(address))).toEqual([]);
+  });
+
+  it("shows the start of a very frequent tag without the files of its older places, and fetches them when scrolled to", {
+    timeout: 60_000,
+  }, async () => {
+    const { out, publish } = workshop();
+    const documents = { index: () => "", article: () => null, alias: () => "" };
+    const many = Array.from({ length: 9_000 }, (_, n) =>
+      story(`${n}.md`, { title: `Story ${n}`, date: at(n - 8_000), tags: ["Ice"] }),
+    );
+    await publish(many, new Map(), { documents });
+    const { asked } = serve(out);
+    const { result, rerender } = runHook(useList, { filter: filterOf(["ice"]), from: 0, to: 20 });
+    await waitFor(() => expect(result.current.titles[0]).toBe("Story 8999"));
+    expect(result.current.order).toMatchObject({ total: 9_000 });
+    expect(asked.filter((address) => /terms/.test(address))).toHaveLength(1);
+    rerender({ filter: filterOf(["ice"]), from: 8_998, to: 9_000 });
+    await waitFor(() => expect(result.current.titles).toEqual(["Story 1", "Story 0"]));
+    expect(asked.filter((address) => /terms/.test(address))).toHaveLength(2);
   });
 
   it("is empty for a tag that nobody uses", async () => {
@@ -199,5 +200,25 @@ describe("an edition that was published anew while it is read", () => {
     await waitFor(() => expect(result.current.rows[0]).toBeInstanceOf(RowError));
     expect(result.current.rows[0]).toMatchObject({ error: { kind: "missing" } });
     expect(asked.filter((address) => /manifest/.test(address))).toHaveLength(2);
+  });
+
+  it("does not go round for ever between two editions that both lack a file", async () => {
+    const { out, publish } = workshop();
+    await publish(manyStories(200));
+    const first = readFileSync(join(out, "data/manifest.json"), "utf8");
+    await publish(manyStories(203));
+    const second = readFileSync(join(out, "data/manifest.json"), "utf8");
+    const { answer, asked } = serve(out);
+    const isManifest = (address: string) => /manifest/.test(address);
+    answer((address) => {
+      if (/months/.test(address)) return new Response("", { status: 404 });
+      const isSecond = asked.filter(isManifest).length % 2 === 0;
+      return isManifest(address) ? new Response(isSecond ? second : first) : null;
+    });
+    const { result } = runHook(useList, { filter: EMPTY_FILTER, from: 60, to: 63 });
+    await waitFor(() => expect(asked.filter(isManifest)).toHaveLength(3));
+    await waitFor(() => expect(result.current.rows[0]).toBeInstanceOf(RowError));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(asked.filter(isManifest)).toHaveLength(3);
   });
 });

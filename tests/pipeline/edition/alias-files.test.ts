@@ -47,6 +47,7 @@ describe("an old address", () => {
     "/data/manifest.json/more/",
     "/feed.json",
     "/icon.svg",
+    "/assets/Index-1.js/",
     articlePath(idOf("a.md")),
     articlePath(idOf("a.md")).toUpperCase(),
   ])("%s never takes the place of the edition's own file", async (alias) => {

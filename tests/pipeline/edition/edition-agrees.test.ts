@@ -127,11 +127,17 @@ const anyFilter = fc
 describe("an edition, read back", () => {
   it("gives the stories, the order and the counts of a plain filter over all summaries", async () => {
     const { out, publish } = workshop({ timeZone: "America/New_York" });
-    await publish(manyStories(1_500));
+    const stories = manyStories(1_500);
+    await publish(stories);
     const { manifest, rows, placesOf } = readEdition(out);
     const newestFirst = [...rows].flatMap(([, list]) => [...list].reverse());
     expect(manifest.counts.stories).toBe(1_500);
     expect(manifest.months.at(-1)?.[0]).toBe(UNDATED);
+    const byDate = stories
+      .map(({ article: { date, id } }) => `${date ?? ""} ${id}`)
+      .sort()
+      .reverse();
+    expect(newestFirst.map(({ date, id }) => `${date ?? ""} ${id}`)).toEqual(byDate);
     const check = (filter: Filter) => {
       const expected = newestFirst.filter((summary) => isLetThrough(summary, filter));
       const order = orderOf(filter, manifest.months, placesOf);

@@ -45,7 +45,7 @@ describe("a published edition", () => {
     const { out, publish } = workshop();
     await publish(stories(1), new Map(), { extraFiles: new Map([["_headers", "/*"]]) });
     const files = readFiles(out);
-    expect(files.get("assets/index-1.js")).toBe("start()");
+    expect(files.get("assets/Index-1.js")).toBe("start()");
     expect(files.get("icon.svg")).toBe("<svg/>");
     expect(files.get("_headers")).toBe("/*");
     expect(files.get("index.html")).toContain("<title>The Test");
