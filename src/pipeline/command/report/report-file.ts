@@ -13,7 +13,7 @@ export function writeReport(file: string, outcome: Outcome): void {
 /** The report as others read it: its keys stay as they are from version to version. */
 function reportOf({ report, result, seconds }: Outcome) {
   return {
-    articles: report.published.map(({ path, id, url, title, date, language }) => ({
+    articles: byPlace(report.published).map(({ path, id, url, title, date, language }) => ({
       path,
       id,
       url,
@@ -21,8 +21,8 @@ function reportOf({ report, result, seconds }: Outcome) {
       date,
       language,
     })),
-    left_out: report.leftOut.map(({ path, reason }) => ({ path, reason })),
-    problems: report.problems.map(({ path, line, message }) => ({ path, line, message })),
+    left_out: byPlace(report.leftOut).map(({ path, reason }) => ({ path, reason })),
+    problems: byPlace(report.problems).map(({ path, line, message }) => ({ path, line, message })),
     counts: {
       articles: report.published.length,
       listed: result?.stories ?? 0,
@@ -34,4 +34,13 @@ function reportOf({ report, result, seconds }: Outcome) {
     },
     seconds: Number(seconds.toFixed(3)),
   };
+}
+
+/** Orders by path and line, since files are read in several passes and the order of those says nothing to a person. */
+export function byPlace<T extends { readonly path: string; readonly line?: number }>(
+  places: readonly T[],
+): T[] {
+  return [...places].sort((a, b) =>
+    a.path === b.path ? (a.line ?? 0) - (b.line ?? 0) : a.path < b.path ? -1 : 1,
+  );
 }

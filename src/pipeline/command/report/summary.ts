@@ -1,7 +1,7 @@
 import type { Outcome } from "#pipeline/command/build.ts";
 import type { Plan } from "#pipeline/command/plan/plan.ts";
 import { problemLine, type Report } from "#pipeline/report.ts";
-import { writeReport } from "./report-file.ts";
+import { byPlace, writeReport } from "./report-file.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -15,7 +15,7 @@ export function tellOutcome(
   terminal: Terminal,
 ): number {
   const { report, failure } = outcome;
-  for (const problem of report.problems) terminal.tell(problemLine(problem));
+  for (const problem of byPlace(report.problems)) terminal.tell(problemLine(problem));
   if (file !== null) writeReport(file, outcome);
   for (const line of summaryLines(outcome, where)) terminal.say(line);
   if (failure) terminal.tell(`offprint: ${failure.message}`);

@@ -103,6 +103,15 @@ describe("what a run says in the end", () => {
     expect(code).toBe(0);
   });
 
+  it("says the problems in the order of their places, whatever order they were met in", () => {
+    const { told } = tell((report) => {
+      report.problem("b.md", 2, "Wrong. Mend it.");
+      report.problem("a.md", 10, "Wrong. Mend it.");
+      report.problem("a.md", 9, "Wrong. Mend it.");
+    });
+    expect(told.map((line) => line.slice(0, 7))).toEqual(["a.md:9:", "a.md:10", "b.md:2:"]);
+  });
+
   it("ends badly with a problem where --strict was given", () => {
     const problem = (report: Report) => report.problem("a.md", 3, "Wrong. Mend it.");
     expect(tell(problem, { isStrict: true })).toMatchObject({ code: 1 });
