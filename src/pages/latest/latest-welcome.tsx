@@ -1,12 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { useCalendar } from "#ui/when.tsx";
+
+function inWords(count: number, one: string, many: string): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
 
 /** What stands beside the list on wide screens until a story is chosen. */
 export function LatestWelcome() {
   const manifest = useQuery(manifestQuery());
   const calendar = useCalendar();
+  const [now] = useState(() => new Date());
   const title = manifest.data?.title;
   useEffect(() => {
     if (title) document.title = title;
@@ -20,9 +25,9 @@ export function LatestWelcome() {
           {title}
         </p>
         <p className="mt-3 font-serif text-lead text-soft text-balance">
-          {calendar.long(new Date().toISOString())}. {counts.stories.toLocaleString("en-GB")}{" "}
-          {counts.stories === 1 ? "story" : "stories"} on {counts.terms.tag.toLocaleString("en-GB")}{" "}
-          subjects: choose one from the list.
+          {calendar.long(now.toISOString())}. {inWords(counts.stories, "story", "stories")}
+          {counts.terms.tag === 0 ? "" : ` on ${inWords(counts.terms.tag, "subject", "subjects")}`}:
+          choose one from the list.
         </p>
       </div>
     </div>

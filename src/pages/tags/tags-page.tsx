@@ -1,5 +1,7 @@
+import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Link, useLocation } from "react-router-dom";
+import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { useChoiceCounts } from "#data/edition/use-choice-counts.ts";
 import { useOrder } from "#data/edition/use-order.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
@@ -24,7 +26,11 @@ export function TagsPage() {
   const labelOf = useTermLabels(filter);
   const [now] = useState(() => new Date());
   const order = useOrder(filter, now);
-  const [kind, setKind] = useState<TermKind>("tag");
+  const [chosen, setKind] = useState<TermKind | null>(null);
+  const manifest = useQuery(manifestQuery());
+  // An edition need not have tags: then one begins with what it has.
+  const used = KINDS.find((each) => (manifest.data?.counts.terms[each.kind] ?? 0) > 0);
+  const kind = chosen ?? used?.kind ?? "tag";
   useEffect(() => {
     document.title = "Filter the stories";
   }, []);
@@ -134,7 +140,9 @@ function Finder({
         {error
           ? `They could not be loaded. ${error.message}`
           : !isLoading && shown.length === 0
-            ? "None has this name."
+            ? text === ""
+              ? "This edition has none."
+              : "None has this name."
             : text === ""
               ? "The most used"
               : ""}

@@ -1,9 +1,9 @@
-import { memo, type ReactNode } from "react";
+import { memo } from "react";
 import { Link } from "react-router-dom";
 import type { Summary } from "#model/article.ts";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import { type Term, termKey } from "#model/term.ts";
-import { When } from "#ui/when.tsx";
+import { useCalendar, When } from "#ui/when.tsx";
 import { SaveButton } from "./save-button.tsx";
 
 type Address = { pathname: string; search?: string };
@@ -26,7 +26,6 @@ export const StoryRow = memo(function StoryRow({
   isSaved,
   isBusy,
   context,
-  note,
 }: {
   story: Summary;
   isCurrent: boolean;
@@ -34,29 +33,22 @@ export const StoryRow = memo(function StoryRow({
   isSaved: boolean;
   isBusy: boolean;
   context: RowContext;
-  note?: ReactNode;
 }) {
+  const { hasTime } = useCalendar();
+  const { source, date, picture } = story;
+  // The ribbon has its place beside the origin, above the picture.
+  const hasOrigin = source !== undefined || date === null || hasTime(date) || picture !== undefined;
   return (
     <article
       aria-current={isCurrent ? "true" : undefined}
       lang={story.language}
       className="group/row relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule px-4 py-4 aria-[current]:bg-raised aria-[current]:shadow-[inset_3px_0_var(--accent)] rtl:aria-[current]:shadow-[inset_-3px_0_var(--accent)] wide:px-6"
     >
-      <p className="col-span-2 flex min-h-5 gap-2 pe-10 text-small text-soft" lang="en">
-        {story.source === undefined ? null : <bdi>{story.source}</bdi>}
-        {story.date === null ? (
-          <span className="text-faint">No date</span>
-        ) : (
-          <span className="text-faint tabular-nums">
-            <When date={story.date} as="hour" />
-          </span>
-        )}
-        {note}
-      </p>
-      <div className="min-w-0">
+      {hasOrigin ? <RowOrigin story={story} /> : null}
+      <div className={hasOrigin ? "min-w-0" : "min-w-0 pe-8"}>
         <h3
           dir="auto"
-          className={`mt-1 font-serif text-head leading-[1.22] tracking-[-0.005em] text-pretty hyphens-manual [overflow-wrap:anywhere] ${
+          className={`font-serif text-head leading-[1.22] tracking-[-0.005em] text-pretty hyphens-manual [overflow-wrap:anywhere] ${
             isRead ? "font-normal text-soft" : "font-semibold"
           }`}
         >
@@ -99,6 +91,18 @@ export const StoryRow = memo(function StoryRow({
   );
 });
 
+/** Who published it and when; nothing where a row has neither, so that the headline stands at its top. */
+function RowOrigin({ story }: { story: Summary }) {
+  return (
+    <p className="col-span-2 mb-1 flex min-h-5 gap-2 pe-10 text-small text-soft" lang="en">
+      {story.source === undefined ? null : <bdi>{story.source}</bdi>}
+      <span className="text-faint tabular-nums">
+        {story.date === null ? "No date" : <When date={story.date} as="hour" />}
+      </span>
+    </p>
+  );
+}
+
 function RowTag({ label, context }: { label: string; context: RowContext }) {
   const term: Term = { kind: "tag", key: termKey(label) };
   const state = termState(context.filter, term);
@@ -129,7 +133,7 @@ function RowPicture({ story, base }: { story: Summary; base: string }) {
       loading="lazy"
       decoding="async"
       referrerPolicy="no-referrer"
-      className="mt-1 size-[84px] self-start rounded-[3px] bg-rule object-cover"
+      className="size-[84px] self-start rounded-[3px] bg-rule object-cover"
       onError={(event) => {
         // A picture that can't be had leaves no hole: the words take its place.
         event.currentTarget.hidden = true;
