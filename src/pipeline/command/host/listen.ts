@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { UsageError } from "#pipeline/command/plan/usage-error.ts";
 
@@ -30,33 +31,23 @@ async function listenOn(handler: RequestListener, port: number): Promise<Server[
   const servers: Server[] = [];
   for (const host of ["127.0.0.1", "::1"]) {
     const server = createServer(handler);
-    const fault = await listen(server, port, host);
-    if (fault === null) {
+    try {
+      server.listen(port, host);
+      await once(server, "listening");
       servers.push(server);
-      continue;
+    } catch (error) {
+      // A machine without IPv6 has no ::1.
+      if (host === "::1" && hasCode(error, ["EADDRNOTAVAIL", "EAFNOSUPPORT"])) continue;
+      await closeAll(servers);
+      if (!hasCode(error, ["EADDRINUSE"])) throw error;
+      return null;
     }
-    // A machine without IPv6 has no ::1.
-    if (host === "::1" && (fault === "EADDRNOTAVAIL" || fault === "EAFNOSUPPORT")) continue;
-    await closeAll(servers);
-    return null;
   }
   return servers;
 }
 
-/** Resolves with the code of what went wrong, or null. */
-function listen(server: Server, port: number, host: string): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    server.once("error", (error) => {
-      if (
-        "code" in error &&
-        typeof error.code === "string" &&
-        /^E(ADDR|AFNO|ACC)/.test(error.code)
-      ) {
-        resolve(error.code);
-      } else reject(error);
-    });
-    server.listen(port, host, () => resolve(null));
-  });
+function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.some((code) => code === error.code);
 }
 
 async function closeAll(servers: readonly Server[]): Promise<void> {
