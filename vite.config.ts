@@ -11,6 +11,8 @@ export default defineConfig({
     emptyOutDir: true,
     // The content security policy forbids data: fonts and scripts.
     assetsInlineLimit: 0,
+    // The first to have :dir(), which would be rewritten into a guess by language for older ones.
+    cssTarget: ["chrome120", "firefox120", "safari16.4"],
     modulePreload: { polyfill: false },
   },
   test: {

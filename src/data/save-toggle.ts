@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Summary } from "#model/article.ts";
 import { saveArticle, unsaveArticle, useSaved } from "./device/device.ts";
-import { articleQuery } from "./edition/edition-queries.ts";
+import { articleQuery, manifestQuery } from "./edition/edition-queries.ts";
 
 /** What came of a press on Save. */
 export type ToggleOutcome =
@@ -30,8 +30,12 @@ export function useSaveToggle(onOutcome: (outcome: ToggleOutcome) => void) {
 }
 
 async function save(client: QueryClient, { id, digest }: Target): Promise<ToggleOutcome> {
-  const article = await client.ensureQueryData(articleQuery(id, digest));
-  const result = await saveArticle(article, digest);
+  const [article, { language }] = await Promise.all([
+    client.ensureQueryData(articleQuery(id, digest)),
+    client.ensureQueryData(manifestQuery()),
+  ]);
+  // A copy outlives its edition, so it names the language that it had from there.
+  const result = await saveArticle({ language, ...article }, digest);
   return result.kind === "saved"
     ? { kind: "saved", isKept: result.isLocal || result.isMirrored }
     : { kind: "failed", reason: result.reason };

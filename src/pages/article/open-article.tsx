@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useSaved, useSettings } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
+import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { useNeighbours } from "#data/edition/use-neighbours.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
@@ -51,6 +53,8 @@ function Reading({
   neighbours,
 }: ReadingProps & { neighbours: Neighbours }) {
   const navigate = useNavigate();
+  const manifest = useQuery(manifestQuery());
+  const language = article.language ?? manifest.data?.language;
   const labelOf = useTermLabels(sectionFilter(article));
   const controls = useControls(article);
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
@@ -66,6 +70,7 @@ function Reading({
       </ArticleBar>
       <ArticleView
         article={article}
+        language={language}
         sectionName={
           article.section === undefined
             ? undefined
@@ -77,7 +82,7 @@ function Reading({
             html={article.body}
             baseUrl={article.link}
             base={editionBase()}
-            language={article.language}
+            language={language}
             onInternalLink={onInternalLink}
           />
         }

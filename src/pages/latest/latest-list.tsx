@@ -90,7 +90,7 @@ function Stories({
   const isBack = useNavigationType() === "POP";
   const [place] = useState<ListPlace | null>(() => (isBack ? readPlace(view) : null));
   const onPlace = useCallback((next: ListPlace) => writePlace(view, next), [view]);
-  const draw = useDrawRow(filter);
+  const draw = useDrawRow(filter, order.manifest.language);
   const calendar = useCalendar();
 
   const headingOf = (row: Summary, index: number) =>
@@ -133,7 +133,7 @@ function isOver({ expires }: Summary, now: Date): boolean {
 }
 
 /** Gives the function that draws a story with what the device knows of it. */
-function useDrawRow(filter: Filter) {
+function useDrawRow(filter: Filter, language: string) {
   const { pathname } = useLocation();
   const params = matchPath(page.article.pattern, pathname)?.params;
   const currentId = articleIdFrom(params?.shard, params?.rest);
@@ -144,12 +144,13 @@ function useDrawRow(filter: Filter) {
   const context = useMemo<RowContext>(
     () => ({
       base: editionBase(),
+      language,
       filter,
       toStory: (id) => page.article.to(id, filter),
       toFilter: page.latest.to,
       onToggleSave,
     }),
-    [filter, onToggleSave],
+    [filter, language, onToggleSave],
   );
   return (story: Summary, heading: React.ReactNode) => (
     <>

@@ -94,6 +94,7 @@ function Copy({ article }: { article: Article }) {
       </ArticleBar>
       <ArticleView
         article={article}
+        language={article.language}
         status="Saved on this device"
         body={
           <ArticleBody

@@ -78,6 +78,8 @@ function Stories({
   const context = useMemo<RowContext>(
     () => ({
       base: editionBase(),
+      // Of another day's edition perhaps: only what the copy itself says of its language is known.
+      language: undefined,
       filter,
       toStory: (id) => ({ ...page.savedArticle.to(id), search }),
       toFilter,

@@ -9,6 +9,7 @@ type Neighbour = { id: string; title: string };
 /** One article as it is read: what one wants to know before starting, the text, and where to go from its end. */
 export function ArticleView({
   article,
+  language,
   body,
   status,
   actions,
@@ -20,6 +21,8 @@ export function ArticleView({
   next,
 }: {
   article: Article;
+  /** Of the article, or of its edition where it names none. */
+  language: string | undefined;
   /** The sanitized text. */
   body: ReactNode;
   /** What is known of the copy on this device. */
@@ -33,7 +36,6 @@ export function ArticleView({
   previous?: Neighbour | undefined;
   next?: Neighbour | undefined;
 }) {
-  const language = article.language;
   return (
     <article
       lang={language}

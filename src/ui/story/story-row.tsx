@@ -12,6 +12,8 @@ type Address = { pathname: string; search?: string };
 export type RowContext = {
   /** The edition's base: pictures of its own are relative to it. */
   base: string;
+  /** The edition's language: that of stories that name none. */
+  language: string | undefined;
   filter: Filter;
   toStory: (id: string) => Address;
   toFilter: (filter: Filter) => Address;
@@ -41,7 +43,7 @@ export const StoryRow = memo(function StoryRow({
   return (
     <article
       aria-current={isCurrent ? "true" : undefined}
-      lang={story.language}
+      lang={story.language ?? context.language}
       className="group/row relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule px-4 py-4 aria-[current]:bg-raised aria-[current]:shadow-[inset_3px_0_var(--accent)] rtl:aria-[current]:shadow-[inset_-3px_0_var(--accent)] wide:px-6"
     >
       {hasOrigin ? <RowOrigin story={story} /> : null}

@@ -31,6 +31,7 @@ function show(part: Partial<Summary> = {}, search = "", isSaved = false) {
         isBusy={false}
         context={{
           base: "/news/",
+          language: "en",
           filter: filterFromSearch(search),
           toStory: (id) => page.article.to(id),
           toFilter: page.latest.to,
