@@ -32,7 +32,10 @@ export const page = {
     /** The filter travels along: next and previous are those of the list one came from. */
     to: (id: string, filter?: Filter) => ({ pathname: articlePath(id), search: search(filter) }),
   },
-  tags: { pattern: "/tags", to: (filter?: Filter) => ({ pathname: "/tags", search: search(filter) }) },
+  tags: {
+    pattern: "/tags",
+    to: (filter?: Filter) => ({ pathname: "/tags", search: search(filter) }),
+  },
   saved: { pattern: "/saved", to: () => ({ pathname: "/saved" }) },
   savedArticle: {
     pattern: "/saved/:id",
