@@ -14,7 +14,7 @@ export function addCommand(program: Command, name: string, description: string):
     .option("-t, --title <text>", "its title (default: that of the content folder's _index)")
     .option("--language <tag>", "language of articles that name none (default: en)")
     .option("--time-zone <name>", "zone of dates that name none, and of its days (default: UTC)")
-    .option("--tags-from <keys>", "the front matter keys that are tags (default: tags,categories)")
+    .option("--tags-from <keys>", "the front matter keys that are tags (default: tags)")
     .option("--drafts", "publish drafts too")
     .option("--future", "publish articles that are not due yet")
     .option("--expired", "publish articles that have expired")

@@ -45,7 +45,7 @@ export function makePlan(
       drafts: settings.drafts ?? false,
       future: settings.future ?? false,
       expired: settings.expired ?? false,
-      tagsFrom: settings["tags-from"] ?? ["tags", "categories"],
+      tagsFrom: settings["tags-from"] ?? ["tags"],
       now,
     },
     out: pathOf("out") ?? resolve(cwd, "dist"),

@@ -27,7 +27,7 @@ describe("the plan of a run", () => {
         drafts: false,
         future: false,
         expired: false,
-        tagsFrom: ["tags", "categories"],
+        tagsFrom: ["tags"],
         now,
       },
       out: join(cwd, "dist"),
