@@ -42,10 +42,12 @@ export class StoryWriter {
   write(story: Story): void {
     // Through the parser, which also puts the keys in the order of the schema.
     const plain = parseArticle(story.article);
-    const digest = digestOf(JSON.stringify(plain));
+    const text = JSON.stringify(plain);
+    const digest = digestOf(text);
     const article = { ...plain, digest };
-    const bytes = Buffer.from(JSON.stringify(article));
-    this.#staging.put(dataAddress.articleFile(article.id), bytes);
+    // As JSON.stringify would write it; the schema has the digest last.
+    const published = `${text.slice(0, -1)},"digest":"${digest}"}`;
+    this.#staging.put(dataAddress.articleFile(article.id), published);
     const document = this.#documents.article(article, { digest });
     if (document !== null) {
       const path = `${articlePath(article.id).slice(1)}index.html`;

@@ -22,7 +22,7 @@ export type EditionTarget = {
   /** Absolute path of the built app's folder; its files are copied as they are, except `index.html`. */
   readonly app: string;
   readonly documents: DocumentMaker;
-  /** Further files by their paths below the edition's base, such as a host's `_headers`. */
+  /** Further files by their paths below the edition's base, such as a host's `_headers`; they stand for the app's of that name. */
   readonly extraFiles?: ReadonlyMap<string, string>;
   readonly onProgress?: (done: number, total: number) => void;
 };
@@ -90,8 +90,8 @@ async function fill(
     );
   }
   const arrangement = index.arrange();
-  copyApp(target.app, staging);
   putExtraFiles(target.extraFiles ?? new Map(), staging);
+  copyApp(target.app, staging);
   writeFeed(arrangement, options, staging);
   writeManifest(arrangement, stories, options, target.documents, staging);
   writeAliases(stories.aliases, target.documents, staging, report);

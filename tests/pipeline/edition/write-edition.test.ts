@@ -3,7 +3,9 @@ import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articlePath, dataAddress } from "#model/address.ts";
+import { parseArticle } from "#model/article.ts";
 import { parseHead, parseManifest, parseMonth, parseSchedule } from "#model/edition.ts";
+import { digestOf } from "#pipeline/edition/digest.ts";
 import { contentOf, idOf, story } from "../../support/edition-stories.ts";
 import {
   readFiles,
@@ -31,6 +33,16 @@ describe("a published edition", () => {
       "<h1>Story 7.md",
     );
     expect(result).toMatchObject({ stories: 100, articles: 100, tags: 1, sources: 0, sections: 0 });
+  });
+
+  it("names in each article the digest by which its row asks for it", async () => {
+    const { out, publish } = workshop();
+    await publish(stories(2));
+    const [newest] = headOf(out).newest;
+    const text = readFileSync(join(out, dataAddress.articleFile(newest?.id ?? "")), "utf8");
+    expect(parseArticle(JSON.parse(text)).digest).toBe(newest?.digest);
+    expect(JSON.stringify(parseArticle(JSON.parse(text)))).toBe(text);
+    expect(digestOf(text.replace(/,"digest":"[0-9a-f]+"\}$/, "}"))).toBe(newest?.digest);
   });
 
   it("counts its files and bytes", async () => {
