@@ -60,6 +60,7 @@ function commandLine(surroundings: Surroundings, end: (code: number) => void): C
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
+    .showHelpAfterError("Add --help to see what is possible.")
     .exitOverride()
     .configureOutput({ writeOut: trimmed(terminal.say), writeErr: trimmed(terminal.tell) });
   const plan = (content: string, flags: Flags): Plan =>
