@@ -10,7 +10,8 @@ const markdown = new MarkdownIt({ html: true, linkify: true, typographer: true }
   .use(footnote)
   .use(taskLists)
   .use(headingIds)
-  .use(anchor, { slugify: headingSlug, tabIndex: false, uniqueSlugStartIndex: 1 });
+  .use(anchor, { slugify: headingSlug, tabIndex: false, uniqueSlugStartIndex: 1 })
+  .use(declaredIds);
 // GitHub's rule: a bare `example.com` is no link.
 markdown.linkify.set({ fuzzyLink: false });
 markdown.validateLink = () => true;
@@ -25,7 +26,7 @@ export function renderInline(text: string): string {
   return markdown.renderInline(text);
 }
 
-/** Takes the id that a heading declares: `## Name {#id}`. */
+/** Takes the id that a heading declares, `## Name {#id}`, out of its text. */
 function headingIds(md: Markdown): void {
   md.core.ruler.before("linkify", "heading-ids", ({ tokens }) => {
     for (const [index, opening] of tokens.entries()) {
@@ -39,7 +40,17 @@ function takeId(opening: Token, last: Token | undefined): void {
   if (!last || !match) return;
   last.content = last.content.slice(0, match.index);
   const id = /#([^\s#.]+)/.exec(match[1] ?? "")?.[1];
-  if (id) opening.attrSet("id", id);
+  if (id) opening.meta = { id };
+}
+
+/** Sets the declared ids last: the plugin throws where one stands twice. */
+function declaredIds(md: Markdown): void {
+  md.core.ruler.push("declared-ids", ({ tokens }) => {
+    for (const token of tokens) {
+      const id = token.type === "heading_open" ? token.meta?.id : undefined;
+      if (typeof id === "string") token.attrSet("id", id);
+    }
+  });
 }
 
 /** GitHub's way to make an id of a heading. */

@@ -1,4 +1,5 @@
 import { lineAt } from "#pipeline/content/source/split-source.ts";
+import { tagsIn } from "./shortcode-tags.ts";
 
 /** The parameters of a shortcode: by place, or by name. */
 export type Params = {
@@ -27,8 +28,6 @@ type Token =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "close"; readonly name: string };
 
-const TAG = /\{\{(<|%)(?!\/\*)((?:`[^`]*`|"(?:\\.|[^"\\])*"|[^"`])*?)(?:>|%)\}\}/gs;
-const ESCAPED = /\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g;
 const PARAM = /(?:([\w-]+)=)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`]+))/gs;
 
 /**
@@ -69,22 +68,27 @@ function pieceOf(
 function* tokensOf(text: string, show: (text: string) => string): Generator<Token> {
   let end = 0;
   let line = 1;
-  const shown = (piece: string): Token => ({ kind: "text", text: unescaped(piece, show) });
-  for (const match of text.matchAll(TAG)) {
-    line += lineAt(text.slice(end, match.index), Number.POSITIVE_INFINITY) - 1;
-    yield shown(text.slice(end, match.index));
-    yield tokenOf(match[2] ?? "", line);
-    line += lineAt(match[0], Number.POSITIVE_INFINITY) - 1;
-    end = match.index + match[0].length;
+  for (const tag of tagsIn(text)) {
+    const before = text.slice(end, tag.start);
+    line += linesIn(before);
+    if (before !== "") yield { kind: "text", text: before };
+    const inside = text.slice(tag.start + 3, tag.end - 3);
+    if (tag.isEscaped)
+      yield { kind: "text", text: show(shownForm(text.slice(tag.start, tag.end))) };
+    else yield tokenOf(inside, line);
+    line += linesIn(inside);
+    end = tag.end;
   }
-  yield shown(text.slice(end));
+  yield { kind: "text", text: text.slice(end) };
 }
 
-function unescaped(text: string, show: (text: string) => string): string {
-  if (!text.includes("{{")) return text;
-  return text.replace(ESCAPED, (_, open: string, inner: string, close: string) => {
-    return show(`{{${open}${inner}${close}}}`);
-  });
+function linesIn(text: string): number {
+  return lineAt(text, text.length) - 1;
+}
+
+/** `{{</* x *\/>}}` without its comment marks. */
+function shownForm(tag: string): string {
+  return `${tag.slice(0, 3)}${tag.slice(5, -5)}${tag.slice(-3)}`;
 }
 
 function tokenOf(inside: string, line: number): Token {

@@ -39,9 +39,14 @@ export function parseYaml(text: string, hearTwin: HearTwin): Value {
     const fault = document.errors[0];
     if (!fault) return new YamlReader(lines, hearTwin).read(document.contents, 0);
     const next = turn < MOST_MENDED ? indentQuoted(mended, fault) : null;
-    if (next === null) throw new FrontMatterError(lines.linePos(fault.pos[0]).line, fault.message);
+    if (next === null)
+      throw new FrontMatterError(lines.linePos(fault.pos[0]).line, sayFault(fault));
     mended = next;
   }
+}
+
+function sayFault({ message }: YAMLParseError): string {
+  return /call stack/.test(message) ? "it is nested too deep" : message;
 }
 
 /**

@@ -20,6 +20,7 @@ describe("Markdown", () => {
     ["## A\n\n## A", '<h2 id="a">A</h2>\n<h2 id="a-1">A</h2>'],
     ["## Über uns", '<h2 id="über-uns">Über uns</h2>'],
     ["## A {#own}", '<h2 id="own">A</h2>'],
+    ["## own\n\n## A {#own}\n\n## B {#own}", '<h2 id="own">B</h2>'],
     ["## A {#own .wide}", '<h2 id="own">A</h2>'],
     ["Not a heading {#own}", "<p>Not a heading {#own}</p>"],
     ["~~gone~~", "<p><s>gone</s></p>"],
