@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { useReadMarks, useSaved } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
@@ -15,13 +15,21 @@ import { type Filter, filterFromSearch, filterToSearch, isEmptyFilter } from "#m
 import type { ListPlace } from "#model/list-place.ts";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
+import { FirstRows } from "#ui/story/first-rows.tsx";
 import { RowFailure, RowPlaceholder } from "#ui/story/row-placeholder.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
-import { StoryList } from "#ui/story/story-list.tsx";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
 import { useTell } from "#ui/tell.tsx";
 import { useCalendar } from "#ui/when.tsx";
 import { EmptyList, ListError } from "./list-notices.tsx";
+
+// What makes a list of any length is not needed for its first screen.
+const StoryList = lazy(() =>
+  import("#ui/story/story-list.tsx").then((it) => ({ default: it.StoryList })),
+);
+
+/** As many as fill the first screen. */
+const FIRST_ROWS = 12;
 
 /** The list of the newest stories, or of those that the address's filter lets through. */
 export function LatestList() {
@@ -82,7 +90,7 @@ function Stories({
   view: string;
   now: Date;
 }) {
-  const [[from, to], setRange] = useState<[number, number]>([0, 12]);
+  const [[from, to], setRange] = useState<[number, number]>([0, FIRST_ROWS]);
   const pins = isEmptyFilter(filter) ? order.pinned : [];
   // One row more at the top: whether a row begins a day is seen on the one before it.
   const rowAt = useRows(order, Math.max(0, from - pins.length - 1), Math.max(0, to - pins.length));
@@ -108,19 +116,24 @@ function Stories({
   };
   const renderPinned = (story: Summary, index: number) =>
     draw(story, index === 0 ? <ListHeading>First of all</ListHeading> : null);
+  const list = {
+    total: order.total + pins.length,
+    label: "Stories",
+    renderRow: (index: number) => {
+      const pinned = pins[index];
+      return pinned ? renderPinned(pinned, index) : renderRow(index - pins.length);
+    },
+  };
   return (
-    <StoryList
-      total={order.total + pins.length}
-      renderRow={(index) => {
-        const pinned = pins[index];
-        return pinned ? renderPinned(pinned, index) : renderRow(index - pins.length);
-      }}
-      onRange={onRange}
-      initialPlace={place}
-      onPlace={onPlace}
-      label="Stories"
-      end={order.total > 8 ? "That is all there is." : undefined}
-    />
+    <Suspense fallback={place ? <Loading /> : <FirstRows {...list} count={FIRST_ROWS} />}>
+      <StoryList
+        {...list}
+        onRange={onRange}
+        initialPlace={place}
+        onPlace={onPlace}
+        end={order.total > 8 ? "That is all there is." : undefined}
+      />
+    </Suspense>
   );
 }
 
