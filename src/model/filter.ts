@@ -66,7 +66,7 @@ export function letsThrough(filter: Filter, story: Summary): boolean {
 }
 
 /** Says whether a story has a term. */
-export function hasTerm({ tags, source, section }: Summary, { kind, key }: Term): boolean {
+function hasTerm({ tags, source, section }: Summary, { kind, key }: Term): boolean {
   switch (kind) {
     case "tag":
       return tags.some((tag) => termKey(tag) === key);

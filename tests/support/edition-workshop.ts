@@ -24,7 +24,7 @@ import type { Content, Story } from "#pipeline/story.ts";
 import { contentOf, documents } from "./edition-stories.ts";
 
 /** An empty folder that lasts as long as the test. */
-export function temporaryFolder(): string {
+function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "offprint-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

@@ -1,7 +1,7 @@
 import type { Report } from "#pipeline/report.ts";
+import { compareText } from "./compare-text.ts";
 import type { DocumentMaker } from "./document-maker.ts";
 import type { Staging } from "./staging.ts";
-import { compareText } from "./story-index.ts";
 import type { Alias } from "./story-writer.ts";
 
 /** Writes a document at every old address; one that can't be had is reported, and the rest go on. */

@@ -2,13 +2,13 @@ import type { Article } from "#model/article.ts";
 import type { Head, Manifest } from "#model/edition.ts";
 
 /** What an article's document may want to know beside the article. */
-export type ArticleContext = {
+type ArticleContext = {
   /** The digest of the article's JSON: `dataAddress.article(id, digest)` is what the app will ask for. */
   readonly digest: string;
 };
 
 /** What the front document may want to know: the edition's two first files, read and as they are published. */
-export type IndexContext = {
+type IndexContext = {
   readonly manifest: Manifest;
   readonly manifestText: string;
   readonly head: Head;

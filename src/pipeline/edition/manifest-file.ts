@@ -2,14 +2,16 @@ import { dataAddress } from "#model/address.ts";
 import { EDITION_VERSION } from "#model/article.ts";
 import { type Manifest, parseHead, parseManifest } from "#model/edition.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
+import { compareText } from "./compare-text.ts";
 import { digestOf } from "./digest.ts";
 import type { DocumentMaker } from "./document-maker.ts";
 import { writeHead } from "./head-file.ts";
 import { writeMonths } from "./month-files.ts";
 import type { Staging } from "./staging.ts";
-import { type Arrangement, compareText, countTerms } from "./story-index.ts";
+import type { Arrangement } from "./story-index.ts";
 import type { StoryWriter } from "./story-writer.ts";
 import { writeTerms } from "./term-files.ts";
+import { countTerms } from "./term-index.ts";
 
 /** Writes all lists, the manifest that names them, and the front document. */
 export function writeManifest(

@@ -1,18 +1,12 @@
 import type { Article, Summary } from "#model/article.ts";
 import { dayIn, type EditionDay } from "#model/day.ts";
 import { UNDATED } from "#model/edition.ts";
-import { TERM_KINDS, type TermKind, termKey } from "#model/term.ts";
+import { compareText } from "./compare-text.ts";
 import type { SummarySpill } from "./summary-spill.ts";
+import { TermIndex, type Terms } from "./term-index.ts";
 
 /** A month as a run of the arranged stories: [first, end). */
 export type MonthRun = { readonly month: string; readonly first: number; readonly end: number };
-
-/** A term and its stories, by their numbers in the arrangement, newest first. */
-export type TermUse = {
-  readonly key: string;
-  readonly label: string;
-  readonly stories: readonly number[];
-};
 
 /** All listed stories in their order, numbered from the oldest; those without a date come before all others. */
 export type Arrangement = {
@@ -23,8 +17,7 @@ export type Arrangement = {
   readonly dayAt: (number: number) => number;
   /** The JSON of the summary. */
   readonly summaryAt: (number: number) => string;
-  /** By key, in the order of code units. */
-  readonly terms: Readonly<Record<TermKind, readonly TermUse[]>>;
+  readonly terms: Terms;
   /** Pinned stories, the first one first. */
   readonly pinned: readonly number[];
 };
@@ -35,25 +28,18 @@ type Entry = {
   readonly time: number;
   readonly at: EditionDay;
 };
-type Uses = Map<string, { spellings: Map<string, number>; stories: number[] }>;
 
 /** Collects what the lists are made of: a few numbers of each story; its summary goes to the spill. */
 export class StoryIndex {
   readonly #spill: SummarySpill;
-  readonly #sections: ReadonlyMap<string, string>;
   readonly #dayOf: (instant: string | null) => EditionDay;
   readonly #entries: Entry[] = [];
   readonly #pins: { pin: number; story: number }[] = [];
-  readonly #uses: Record<TermKind, Uses> = {
-    tag: new Map(),
-    source: new Map(),
-    section: new Map(),
-  };
-  readonly #keys = new Map<string, string>();
+  readonly #terms: TermIndex;
 
   constructor(spill: SummarySpill, timeZone: string, sections: ReadonlyMap<string, string>) {
     this.#spill = spill;
-    this.#sections = sections;
+    this.#terms = new TermIndex(sections);
     this.#dayOf = dayIn(timeZone);
   }
 
@@ -65,23 +51,7 @@ export class StoryIndex {
       at: this.#dayOf(article.date),
     });
     if (pin !== null) this.#pins.push({ pin, story });
-    const seen = new Set<string>();
-    for (const tag of article.tags) {
-      const key = this.#keyOf(tag);
-      if (!seen.has(key)) this.#use("tag", key, tag.trim(), story);
-      seen.add(key);
-    }
-    if (article.source !== undefined) {
-      this.#use("source", this.#keyOf(article.source), article.source.trim(), story);
-    }
-    if (article.section !== undefined) {
-      this.#use(
-        "section",
-        article.section,
-        this.#sections.get(article.section) ?? article.section,
-        story,
-      );
-    }
+    this.#terms.add(article, story);
   }
 
   arrange(): Arrangement {
@@ -99,11 +69,7 @@ export class StoryIndex {
       idAt: (rank) => entryAt(rank)?.id ?? "",
       dayAt: (rank) => entryAt(rank)?.at.day ?? 0,
       summaryAt: (rank) => this.#spill.read(order[rank] ?? -1),
-      terms: {
-        tag: termUses(this.#uses.tag, rankOf),
-        source: termUses(this.#uses.source, rankOf),
-        section: termUses(this.#uses.section, rankOf),
-      },
+      terms: this.#terms.arrange(rankOf),
       pinned: pins.map(({ rank }) => rank),
     };
   }
@@ -118,32 +84,6 @@ export class StoryIndex {
       compareText(one.id, two.id)
     );
   }
-
-  #keyOf(label: string): string {
-    const known = this.#keys.get(label);
-    if (known !== undefined) return known;
-    const key = termKey(label);
-    this.#keys.set(label, key);
-    return key;
-  }
-
-  #use(kind: TermKind, key: string, label: string, story: number): void {
-    if (key === "") return;
-    let use = this.#uses[kind].get(key);
-    if (!use) {
-      use = { spellings: new Map(), stories: [] };
-      this.#uses[kind].set(key, use);
-    }
-    use.spellings.set(label, (use.spellings.get(label) ?? 0) + 1);
-    use.stories.push(story);
-  }
-}
-
-/** Says how many terms of each kind there are. */
-export function countTerms(terms: Arrangement["terms"]): Record<TermKind, number> {
-  const counts = { tag: 0, source: 0, section: 0 };
-  for (const kind of TERM_KINDS) counts[kind] = terms[kind].length;
-  return counts;
 }
 
 function monthRuns(count: number, monthAt: (rank: number) => string): MonthRun[] {
@@ -157,33 +97,7 @@ function monthRuns(count: number, monthAt: (rank: number) => string): MonthRun[]
   return runs;
 }
 
-function termUses(uses: Uses, rankOf: Uint32Array): TermUse[] {
-  return [...uses]
-    .map(([key, { spellings, stories }]) => ({
-      key,
-      label: mostFrequent(spellings),
-      stories: stories.map((story) => rankOf[story] ?? 0).sort((a, b) => b - a),
-    }))
-    .sort((a, b) => compareText(a.key, b.key));
-}
-
-function mostFrequent(spellings: ReadonlyMap<string, number>): string {
-  let best = "";
-  let most = 0;
-  for (const [label, count] of spellings) {
-    if (count < most || (count === most && compareText(label, best) > 0)) continue;
-    best = label;
-    most = count;
-  }
-  return best;
-}
-
 /** Makes a month's name sort where its stories stand: those without a date before all others. */
 function monthRank(month: string): string {
   return month === UNDATED ? "" : month;
-}
-
-/** Compares by code units: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,11 +2,13 @@ import { dataAddress } from "#model/address.ts";
 import type { Directory, TermEntry } from "#model/edition.ts";
 import { packPlaces } from "#model/order.ts";
 import { type TermKind, termPrefix } from "#model/term.ts";
+import { compareText } from "./compare-text.ts";
 import { cutByContent } from "./content-cuts.ts";
 import { digestOf, hashOf } from "./digest.ts";
 import { HEAD_LENGTH } from "./head-file.ts";
 import type { Staging } from "./staging.ts";
-import { type Arrangement, compareText, type TermUse } from "./story-index.ts";
+import type { Arrangement } from "./story-index.ts";
+import type { TermUse } from "./term-index.ts";
 
 /** A term's places beyond so many go to files of their own, the oldest first. */
 const PLACES_IN_A_FILE = 8_000;

@@ -11,9 +11,10 @@ import { checkOut, makeStagingFolder } from "./edition-folder.ts";
 import { writeFeed } from "./feed-file.ts";
 import { writeManifest } from "./manifest-file.ts";
 import { Staging, type StagingResult } from "./staging.ts";
-import { countTerms, StoryIndex } from "./story-index.ts";
+import { StoryIndex } from "./story-index.ts";
 import { StoryWriter } from "./story-writer.ts";
 import { SummarySpill } from "./summary-spill.ts";
+import { countTerms } from "./term-index.ts";
 
 /** Where an edition goes, and what goes there beside its data. */
 export type EditionTarget = {
