@@ -250,3 +250,28 @@ describe("what can go wrong", () => {
     await page.getByRole("region", { name: "Story" }).locator(".prose p").first().waitFor();
   });
 });
+
+describe("what is stored and can't be read", () => {
+  it("is told, can be kept in a file, and goes only at the reader's word", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.addInitScript(() => {
+      if (sessionStorage.getItem("spoilt")) return;
+      sessionStorage.setItem("spoilt", "yes");
+      localStorage.setItem("offprint:record:00112233445566778899", '{"v":1,"id":');
+    });
+    await page.goto(`${server.url}saved`);
+    await page.getByText("1 saved story can’t be read").click();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Keep what is stored of them in a file" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("offprint-unreadable.json");
+    const stored = () =>
+      page.evaluate(() => localStorage.getItem("offprint:record:00112233445566778899"));
+    expect(await stored()).toBe('{"v":1,"id":');
+    await page.getByRole("button", { name: "Remove it for good" }).click();
+    await expect.poll(stored).toBeNull();
+    await page.getByText("can’t be read").waitFor({ state: "detached" });
+  });
+});

@@ -1,5 +1,5 @@
 import { Link } from "react-router-dom";
-import type { useSaved } from "#data/device/device.ts";
+import { removeUnreadable, unreadableValues, type useSaved } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import { Notice } from "#ui/notice.tsx";
 
@@ -33,12 +33,14 @@ export function NothingSaved({ hasAny }: { hasAny: boolean }) {
   );
 }
 
+type UnreadableValue = ReturnType<typeof useSaved>["unreadable"][number];
+
 /** Says what of the stored things can't be read, and where nothing can be stored. */
 export function Unreadable({
   values,
   isKept,
 }: {
-  values: ReturnType<typeof useSaved>["unreadable"];
+  values: readonly UnreadableValue[];
   isKept: boolean;
 }) {
   if (isKept && values.length === 0) return null;
@@ -52,22 +54,51 @@ export function Unreadable({
           This browser lets the site store nothing: what you save is gone when the page is closed.
         </p>
       )}
-      {values.length === 0 ? null : (
-        <details>
-          <summary className="min-h-8 cursor-pointer">
-            {values.length === 1
-              ? "1 saved story can’t be read. It is left as it is."
-              : `${values.length} saved stories can’t be read. They are left as they are.`}
-          </summary>
-          <ul className="mt-1 space-y-1">
-            {values.map(({ key, reason }) => (
-              <li key={key}>
-                <code>{key}</code>: {reason}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      {values.length === 0 ? null : <UnreadableValues values={values} />}
     </div>
   );
+}
+
+function UnreadableValues({ values }: { values: readonly UnreadableValue[] }) {
+  return (
+    <details>
+      <summary className="min-h-11 cursor-pointer py-3">
+        {values.length === 1
+          ? "1 saved story can’t be read. It is left as it is."
+          : `${values.length} saved stories can’t be read. They are left as they are.`}
+      </summary>
+      <button
+        type="button"
+        className="min-h-11 underline decoration-accent underline-offset-4"
+        onClick={() => download(unreadableValues())}
+      >
+        Keep what is stored of them in a file
+      </button>
+      <ul>
+        {values.map(({ key, reason }) => (
+          <li key={key} className="border-t border-rule py-2">
+            <code className="[overflow-wrap:anywhere]">{key}</code>: {reason}
+            <button
+              type="button"
+              className="block min-h-11 underline decoration-accent underline-offset-4"
+              onClick={() => void removeUnreadable(key)}
+            >
+              Remove it for good
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** Hands the values to the reader as they are, key by key. */
+function download(values: ReadonlyMap<string, string>): void {
+  const text = JSON.stringify(Object.fromEntries(values), null, 2);
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+  link.download = "offprint-unreadable.json";
+  link.click();
+  // The browser has taken the file over by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
