@@ -17,11 +17,18 @@ export function dayIn(timeZone: string): (instant: string | null) => EditionDay 
   });
   // Days begin at whole quarters of an hour in every zone of today, and asking Intl is slow.
   const known = new Map<number, EditionDay>();
+  const days = new Map<string, EditionDay>();
   return (instant) => {
     if (instant === null) return NO_DAY;
     const time = Date.parse(instant);
     const quarter = Math.floor(time / QUARTER_HOUR);
-    const day = known.get(quarter) ?? readDay(format, time);
+    const again = known.get(quarter);
+    if (again) return again;
+    const found = readDay(format, time);
+    // One object for each day: an edition asks for a million instants.
+    const name = `${found.month} ${found.day}`;
+    const day = days.get(name) ?? found;
+    days.set(name, day);
     known.set(quarter, day);
     return day;
   };

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 
@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 export const MARKER = ".offprint";
 const FILE = join(MARKER, "files.gz");
 const FIRST_LINE = "offprint files 1";
+const LINES_AT_ONCE = 10_000;
 
 /** The files that runs have put into an edition's folder, as paths below it. */
 export type Inventory = {
@@ -39,18 +40,34 @@ export function readInventory(out: string): Inventory {
 
 /** Writes the list, whole or not at all. */
 export function writeInventory(out: string, { current, previous, pending }: Inventory): void {
-  const lines = [FIRST_LINE];
-  for (const [sign, paths] of [
-    ["=", current],
-    ["-", previous],
-    ["+", pending],
-  ] as const) {
-    for (const path of [...paths].sort()) lines.push(sign + path);
-  }
   mkdirSync(join(out, MARKER), { recursive: true });
   const part = join(out, `${FILE}.part`);
-  writeFileSync(part, gzipSync(`${lines.join("\n")}\n`, { level: 1 }));
+  const file = openSync(part, "w");
+  try {
+    writeLines(file, [FIRST_LINE]);
+    writePaths(file, "=", current);
+    writePaths(file, "-", previous);
+    writePaths(file, "+", pending);
+  } finally {
+    closeSync(file);
+  }
   renameSync(part, join(out, FILE));
+}
+
+function writePaths(file: number, sign: string, paths: ReadonlySet<string>): void {
+  const sorted = [...paths].sort();
+  for (let from = 0; from < sorted.length; from += LINES_AT_ONCE) {
+    const some = sorted.slice(from, from + LINES_AT_ONCE);
+    writeLines(
+      file,
+      some.map((path) => sign + path),
+    );
+  }
+}
+
+/** A gzip file may consist of several, one behind the other: so the whole text never stands in memory. */
+function writeLines(file: number, lines: readonly string[]): void {
+  writeFileSync(file, gzipSync(`${lines.join("\n")}\n`, { level: 1 }));
 }
 
 function readLines(path: string): string[] {

@@ -22,18 +22,15 @@ export type Arrangement = {
   readonly pinned: readonly number[];
 };
 
-type Entry = {
-  readonly id: string;
-  /** Milliseconds; 0 without a date. */
-  readonly time: number;
-  readonly at: EditionDay;
-};
-
 /** Collects what the lists are made of: a few numbers of each story; its summary goes to the spill. */
 export class StoryIndex {
   readonly #spill: SummarySpill;
   readonly #dayOf: (instant: string | null) => EditionDay;
-  readonly #entries: Entry[] = [];
+  // A list for each field: a million objects would take twice the room.
+  readonly #ids: string[] = [];
+  /** Milliseconds; 0 without a date. */
+  readonly #times: number[] = [];
+  readonly #days: EditionDay[] = [];
   readonly #pins: { pin: number; story: number }[] = [];
   readonly #terms: TermIndex;
 
@@ -45,44 +42,45 @@ export class StoryIndex {
 
   add(article: Article, summary: Summary, pin: number | null): void {
     const story = this.#spill.append(JSON.stringify(summary));
-    this.#entries.push({
-      id: article.id,
-      time: article.date === null ? 0 : Date.parse(article.date),
-      at: this.#dayOf(article.date),
-    });
+    this.#ids.push(article.id);
+    this.#times.push(article.date === null ? 0 : Date.parse(article.date));
+    this.#days.push(this.#dayOf(article.date));
     if (pin !== null) this.#pins.push({ pin, story });
     this.#terms.add(article, story);
   }
 
   arrange(): Arrangement {
-    const entries = this.#entries;
-    const order = Uint32Array.from(entries.keys()).sort((a, b) => this.#compare(a, b));
+    const order = Uint32Array.from(this.#ids.keys()).sort((a, b) => this.#compare(a, b));
     const rankOf = new Uint32Array(order.length);
     for (const [rank, story] of order.entries()) rankOf[story] = rank;
-    const entryAt = (rank: number) => entries[order[rank] ?? -1];
+    const storyAt = (rank: number) => order[rank] ?? -1;
+    const dayAt = (rank: number) => this.#days[storyAt(rank)];
     const pins = this.#pins
       .map(({ pin, story }) => ({ pin, rank: rankOf[story] ?? 0 }))
       .sort((a, b) => a.pin - b.pin || b.rank - a.rank);
     return {
       count: order.length,
-      months: monthRuns(order.length, (rank) => entryAt(rank)?.at.month ?? UNDATED),
-      idAt: (rank) => entryAt(rank)?.id ?? "",
-      dayAt: (rank) => entryAt(rank)?.at.day ?? 0,
-      summaryAt: (rank) => this.#spill.read(order[rank] ?? -1),
+      months: monthRuns(order.length, (rank) => dayAt(rank)?.month ?? UNDATED),
+      idAt: (rank) => this.#ids[storyAt(rank)] ?? "",
+      dayAt: (rank) => dayAt(rank)?.day ?? 0,
+      summaryAt: (rank) => this.#spill.read(storyAt(rank)),
       terms: this.#terms.arrange(rankOf),
       pinned: pins.map(({ rank }) => rank),
     };
   }
 
   #compare(a: number, b: number): number {
-    const one = this.#entries[a];
-    const two = this.#entries[b];
-    if (!one || !two) return 0;
     return (
-      compareText(monthRank(one.at.month), monthRank(two.at.month)) ||
-      one.time - two.time ||
-      compareText(one.id, two.id)
+      compareText(this.#monthRank(a), this.#monthRank(b)) ||
+      (this.#times[a] ?? 0) - (this.#times[b] ?? 0) ||
+      compareText(this.#ids[a] ?? "", this.#ids[b] ?? "")
     );
+  }
+
+  /** Sorts as the months stand: stories without a date before all others. */
+  #monthRank(story: number): string {
+    const month = this.#days[story]?.month ?? UNDATED;
+    return month === UNDATED ? "" : month;
   }
 }
 
@@ -95,9 +93,4 @@ function monthRuns(count: number, monthAt: (rank: number) => string): MonthRun[]
     first = rank;
   }
   return runs;
-}
-
-/** Makes a month's name sort where its stories stand: those without a date before all others. */
-function monthRank(month: string): string {
-  return month === UNDATED ? "" : month;
 }
