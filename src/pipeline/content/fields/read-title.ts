@@ -10,12 +10,13 @@ const MARKDOWN_HEADING =
 
 /** Reads an article's title; without one its first heading stands for it, else its file's name. That is told. */
 export function readTitle(source: Source, path: string, name: string): string {
-  const title = source.fields.text("title", LONGEST_TITLE);
+  const { fields } = source;
+  const title = fields.text("title", LONGEST_TITLE) ?? fields.text("linktitle", LONGEST_TITLE);
   if (title !== undefined) return title;
   const heading = firstHeading(source.body.slice(0, 100_000), isHtml(path));
   const made = heading || humanName(nameOf(name));
   const what = heading ? "first heading" : "file name";
-  source.fields.tell(
+  fields.tell(
     "title",
     `There is no title; the ${what} “${made}” stands for it. Write one: “title: …”.`,
   );

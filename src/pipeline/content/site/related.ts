@@ -15,15 +15,16 @@ const DAY = 24 * 60 * 60 * 1000;
 export class Related {
   /** Newest first; a story's rank is its place here. */
   readonly #stories: readonly Page[];
-  readonly #ranks = new Map<Page, number>();
+  /** By rank, in days. */
+  readonly #days: readonly number[];
   /** The ranks of a term's stories, ascending. */
   readonly #byTerm = new Map<number, number[]>();
 
   /** `stories` are those that can be related to: listed and due. */
   constructor(stories: readonly Page[]) {
     this.#stories = stories.toSorted(byDate);
+    this.#days = this.#stories.map(dayOf);
     for (const [rank, story] of this.#stories.entries()) {
-      this.#ranks.set(story, rank);
       for (const term of story.terms) {
         const ranks = this.#byTerm.get(term);
         if (ranks) ranks.push(rank);
@@ -34,46 +35,59 @@ export class Related {
 
   /** The stories closest to a page, closest first, without those of `except`. */
   of(page: Page, except: readonly Page[]): Page[] {
-    const scored: { story: Page; score: number; distance: number }[] = [];
-    for (const rank of this.#candidates(page)) {
-      const story = this.#stories[rank];
-      if (!story || story === page || except.includes(story)) continue;
-      const distance = distanceOf(page, story);
-      scored.push({ story, distance, score: this.#score(page, story, distance) });
+    const day = dayOf(page);
+    const scored: Scored[] = [];
+    for (const [rank, shared] of this.#candidates(page)) {
+      const distance = Math.abs((this.#days[rank] ?? Number.NaN) - day);
+      scored.push({ rank, distance, score: shared + closeness(distance) });
     }
-    scored.sort(
-      (a, b) => b.score - a.score || a.distance - b.distance || (a.story.id < b.story.id ? -1 : 1),
-    );
-    return scored.slice(0, MOST_RELATED).map(({ story }) => story);
+    return scored
+      .sort(closestFirst)
+      .slice(0, MOST_RELATED + except.length + 1)
+      .map(({ rank }) => this.#stories[rank])
+      .filter((story) => story !== undefined)
+      .filter((story) => story !== page && !except.includes(story))
+      .slice(0, MOST_RELATED);
   }
 
-  #candidates(page: Page): Set<number> {
-    const found = new Set<number>();
-    const lists = page.terms.map((term) => this.#byTerm.get(term) ?? []);
-    lists.sort((a, b) => a.length - b.length);
-    const rank = this.#ranks.get(page) ?? firstNotBefore(this.#stories, page);
-    for (const ranks of lists.slice(0, MOST_TERMS)) {
+  /** The ranks of stories that share a term with a page, and what the shared terms weigh. */
+  #candidates(page: Page): Map<number, number> {
+    const weights = new Map(page.terms.map((term) => [term, this.#weight(term)]));
+    const rarest = [...weights].sort((a, b) => b[1] - a[1]).slice(0, MOST_TERMS);
+    const rank = firstNotBefore(this.#stories, page);
+    const found = new Map<number, number>();
+    for (const [term] of rarest) {
+      const ranks = this.#byTerm.get(term) ?? [];
       const place = firstAtLeast(ranks, rank);
-      const near = ranks.slice(Math.max(place - NEIGHBOURS, 0), place + NEIGHBOURS + 1);
-      for (const one of near) found.add(one);
+      for (const near of ranks.slice(Math.max(place - NEIGHBOURS, 0), place + NEIGHBOURS + 1)) {
+        if (!found.has(near)) found.set(near, this.#shared(near, weights));
+      }
     }
     return found;
   }
 
-  #score(page: Page, story: Page, distance: number): number {
-    let score = 0;
-    for (const term of story.terms) {
-      if (!page.terms.includes(term)) continue;
-      score += this.#rarity(term) * (term % 2 === 1 ? KEYWORD_WEIGHT : TAG_WEIGHT);
-    }
-    return score + closeness(distance);
+  #shared(rank: number, weights: ReadonlyMap<number, number>): number {
+    let sum = 0;
+    for (const term of this.#stories[rank]?.terms ?? []) sum += weights.get(term) ?? 0;
+    return sum;
   }
 
-  /** The binary logarithm of how many stories there are for each one with the term, whole, so that it is the same everywhere. */
-  #rarity(term: number): number {
+  /**
+   * Hugo's weight times the term's rarity: the binary logarithm of how many stories there are for each one with the
+   * term, whole, so that it is the same on every machine.
+   */
+  #weight(term: number): number {
     const count = this.#byTerm.get(term)?.length ?? 1;
-    return 32 - Math.clz32(this.#stories.length / count);
+    const rarity = 32 - Math.clz32(this.#stories.length / count);
+    return rarity * (term % 2 === 1 ? KEYWORD_WEIGHT : TAG_WEIGHT);
   }
+}
+
+type Scored = { readonly rank: number; readonly score: number; readonly distance: number };
+
+/** Ranks are in the order of date and id, so the order never depends on that of reading. */
+function closestFirst(a: Scored, b: Scored): number {
+  return b.score - a.score || a.distance - b.distance || a.rank - b.rank;
 }
 
 function byDate(a: Page, b: Page): number {
@@ -104,12 +118,12 @@ function lowerBound(length: number, isBefore: (place: number) => boolean): numbe
   return low;
 }
 
-function distanceOf(a: Page, b: Page): number {
-  if (a.date === null || b.date === null) return Number.MAX_SAFE_INTEGER;
-  return Math.abs(Date.parse(a.date) - Date.parse(b.date));
+/** Whole days; a story without a date is far from all others, and not from its like. */
+function dayOf({ date }: Page): number {
+  return date === null ? -1e9 : Math.floor(Date.parse(date) / DAY);
 }
 
-/** From 10 for the same days down to 0 for other years, each step twice as far. */
-function closeness(distance: number): number {
-  return Math.max(0, 10 - (32 - Math.clz32(Math.min(distance / DAY, 1024))));
+/** From 10 on the same day down to 0 for other years, each step twice as far. */
+function closeness(days: number): number {
+  return Math.max(0, 10 - (32 - Math.clz32(Math.min(days, 1024))));
 }
