@@ -1,9 +1,21 @@
+import { hash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
+import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
+const HOME = fileURLToPath(new URL("./", import.meta.url));
+
+/** The edition writes a document of its own; and the letters of few names are no reason to make everybody wait. */
+const NOT_KEPT = /^index\.html$|-latin-ext-/;
+/** Their names change with their content. */
+const HASHED = /^assets\//;
+
 export default defineConfig({
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), serviceWorker()],
   // Relative, so that one build of the app serves an edition at any base path.
   base: "./",
   build: {
@@ -51,3 +63,46 @@ export default defineConfig({
     ],
   },
 });
+
+/** Builds the service worker once the app is there, with the list of the app's files in it, into one file. */
+function serviceWorker(): Plugin {
+  return {
+    name: "offprint-service-worker",
+    apply: "build",
+    async writeBundle({ dir }) {
+      if (dir === undefined) throw new Error("The build of the app must name its folder.");
+      await build({
+        root: HOME,
+        configFile: false,
+        publicDir: false,
+        logLevel: "warn",
+        define: {
+          APP_FILES: JSON.stringify(appFiles(dir)),
+          // The edition fills it in, since the shell is a document of its own.
+          SHELL_INTEGRITY: JSON.stringify("%SHELL_INTEGRITY%"),
+        },
+        build: {
+          outDir: dir,
+          emptyOutDir: false,
+          rollupOptions: {
+            input: join(HOME, "src/sw.ts"),
+            output: { format: "iife", entryFileNames: "sw.js" },
+          },
+        },
+      });
+    },
+  };
+}
+
+/** The files that the worker keeps from the start. A host that answers with anything else is found out by the digest. */
+function appFiles(folder: string) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
+    .filter((path) => path !== "sw.js" && !NOT_KEPT.test(path.replace(/^assets\//, "")))
+    .sort()
+    .map((path) => {
+      const integrity = `sha256-${hash("sha256", readFileSync(join(folder, path)), "base64")}`;
+      return { url: path, revision: HASHED.test(path) ? null : integrity, integrity };
+    });
+}

@@ -4,6 +4,7 @@ import { BrowserRouter } from "react-router-dom";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { TellProvider } from "#ui/tell.tsx";
 import { House } from "./house.tsx";
+import { VersionWatch } from "./version-watch.tsx";
 
 /** The whole app: what everything in it stands on, and the house itself. */
 export function App() {
@@ -13,6 +14,7 @@ export function App() {
       <BrowserRouter basename={editionBase()}>
         <TellProvider>
           <House />
+          <VersionWatch />
         </TellProvider>
       </BrowserRouter>
     </QueryClientProvider>

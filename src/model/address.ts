@@ -24,6 +24,13 @@ export const dataAddress = {
   feed: () => "feed.json",
 };
 
+/** The app's own files that other parts of it know by name, relative to the edition's base. */
+export const appAddress = {
+  /** The document that the service worker keeps: it says nothing of the stories. */
+  shell: () => "app.html",
+  worker: () => "sw.js",
+};
+
 /** The routes' patterns and the functions that build links to them. */
 export const page = {
   latest: { pattern: "/", to: (filter?: Filter) => ({ pathname: "/", search: search(filter) }) },

@@ -72,6 +72,7 @@ describe.each([
   it("refuses what a script from an article would try", async () => {
     const { page } = await watchedPage(browser, {
       url: server().url,
+      serviceWorker: true,
       allow: [/^policy: /, /^console\.error: .*(Content Security Policy|TrustedScript|Trusted)/],
     });
     await page.goto(server().url);

@@ -20,6 +20,8 @@ export type PageWishes = {
   readonly allow?: readonly RegExp[];
   /** Requests to other hosts that this test expects; they are answered with an empty picture and never sent. */
   readonly elsewhere?: RegExp;
+  /** Lets the app's service worker come; without, every answer is the host's, and a test sees what was asked for. */
+  readonly serviceWorker?: boolean;
   /** Further wishes, such as `colorScheme`, `locale` or `javaScriptEnabled`. */
   readonly context?: Parameters<Browser["newContext"]>[0];
 };
@@ -51,6 +53,7 @@ export async function watchedPage(browser: Browser, wishes: PageWishes): Promise
   const note = (problem: string) => {
     if (!wishes.allow?.some((allowed) => allowed.test(problem))) problems.push(problem);
   };
+  if (!wishes.serviceWorker) await context.addInitScript(denyServiceWorkers);
   await keepAtHome(context, wishes, note);
   await watchPolicy(context, note);
   context.on("page", (page) => watch(page, note, requests));
@@ -69,6 +72,11 @@ export async function watchedPage(browser: Browser, wishes: PageWishes): Promise
     expect(problems, "What went wrong on the page").toEqual([]);
   });
   return { page, context, problems, requests, screenshot };
+}
+
+/** As in a browser that has none; runs in the page. */
+function denyServiceWorkers(): void {
+  Reflect.deleteProperty(Navigator.prototype, "serviceWorker");
 }
 
 type Note = (problem: string) => void;

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { appAddress } from "#model/address.ts";
 import { ContentFolderError } from "#pipeline/content/content-folder-error.ts";
 import { openContent } from "#pipeline/content/open-content.ts";
 import { EditionError } from "#pipeline/edition/edition-error.ts";
@@ -9,6 +10,7 @@ import type { EditionOptions } from "#pipeline/options.ts";
 import { Report } from "#pipeline/report.ts";
 import { ensureApp } from "./app-build.ts";
 import { type EditionDocuments, makeDocuments } from "./document/documents.ts";
+import { nameShell } from "./document/worker.ts";
 import { headersFile } from "./host/hosting.ts";
 import { folderTitle } from "./plan/folder-title.ts";
 import type { Plan } from "./plan/plan.ts";
@@ -77,7 +79,7 @@ async function run(plan: Plan, terminal: Terminal, app: string, appHtml: string)
       out: plan.out,
       app,
       documents,
-      extraFiles: extraFiles(documents, options),
+      extraFiles: new Map([...extraFiles(documents, options), ...workerFile(app, documents)]),
       onProgress: progressOn(terminal, () => performance.now()),
     });
     return end({ result, failure: null });
@@ -97,4 +99,12 @@ function extraFiles(
   { base }: EditionOptions,
 ): ReadonlyMap<string, string> {
   return new Map([...fixed, ["_headers", headersFile(base)]]);
+}
+
+/** The service worker, which keeps the edition's shell; none where the app was built without. */
+function workerFile(app: string, { fixed }: EditionDocuments): [path: string, text: string][] {
+  const path = join(app, appAddress.worker());
+  const shell = fixed.get(appAddress.shell());
+  if (shell === undefined || !existsSync(path)) return [];
+  return [[appAddress.worker(), nameShell(readFileSync(path, "utf8"), shell)]];
 }

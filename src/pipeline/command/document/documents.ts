@@ -1,4 +1,4 @@
-import { articlePath, dataAddress, page } from "#model/address.ts";
+import { appAddress, articlePath, dataAddress, page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import { META_POLICY } from "#pipeline/command/host/policy.ts";
 import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
@@ -40,7 +40,10 @@ export function makeDocuments(appHtml: string, imprint: Imprint): EditionDocumen
     fixed: new Map(
       [page.tags.pattern, page.saved.pattern, page.settings.pattern]
         .map((path): [string, string] => [`${path.slice(1)}/index.html`, plain])
-        .concat([["404.html", plain]]),
+        .concat([
+          ["404.html", plain],
+          [appAddress.shell(), plain],
+        ]),
     ),
   };
 }

@@ -184,6 +184,7 @@ describe("the fixed documents", () => {
   it("let every page of the app be loaded anew on a server that knows only files", () => {
     expect([...documents.fixed.keys()].sort()).toEqual([
       "404.html",
+      "app.html",
       "saved/index.html",
       "settings/index.html",
       "tags/index.html",

@@ -1,0 +1,163 @@
+import { clientsClaim, setCacheNameDetails, type WorkboxPlugin } from "workbox-core";
+import { ExpirationPlugin } from "workbox-expiration";
+import {
+  addRoute,
+  createHandlerBoundToURL,
+  matchPrecache,
+  type PrecacheEntry,
+  precache,
+} from "workbox-precaching";
+import { registerRoute } from "workbox-routing";
+import { CacheFirst, NetworkFirst, NetworkOnly } from "workbox-strategies";
+import { appAddress } from "#model/address.ts";
+import { type AddressKind, addressKind } from "#model/address-kind.ts";
+
+// Opens the app with the network off: the app's own files and its shell are kept from the start, of the edition what
+// was asked for once. Requests that change something and requests to other hosts match no route and pass untouched.
+
+declare const self: ServiceWorkerGlobalScope;
+/** What the app is made of, and the integrity of the shell: written in when the app, and the edition, are built. */
+declare const APP_FILES: readonly PrecacheEntry[];
+declare const SHELL_INTEGRITY: string;
+
+/** For so long the network may be silent before what was kept is shown. */
+const PATIENCE_SECONDS = 3;
+
+const { scope } = self.registration;
+const shell = scope + appAddress.shell();
+// Several editions may share an origin, and what readers saved is kept in caches too: these are the worker's own.
+const PREFIX = "offprint-worker";
+const cacheName = (kept: string) => `${PREFIX}-${kept}-${scope}`;
+const names = {
+  app: cacheName("app"),
+  lists: cacheName("lists"),
+  articles: cacheName("articles"),
+  pictures: cacheName("pictures"),
+};
+setCacheNameDetails({ prefix: PREFIX, precache: "app", suffix: scope });
+
+const atMost = (maxEntries: number) =>
+  new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true });
+const fewLists = atMost(400);
+const fewArticles = atMost(200);
+
+/** Says whether an answer is all that it should be: some hosts answer everything with a page, some lines break off. */
+async function isWhole(response: Response): Promise<boolean> {
+  if (response.status !== 200) return false;
+  if (!new URL(response.url).pathname.endsWith(".json")) {
+    return !response.headers.get("Content-Type")?.startsWith("text/html");
+  }
+  try {
+    JSON.parse(await response.clone().text());
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const onlyWhole: WorkboxPlugin = {
+  cacheWillUpdate: async ({ response }) => ((await isWhole(response)) ? response : null),
+};
+
+/** A host in trouble is as good as none: what was kept is shown, and its answer only where nothing was. */
+function ratherKeptThan(isTrouble: (response: Response) => Promise<boolean>): WorkboxPlugin {
+  return {
+    fetchDidSucceed: async ({ response, state }) => {
+      if (!(await isTrouble(response))) return response;
+      if (state) state.answer = response;
+      throw new Error(`The host answered ${response.status} for ${response.url}.`);
+    },
+    handlerDidError: async ({ state }) => state?.answer,
+  };
+}
+
+/** The version of an article that was kept last, whichever was asked for. */
+async function newestVersion(request: Request): Promise<Response | undefined> {
+  const cache = await caches.open(names.articles);
+  return (await cache.matchAll(request, { ignoreSearch: true })).at(-1);
+}
+
+function routeKind(kind: AddressKind, strategy: CacheFirst | NetworkFirst): void {
+  registerRoute(({ url, request, sameOrigin }) => {
+    return sameOrigin && request.mode !== "navigate" && kindOf(url) === kind;
+  }, strategy);
+}
+
+function kindOf({ href, search }: URL): AddressKind | null {
+  return href.startsWith(scope) ? addressKind(pathOf(href), search) : null;
+}
+
+/** The path below the edition's base. */
+function pathOf(href: string): string {
+  return href.slice(scope.length).replace(/[?#].*$/, "");
+}
+
+precache([...APP_FILES, { url: shell, revision: SHELL_INTEGRITY, integrity: SHELL_INTEGRITY }]);
+addRoute({ directoryIndex: "", cleanURLs: false });
+
+// The app that is here shows every page of its own; which stories there are it asks the network for.
+registerRoute(
+  ({ url, request }) => request.mode === "navigate" && kindOf(url) === "page",
+  createHandlerBoundToURL(shell),
+);
+// Old addresses of articles, the feed: what is there only the host knows.
+registerRoute(
+  ({ url, request }) => request.mode === "navigate" && !/^(data|assets)\//.test(pathOf(url.href)),
+  new NetworkOnly({
+    plugins: [{ handlerDidError: () => matchPrecache(shell) }],
+  }),
+);
+
+routeKind(
+  "manifest",
+  new NetworkFirst({
+    cacheName: names.lists,
+    networkTimeoutSeconds: PATIENCE_SECONDS,
+    plugins: [ratherKeptThan(async (response) => !(await isWhole(response))), onlyWhole, fewLists],
+  }),
+);
+routeKind("file", new CacheFirst({ cacheName: names.lists, plugins: [onlyWhole, fewLists] }));
+routeKind(
+  "article version",
+  new CacheFirst({
+    cacheName: names.articles,
+    plugins: [
+      onlyWhole,
+      fewArticles,
+      { handlerDidError: async ({ request }) => newestVersion(request) },
+    ],
+  }),
+);
+routeKind(
+  "article",
+  new NetworkFirst({
+    cacheName: names.articles,
+    networkTimeoutSeconds: PATIENCE_SECONDS,
+    plugins: [
+      ratherKeptThan(async (response) => response.status !== 404 && !(await isWhole(response))),
+      onlyWhole,
+      { cachedResponseWillBeUsed: async ({ request }) => newestVersion(request) },
+      fewArticles,
+    ],
+  }),
+);
+routeKind(
+  "picture",
+  new CacheFirst({ cacheName: names.pictures, plugins: [onlyWhole, atMost(60)] }),
+);
+
+// The first worker takes over the pages that were loaded without one; a later one waits for the reader's word.
+clientsClaim();
+self.addEventListener("message", ({ data }) => {
+  if (data?.type === "SKIP_WAITING") void self.skipWaiting();
+});
+self.addEventListener("activate", (event) => event.waitUntil(removeOldCaches()));
+
+/** Removes what a former worker of this very edition kept under names that are used no more. */
+async function removeOldCaches(): Promise<void> {
+  const used: readonly string[] = Object.values(names);
+  const old = (await caches.keys()).filter(
+    (name) => name.startsWith(`${PREFIX}-`) && name.endsWith(`-${scope}`) && !used.includes(name),
+  );
+  await Promise.all(old.map((name) => caches.delete(name)));
+}

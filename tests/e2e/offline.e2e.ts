@@ -1,0 +1,325 @@
+import { hash } from "node:crypto";
+import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { launchBrowser, launchReader } from "#tests/support/browser.ts";
+import { HOME, offprint } from "#tests/support/command.ts";
+import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
+import { publishNextVersion } from "#tests/support/next-version.ts";
+import { type PageWishes, watchedPage } from "#tests/support/page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser(inject("browser"));
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+const stories = (page: Page) => page.getByRole("list", { name: "Stories" }).getByRole("article");
+const story = (page: Page) => page.getByRole("region", { name: "Story" });
+const notice = (page: Page) => page.getByText("A new version of this app is ready.");
+
+/** What can't be had is complained of by the browser itself; the tests look at what the reader is told. */
+const OFFLINE = [/ERR_CONNECTION_REFUSED/, /ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/];
+
+const PATIENT = { timeout: 15_000 };
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), "offprint-offline-"));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+function editionCopy(): string {
+  const copy = join(folder(), "edition");
+  cpSync(inject("sample"), copy, { recursive: true });
+  return copy;
+}
+
+async function serve(edition: string, base?: string): Promise<EditionServer> {
+  const server = await serveEdition(edition, base === undefined ? {} : { base });
+  onTestFinished(server.stop);
+  return server;
+}
+
+function reader(server: EditionServer, wishes: Partial<PageWishes> = {}) {
+  return watchedPage(browser, {
+    url: server.url,
+    serviceWorker: true,
+    allow: OFFLINE,
+    ...wishes,
+  });
+}
+
+/** Opens an address for the first time and stays until the app is kept, as a reader does who reads a story. */
+async function visit(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await stories(page).first().waitFor();
+  await expect.poll(() => isKept(page, "data/manifest.json"), PATIENT).toBe(true);
+  await expect.poll(() => isKept(page, "data/head/"), PATIENT).toBe(true);
+}
+
+function isKept(page: Page, part: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
+    for (const name of await caches.keys()) {
+      const requests = await (await caches.open(name)).keys();
+      if (requests.some(({ url }) => url.includes(wanted))) return true;
+    }
+    return false;
+  }, part);
+}
+
+/** Opens the story at a place of the list, and gives its title. */
+async function openStory(page: Page, place: number): Promise<string> {
+  const heading = stories(page).nth(place).getByRole("heading", { level: 3 });
+  const title = await heading.innerText();
+  await heading.click();
+  await story(page).getByRole("heading", { level: 1, name: title }).waitFor();
+  await story(page).locator(".prose p").first().waitFor();
+  return title;
+}
+
+describe.each(["/", "/news/"])("from the second visit on, at %s,", (base) => {
+  let edition: string;
+  beforeAll(async () => {
+    edition = mkdtempSync(join(tmpdir(), "offprint-offline-"));
+    const run = await offprint(HOME, "build", "content", "--out", edition, "--base", base);
+    if (run.code !== 0) throw new Error(run.out + run.err);
+  });
+  afterAll(() => rmSync(edition, { recursive: true, force: true }));
+
+  it("the list opens with the network off, and so do the saved stories and the settings", async () => {
+    const server = await serve(edition, base);
+    const { page, context } = await reader(server);
+    await visit(page, server.url);
+    await server.stop();
+    await context.setOffline(true);
+
+    await page.goto(server.url);
+    await stories(page).first().waitFor();
+    await page.goto(`${server.url}saved`);
+    await page.getByRole("heading", { level: 1, name: /saved/i }).first().waitFor();
+    await page.goto(`${server.url}settings`);
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  });
+
+  it("a story that was opened before opens at its address, and after a reload", async () => {
+    const server = await serve(edition, base);
+    const { page } = await reader(server);
+    await visit(page, server.url);
+    const title = await openStory(page, 1);
+    const address = page.url();
+    await server.stop();
+
+    await page.goto(address);
+    await story(page).getByRole("heading", { level: 1, name: title }).waitFor();
+    await story(page).locator(".prose p").first().waitFor();
+    await page.reload();
+    await story(page).locator(".prose p").first().waitFor();
+  });
+});
+
+describe("with the network off", () => {
+  it("a filter that was used before is there after a reload", async () => {
+    const server = await serve(inject("sample"));
+    const { page } = await reader(server);
+    await visit(page, server.url);
+    await page.getByRole("link", { name: "tides: show only this tag" }).first().click();
+    await expect.poll(() => new URL(page.url()).search).toBe("?tag=tides");
+    await stories(page).first().waitFor();
+    const titles = await stories(page).getByRole("heading", { level: 3 }).allInnerTexts();
+    await server.stop();
+
+    await page.reload();
+    await stories(page).first().waitFor();
+    expect(await stories(page).getByRole("heading", { level: 3 }).allInnerTexts()).toEqual(titles);
+  });
+
+  it("a story that was never opened says so, and the app stands", async () => {
+    const server = await serve(inject("sample"));
+    const { page } = await reader(server);
+    await visit(page, server.url);
+    await server.stop();
+    await stories(page).nth(2).getByRole("heading", { level: 3 }).click();
+    await page.getByRole("heading", { level: 1, name: "This story can’t be reached" }).waitFor({
+      timeout: 20_000,
+    });
+    const address = page.url();
+    await page.goto(address);
+    await page.getByRole("heading", { level: 1, name: "This story can’t be reached" }).waitFor({
+      timeout: 20_000,
+    });
+    await stories(page).first().waitFor();
+  });
+
+  it("a saved story opens after the browser was ended and started again", async () => {
+    const server = await serve(inject("sample"));
+    const profile = folder();
+    const first = await launchReader(inject("browser"), profile);
+    onTestFinished(() => first.close());
+    const before = await first.newPage();
+    await visit(before, server.url);
+    const title = await openStory(before, 0);
+    await story(before)
+      .getByRole("button", { name: `Save “${title}”` })
+      .first()
+      .click();
+    await before.getByText("Saved on this device").first().waitFor();
+    await server.stop();
+    await first.close();
+
+    const second = await launchReader(inject("browser"), profile);
+    onTestFinished(() => second.close());
+    const page = await second.newPage();
+    await page.goto(`${server.url}saved`);
+    await page
+      .getByRole("list", { name: "Saved stories" })
+      .getByRole("link", { name: title })
+      .click();
+    await story(page).getByRole("heading", { level: 1, name: title }).waitFor();
+    await story(page).locator(".prose p").first().waitFor();
+  });
+
+  it("nothing that another host answered is kept, and nothing of the app's origin that is not the edition's", async () => {
+    const server = await serve(inject("sample"));
+    const { page } = await reader(server);
+    await visit(page, server.url);
+    await openStory(page, 0);
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const lists = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+      return { names, urls: lists.flat().map(({ url }) => url) };
+    });
+    for (const name of kept.names) expect(name).toMatch(/^offprint-worker-[a-z]+-http/);
+    for (const url of kept.urls) expect(url.startsWith(server.url), url).toBe(true);
+  });
+});
+
+describe("a host in trouble", () => {
+  it.each([
+    ["a page", "<!doctype html><p>Log in to this network"],
+    ["half a file", '{"v":1,"edition":"ab'],
+  ])("does not take away the list that was kept: %s instead of the manifest", async (_, text) => {
+    const edition = editionCopy();
+    const server = await serve(edition);
+    const { page } = await reader(server);
+    await visit(page, server.url);
+    writeFileSync(join(edition, "data/manifest.json"), text);
+    await page.reload();
+    await stories(page).first().waitFor();
+    await page.reload();
+    await stories(page).first().waitFor();
+  });
+
+  it("that has no service worker leaves the app as it is", async () => {
+    const edition = editionCopy();
+    rmSync(join(edition, "sw.js"));
+    const server = await serve(edition);
+    const { page } = await reader(server, { allow: [/sw\.js/, /404/] });
+    await page.goto(server.url);
+    await stories(page).first().waitFor();
+    await openStory(page, 0);
+  });
+});
+
+describe("a new version of the app", () => {
+  it("waits for the reader's word, and then every tab has it", async () => {
+    const edition = editionCopy();
+    const server = await serve(edition);
+    const { page, context } = await reader(server);
+    await visit(page, server.url);
+    const other = await context.newPage();
+    await other.goto(`${server.url}saved`);
+    await publishNextVersion(edition, { removesOld: true });
+
+    // The tab goes on although its parts are gone from the host; a reload shows the old version still.
+    await page.reload();
+    expect(await page.evaluate("document.documentElement.dataset.version")).toBeUndefined();
+    await page
+      .getByRole("link", { name: /settings/i })
+      .first()
+      .click();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    await notice(page).waitFor();
+    await page.getByRole("button", { name: "Reload" }).click();
+
+    for (const tab of [page, other]) {
+      await expect
+        .poll(
+          () => tab.evaluate("document.documentElement.dataset.version").catch(() => null),
+          PATIENT,
+        )
+        .toBe("next");
+      expect(await notice(tab).count()).toBe(0);
+    }
+    await server.stop();
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    expect(await page.evaluate("document.documentElement.dataset.version")).toBe("next");
+  });
+
+  it("that is not there whole does not come, and the one that is here stays whole", async () => {
+    const edition = editionCopy();
+    const server = await serve(edition);
+    const { page } = await reader(server, { allow: [...OFFLINE, /sw\.js|integrity|digest/] });
+    await visit(page, server.url);
+    const { assets } = await publishNextVersion(edition, { removesOld: true });
+    writeFileSync(join(edition, assets.at(-1) ?? ""), "<!doctype html><p>Not found");
+    await page.reload();
+    await stories(page).first().waitFor();
+    await page.waitForTimeout(1500);
+    expect(await notice(page).count()).toBe(0);
+    await server.stop();
+    await page.reload();
+    await stories(page).first().waitFor();
+    await openSettings(page);
+  });
+
+  it("is a worker no more where the kill switch was published; what was saved stays", async () => {
+    const edition = editionCopy();
+    const server = await serve(edition);
+    const { page } = await reader(server);
+    await visit(page, server.url);
+    const title = await openStory(page, 0);
+    await story(page)
+      .getByRole("button", { name: `Save “${title}”` })
+      .first()
+      .click();
+    await page.getByText("Saved on this device").first().waitFor();
+    copyFileSync(join(HOME, "hosting/sw-off.js"), join(edition, "sw.js"));
+    await page.goto(server.url);
+    await expect
+      .poll(() => page.evaluate(async () => (await caches.keys()).length).catch(() => -1), PATIENT)
+      .toBe(0);
+    await page.goto(`${server.url}saved`);
+    await page.getByRole("list", { name: "Saved stories" }).getByText(title).first().waitFor();
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  });
+});
+
+it("an old address of a story leads to it with the service worker too", async () => {
+  const server = await serve(inject("sample"));
+  const { page } = await reader(server);
+  await visit(page, server.url);
+  await page.goto(`${server.url}bridges/qeswachaka/`);
+  await page.waitForURL(/\/article\//);
+  await story(page).locator(".prose p").first().waitFor();
+});
+
+it("the worker keeps its parts from the start, and the shell of its own edition", () => {
+  const worker = readFileSync(join(inject("sample"), "sw.js"), "utf8");
+  const shell = readFileSync(join(inject("sample"), "app.html"));
+  expect(worker).toContain(`sha256-${hash("sha256", shell, "base64")}`);
+  expect(worker).not.toMatch(/latin-ext|index\.html|%SHELL/);
+});
+
+async function openSettings(page: Page): Promise<void> {
+  await page
+    .getByRole("link", { name: /settings/i })
+    .first()
+    .click();
+  await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+}

@@ -1,0 +1,46 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "vite";
+import { makeDocuments } from "#pipeline/command/document/documents.ts";
+import { nameShell } from "#pipeline/command/document/worker.ts";
+import { HOME } from "./command.ts";
+
+/**
+ * Publishes an edition at `/` anew with a next version of the app, which says so on its root element.
+ *
+ * @returns the paths of its scripts and styles.
+ */
+export async function publishNextVersion(
+  edition: string,
+  { removesOld }: { removesOld: boolean },
+): Promise<{ assets: string[] }> {
+  const app = mkdtempSync(join(tmpdir(), "offprint-next-"));
+  await build({
+    root: HOME,
+    configFile: join(HOME, "vite.config.ts"),
+    logLevel: "error",
+    mode: "production",
+    build: { outDir: app, emptyOutDir: true },
+    plugins: [
+      {
+        name: "next-version",
+        transform: (code, id) =>
+          id.endsWith("/src/main.tsx")
+            ? `${code}\ndocument.documentElement.dataset.version = "next";`
+            : null,
+      },
+    ],
+  });
+  const html = readFileSync(join(app, "index.html"), "utf8");
+  const { fixed } = makeDocuments(html, { title: "Next", language: "en", base: "/" });
+  const shell = fixed.get("app.html") ?? "";
+  if (removesOld) rmSync(join(edition, "assets"), { recursive: true });
+  cpSync(join(app, "assets"), join(edition, "assets"), { recursive: true });
+  for (const [path, text] of fixed) writeFileSync(join(edition, path), text);
+  writeFileSync(join(edition, "index.html"), shell);
+  const worker = readFileSync(join(app, "sw.js"), "utf8");
+  writeFileSync(join(edition, "sw.js"), nameShell(worker, shell));
+  rmSync(app, { recursive: true });
+  return { assets: readdirSync(join(edition, "assets")).map((name) => `assets/${name}`) };
+}
