@@ -1,10 +1,18 @@
 import { lazy } from "react";
 
-const loadArticle = () => import("#pages/article/article-page.tsx");
+/** Loads a page that shows an article together with the sanitizer: one wait instead of two. */
+async function withArticleBody<T>(page: Promise<T>): Promise<T> {
+  const body = import("#ui/article-body/article-body.tsx");
+  // Where it can't be had, an article's words are shown plainly, and that is told where they stand.
+  await body.then((it) => it.loadArticleBody()).catch(() => undefined);
+  return page;
+}
+
+const loadArticle = () => withArticleBody(import("#pages/article/article-page.tsx"));
 const loadTags = () => import("#pages/tags/tags-page.tsx");
 const loadSavedList = () => import("#pages/saved/saved-list.tsx");
 const loadSavedWelcome = () => import("#pages/saved/saved-welcome.tsx");
-const loadSavedArticle = () => import("#pages/saved/saved-article-page.tsx");
+const loadSavedArticle = () => withArticleBody(import("#pages/saved/saved-article-page.tsx"));
 const loadSettings = () => import("#pages/settings/settings-page.tsx");
 
 /** The pages that the first view of the list does not need. */
@@ -31,6 +39,5 @@ export async function loadAllParts(): Promise<void> {
     loadTags(),
     loadSavedWelcome(),
     loadSettings(),
-    import("#ui/article-body/article-body.tsx").then((it) => it.loadArticleBody()),
   ]);
 }

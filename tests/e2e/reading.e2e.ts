@@ -136,6 +136,42 @@ describe("reading", () => {
     expect(overflow).toBe(0);
   });
 
+  it.each([
+    ["the list", ""],
+    ["a filtered list", "?tag=sea"],
+    ["a story", null],
+  ])("nothing moves while %s loads on a slow network", async (_, address) => {
+    const server = await serveSample();
+    const { page, context } = await watchedPage(browser, { url: server.url });
+    await page.goto(server.url);
+    const link = stories(page).first().getByRole("heading", { level: 3 }).getByRole("link");
+    const story = await link.getAttribute("href");
+    await page.addInitScript(() => {
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) {
+          const moved = Number(document.documentElement.dataset.moved ?? 0);
+          const value = "value" in entry ? Number(entry.value) : 0;
+          document.documentElement.dataset.moved = String(moved + value);
+        }
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
+    await session.send("Network.emulateNetworkConditions", {
+      offline: false,
+      latency: 150,
+      downloadThroughput: 200_000,
+      uploadThroughput: 94_000,
+    });
+    await page.goto(new URL(address ?? story ?? "", server.url).href);
+    await stories(page).first().waitFor();
+    if (address === null) await page.locator(".prose p").first().waitFor();
+    await page.waitForTimeout(1500);
+    const moved = await page.evaluate(() => document.documentElement.dataset.moved ?? "0");
+    expect(Number(moved)).toBeLessThan(0.01);
+  });
+
   it("leads from a story to the next and the previous of the list that one came from", async () => {
     const server = await serveSample();
     const { page } = await watchedPage(browser, { url: server.url });

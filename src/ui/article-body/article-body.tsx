@@ -21,7 +21,7 @@ export async function loadArticleBody(): Promise<void> {
 /** Shows an article's text. */
 export function ArticleBody(props: ArticleBodyProps) {
   return (
-    <Suspense fallback={<div className="prose" aria-busy="true" />}>
+    <Suspense fallback={<div className="prose min-h-dvh" aria-busy="true" />}>
       <SanitizedBody {...props} />
     </Suspense>
   );
