@@ -33,7 +33,9 @@ export class Linker {
     const hash = fragment.length > 0 ? `#${fragment.join("#")}` : "";
     if (path === "") return hash === "" ? null : hash;
     const found = this.#site.targets.findReference(decoded(path), this.#page);
-    return found ? `${ARTICLE}${this.#inOwnLanguage(found).id}${hash}` : null;
+    if (found) return `${ARTICLE}${this.#inOwnLanguage(found).id}${hash}`;
+    const section = `/${path.replace(/^\/|\/?_index\.\w+$/g, "")}/`;
+    return this.#list(section) === null ? null : section;
   }
 
   /** Makes an address one that works in the edition; null for one that leads nowhere. */
@@ -81,8 +83,9 @@ export class Linker {
 
   /** The front page, a section's or a tag's list. */
   #list(path: string): string | null {
-    const segments = path.split("/").filter((segment) => segment !== "");
     if (!path.startsWith("/")) return null;
+    const segments = path.split("/").filter((segment) => segment !== "");
+    if (segments[0] === this.#page.language.toLowerCase()) segments.shift();
     if (segments.length === 0) return "";
     const { survey, options } = this.#site;
     const [first = "", second] = segments.map(termKey);

@@ -42,7 +42,7 @@ export class LinkTargets {
   #dated(path: string): Page | undefined {
     const [, year, month, day, slug] = DATED.exec(path) ?? [];
     if (!slug) return undefined;
-    const found = this.#names().get(slug.toLowerCase());
+    const found = this.#names().get(stemOf(slug).toLowerCase());
     const date = [year, month, day].filter((part) => part).join("-");
     return found?.date?.startsWith(date) ? found : undefined;
   }
