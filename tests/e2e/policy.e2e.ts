@@ -55,6 +55,11 @@ const ATTACKS: [name: string, script: string, error: string][] = [
   ["evaluating", "(0, eval)('1')", "EvalError"],
   ["making a function", "new Function('1')", "EvalError"],
   ["a policy of its own", "trustedTypes.createPolicy('evil', {})", "TypeError"],
+  [
+    "the policy of the app's worker",
+    "trustedTypes.createPolicy('app-sw', { createScriptURL: (address) => address })",
+    "TypeError",
+  ],
   ["a worker of its own", "navigator.serviceWorker.register('/evil.js')", "TypeError"],
   ["fetching from elsewhere", "fetch('https://evil.example/')", "TypeError"],
 ];

@@ -16,9 +16,11 @@ export async function startWorker({
   base,
   now,
 }: Door): Promise<ServiceWorkerRegistration> {
+  // At once: what a policy of this name allows is decided before anybody else can ask for one.
+  const address = workerAddress(base, trustedTypesOf(window));
   await loaded();
   if (!container.controller) handOverWhenControlled(container, base);
-  const registration = await container.register(workerAddress(base, trustedTypesOf(window)));
+  const registration = await container.register(address);
   let lookedAt = now();
   document.addEventListener("visibilitychange", () => {
     if (document.hidden || now() - lookedAt < LOOK_AGAIN_MS) return;
