@@ -1,0 +1,165 @@
+import { spawnSync } from "node:child_process";
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Corpus, fileIn } from "./corpus.ts";
+import { type HugoSite, hugoSite, hugoVersion } from "./hugo.ts";
+import { type Cost, median, runMeasured } from "./measure.ts";
+import { type Figure, type Line, lineOf } from "./table.ts";
+
+const HOME = fileURLToPath(new URL("../", import.meta.url));
+const OFFPRINT = join(HOME, "bin", "offprint.js");
+const COPY = join(HOME, "bench", "copy-folder.ts");
+
+/** A corpus on the disk: `folder` holds its `content`, and beside it what is made of it. */
+export type Shop = { readonly corpus: Corpus; readonly folder: string };
+
+/** Publishes the shop's content folder into its `edition`, as a person would. */
+export async function buildEdition(shop: Shop, ...more: readonly string[]): Promise<Cost> {
+  const words = ["build", join(shop.folder, "content"), "--out", editionOf(shop), ...more];
+  const cost = await runMeasured(process.execPath, [OFFPRINT, ...words], shop.folder);
+  // Where the app had to be built first, its time is not the edition's.
+  return cost.said.includes("Building the app") ? buildEdition(shop, ...more) : cost;
+}
+
+/** The folder of the shop's edition. */
+export function editionOf({ folder }: Shop): string {
+  return join(folder, "edition");
+}
+
+/** A way to make something of the shop's content folder from nothing. */
+type Way = { readonly name: string; readonly run: () => Promise<Cost>; readonly out: string };
+
+type Costs = ReadonlyMap<string, readonly Cost[]>;
+
+const FLOOR = "Copying the same bytes (the floor)";
+const WHOLE = "Offprint, everything";
+const NO_PAGES = "Offprint, `--no-pages`";
+const JSON_SITE = "Hugo, a JSON file a page and one index";
+const HTML_SITE = "Hugo, HTML with lists and tags";
+
+/**
+ * Times all ways side by side, in turns, then Offprint where nothing or one file has changed. It leaves the edition
+ * behind, and takes away what else was made.
+ */
+export async function benchBuild(shop: Shop, rounds: number): Promise<Line[]> {
+  const ways = waysOf(shop);
+  const costs = new Map(ways.map(({ name }): [string, Cost[]] => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const way of ways) {
+      rmSync(way.out, { recursive: true, force: true });
+      costs.get(way.name)?.push(await way.run());
+    }
+  }
+  for (const { out } of ways) {
+    if (out !== editionOf(shop)) rmSync(out, { recursive: true, force: true });
+  }
+  const size = shop.corpus.count;
+  return [
+    ...[...costs].map(([name, each]) => lineOf(name, size, costFigure(each))),
+    ...ratioLines(costs, size),
+    ...(await incrementalLines(shop, rounds, medianSeconds(costs, WHOLE) ?? Number.NaN)),
+  ];
+}
+
+function waysOf(shop: Shop): Way[] {
+  const { folder } = shop;
+  const content = join(folder, "content");
+  const copy = join(folder, "copy");
+  const ways: Way[] = [
+    {
+      name: FLOOR,
+      out: copy,
+      run: () => runMeasured(process.execPath, ["--import", "tsx", COPY, content, copy], HOME),
+    },
+  ];
+  if (hugoVersion() !== null) ways.push(hugoWay(JSON_SITE, "json"), hugoWay(HTML_SITE, "html"));
+  const out = editionOf(shop);
+  if (knowsNoPages())
+    ways.push({ name: NO_PAGES, out, run: () => buildEdition(shop, "--no-pages") });
+  // Its edition stays, for the next build to find.
+  return [...ways, { name: WHOLE, out, run: () => buildEdition(shop) }];
+
+  function hugoWay(name: string, kind: HugoSite): Way {
+    const out = join(folder, `hugo-${kind}-out`);
+    const words = hugoSite(kind, join(folder, `hugo-${kind}`), content, out);
+    return { name, out, run: () => runMeasured("hugo", words, folder) };
+  }
+}
+
+function knowsNoPages(): boolean {
+  const help = spawnSync(process.execPath, [OFFPRINT, "build", "--help"], { encoding: "utf8" });
+  return help.stdout.includes("--no-pages");
+}
+
+async function incrementalLines(shop: Shop, rounds: number, full: number): Promise<Line[]> {
+  const changed = fileIn(join(shop.folder, "content"), shop.corpus, 7);
+  const before = readFileSync(changed);
+  const unchangedCosts: Cost[] = [];
+  const changedCosts: Cost[] = [];
+  for (let round = 0; round < rounds; round++) {
+    unchangedCosts.push(await buildEdition(shop));
+    appendFileSync(changed, `<p>One more, ${round}.</p>\n`);
+    changedCosts.push(await buildEdition(shop));
+  }
+  writeFileSync(changed, before);
+  const size = shop.corpus.count;
+  return [
+    lineOf("Offprint again, nothing changed", size, costFigure(unchangedCosts)),
+    lineOf("Offprint again, one file changed", size, costFigure(changedCosts)),
+    lineOf("… as a share of the full build", size, shareFigure(seconds(changedCosts) / full, size)),
+  ];
+}
+
+/** The bounds are those of 100,000 stories, and are only held to there and above; they are shown at any size. */
+const BOUNDS_FROM = 100_000;
+const MOST_MIB = 600;
+
+function costFigure(costs: readonly Cost[]): Figure {
+  const peaks = costs.flatMap(({ peakMiB }) => (peakMiB === null ? [] : [peakMiB]));
+  const memory =
+    peaks.length > 0 ? `, ${Math.round(median(peaks)).toLocaleString("en-GB")} MiB` : "";
+  return { text: `${seconds(costs).toFixed(2)} s${memory}` };
+}
+
+function ratioLines(costs: Costs, size: number): Line[] {
+  const ratio = (what: string, slow: string, fast: string, least?: number): Line[] => {
+    const [a, b] = [medianSeconds(costs, slow), medianSeconds(costs, fast)];
+    if (a === undefined || b === undefined) return [];
+    const bound = least === undefined ? undefined : `≥ ${least} × at 100,000`;
+    const holds = least === undefined || size < BOUNDS_FROM ? undefined : a / b >= least;
+    return [lineOf(what, size, { text: `${(a / b).toFixed(2)} ×`, bound, holds })];
+  };
+  return [
+    ...ratio("Offprint over the floor", WHOLE, FLOOR),
+    ...ratio("Hugo's JSON over Offprint with `--no-pages`", JSON_SITE, NO_PAGES, 4),
+    ...ratio("Hugo's JSON over Offprint", JSON_SITE, WHOLE),
+    ...ratio("Hugo's HTML over Offprint", HTML_SITE, WHOLE, 3),
+    ...memoryLine(costs.get(WHOLE) ?? [], size),
+  ];
+}
+
+function memoryLine(costs: readonly Cost[], size: number): Line[] {
+  const peaks = costs.flatMap(({ peakMiB }) => (peakMiB === null ? [] : [peakMiB]));
+  if (peaks.length === 0) return [];
+  const peak = Math.max(...peaks);
+  // Too much for few stories is too much for many.
+  const holds = size >= BOUNDS_FROM || peak > MOST_MIB ? peak <= MOST_MIB : undefined;
+  const bound = `≤ ${MOST_MIB} MiB at 100,000`;
+  return [lineOf("Offprint's peak", size, { text: `${Math.round(peak)} MiB`, bound, holds })];
+}
+
+function shareFigure(share: number, size: number): Figure {
+  const text = `${(share * 100).toFixed(0)} %`;
+  const holds = size < BOUNDS_FROM ? undefined : share <= 0.05;
+  return { text, bound: "≤ 5 % at 100,000", holds };
+}
+
+function medianSeconds(costs: Costs, name: string): number | undefined {
+  const each = costs.get(name);
+  return each && seconds(each);
+}
+
+function seconds(costs: readonly Cost[]): number {
+  return median(costs.map((cost) => cost.seconds));
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { editionOf, type Shop } from "./build.ts";
+import { type EditionServer, serveEdition } from "./edition-server.ts";
+import { median } from "./measure.ts";
+import { middleStoryPage } from "./middle-story.ts";
+import { atMostMs, type Figure, type Line, lineOf } from "./table.ts";
+import { blockingOf, listenIn, type Told, toldIn } from "./told.ts";
+import { STORY_ROW, type Visit, visiting } from "./visit.ts";
+
+/** Slow 4G, and a phone of which this machine's processor is four times as fast. */
+const SLOW_4G = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
+const CPU_RATE = 4;
+/** Largest paints come later than what is waited for: pictures, fonts. */
+const SETTLE_MS = 1_500;
+const MOST_OF_PLAIN = 0.4;
+const MOST_BLOCKING_MS = 150;
+
+/** Times the paints of the list and of an article, with network and processor slowed down by the browser's protocol. */
+export async function benchPaint(shop: Shop, browser: Browser, rounds: number): Promise<Line[]> {
+  const edition = editionOf(shop);
+  const views = [
+    { name: "List", path: "", content: STORY_ROW },
+    { name: "Article", path: middleStoryPage(edition), content: "#main-pane article p" },
+  ];
+  const lines: Line[] = [];
+  for (const { name, path, content } of views) {
+    const isPrerendered = hasContent(join(edition, path, "index.html"));
+    const told = await paints(browser, edition, { path, content, rounds, isPlain: false });
+    const plain = isPrerendered
+      ? await paints(browser, edition, { path, content, rounds, isPlain: true })
+      : null;
+    const say = (what: string, figure: Figure) =>
+      void lines.push(lineOf(`${name}: ${what}`, shop.corpus.count, figure));
+    const largest = middle(told, (each) => each.largest);
+    say("first paint", atMostMs(middle(told, (each) => each.first)));
+    say("largest paint", atMostMs(largest));
+    say("blocking after the first paint", atMostMs(middle(told, blockingOf), MOST_BLOCKING_MS));
+    say("largest paint as a share of a plain app's", shareOf(largest, plain));
+  }
+  return lines;
+}
+
+function shareOf(largest: number, plain: readonly Told[] | null): Figure {
+  const bound = `≤ ${MOST_OF_PLAIN}`;
+  if (!plain) return { text: "1 (it is plain)", bound, holds: false };
+  const share = largest / middle(plain, (each) => each.largest);
+  return { text: share.toFixed(2), bound, holds: share <= MOST_OF_PLAIN };
+}
+
+function middle(told: readonly Told[], of: (told: Told) => number): number {
+  return median(told.map(of));
+}
+
+/** Says whether a document shows something before the app runs. */
+function hasContent(file: string): boolean {
+  const [, root = ""] =
+    /<div id="root"[^>]*>([\s\S]*)<\/body>/.exec(readFileSync(file, "utf8")) ?? [];
+  return /<(h\d|p|ol|ul|article)\b/.test(root.replace(/<noscript>[\s\S]*?<\/noscript>/g, ""));
+}
+
+type Wish = { path: string; content: string; rounds: number; isPlain: boolean };
+
+async function paints(browser: Browser, edition: string, wish: Wish): Promise<Told[]> {
+  const server = await serveEdition(edition, { isPlain: wish.isPlain });
+  const told: Told[] = [];
+  try {
+    for (let round = 0; round < wish.rounds; round++) told.push(await paint(browser, server, wish));
+  } finally {
+    await server.stop();
+  }
+  return told;
+}
+
+function paint(browser: Browser, server: EditionServer, wish: Wish): Promise<Told> {
+  return visiting(browser, server, async (visit) => {
+    await listenIn(visit.page);
+    await slowDown(visit);
+    await visit.page.goto(visit.url + wish.path);
+    await visit.page.waitForSelector(wish.content);
+    await visit.page.waitForTimeout(SETTLE_MS);
+    return toldIn(visit.page);
+  });
+}
+
+async function slowDown({ protocol }: Visit): Promise<void> {
+  await protocol.send("Network.enable");
+  await protocol.send("Network.emulateNetworkConditions", { offline: false, ...SLOW_4G });
+  await protocol.send("Emulation.setCPUThrottlingRate", { rate: CPU_RATE });
+}

@@ -1,0 +1,241 @@
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { articlePath, dataAddress } from "#model/address.ts";
+import type { Filter } from "#model/filter.ts";
+import { filterToSearch } from "#model/filter.ts";
+import { termKey } from "#model/term.ts";
+import { buildEdition, editionOf, type Shop } from "./build.ts";
+import { removeStories, writeStories } from "./corpus.ts";
+import { type EditionServer, serveEdition } from "./edition-server.ts";
+import { middleStory } from "./middle-story.ts";
+import { atMostKB, type Figure, kB, type Line, lineOf } from "./table.ts";
+import { TagUses } from "./tag-uses.ts";
+import {
+  beginVisit,
+  firstRows,
+  holdBack,
+  letGo,
+  scrollToRow,
+  statedTotal,
+  type Visit,
+  visiting,
+} from "./visit.ts";
+import { type Answer, bytesOf, headersOf, isData } from "./wire.ts";
+
+/** When nothing was on its way for so long, what was asked for is there. */
+const VIEW_QUIET_MS = 400;
+/** Behind the first view the app fetches its other parts. */
+const BEHIND_MS = 2_500;
+const ROW_PX = 176;
+const ARRIVALS = 100;
+
+/** The bounds that grow with the archive, at 1,000 and at 1,000,000 stories. */
+const boundAt = (size: number, few: number, many: number) => (size > 100_000 ? many : few);
+
+/** Counts what the browser fetches of the shop's edition, each figure in a profile with nothing in its cache. */
+export async function benchReader(shop: Shop, browser: Browser): Promise<Line[]> {
+  const size = shop.corpus.count;
+  const server = await serveEdition(editionOf(shop));
+  const lines: Line[] = [];
+  const say = (what: string, figure: Figure) => void lines.push(lineOf(what, size, figure));
+  try {
+    await firstView(browser, server, say);
+    await deepLink(browser, server, editionOf(shop), say);
+    await tagViews(browser, server, shop, say);
+    await typing(browser, server, shop, say);
+    await returning(browser, server, shop, say);
+  } finally {
+    await server.stop();
+  }
+  return lines;
+}
+
+type Say = (what: string, figure: Figure) => void;
+
+async function firstView(browser: Browser, server: EditionServer, say: Say): Promise<void> {
+  await visiting(browser, server, async (visit) => {
+    await holdBack(visit);
+    await visit.page.goto(visit.url);
+    await firstRows(visit);
+    await visit.wire.quiet(VIEW_QUIET_MS);
+    const view = visit.wire.take();
+    await letGo(visit);
+    await visit.wire.quiet(VIEW_QUIET_MS);
+    const behind = visit.wire.take();
+    const data = view.filter(isData);
+    const code = view.filter(isCode);
+    say("First view: data", atMostKB(bytesOf(data), 12));
+    for (const kind of new Set(data.map(kindOf))) {
+      say(`– of it ${kind}`, { text: kB(bytesOf(data.filter((each) => kindOf(each) === kind))) });
+    }
+    say("First view: data, JavaScript, CSS, HTML", atMostKB(bytesOf([...data, ...code]), 145));
+    for (const purpose of Object.keys(NAMES)) {
+      say(`– of it ${NAMES[purpose]}`, {
+        text: kB(bytesOf(code.filter((each) => each.purpose === purpose))),
+      });
+    }
+    const others = view.filter((each) => !isData(each) && !isCode(each));
+    say("– beside it fonts and icons", { text: kB(bytesOf(others)) });
+    say("– beside it headers, as HTTP/1.1 has them", { text: kB(headersOf(view)) });
+    say("– fetched behind it", { text: kB(bytesOf(behind)) });
+  });
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  script: "JavaScript",
+  style: "CSS",
+  document: "HTML",
+};
+
+function isCode(answer: Answer): boolean {
+  return !isData(answer) && answer.purpose in NAMES;
+}
+
+/** What a data file is, by its folder. */
+function kindOf({ path }: Answer): string {
+  return path.split("/")[1]?.replace(".json", "") ?? path;
+}
+
+async function deepLink(
+  browser: Browser,
+  server: EditionServer,
+  edition: string,
+  say: Say,
+): Promise<void> {
+  const id = middleStory(edition);
+  await visiting(browser, server, async (visit) => {
+    await visit.page.goto(visit.url + articlePath(id).slice(1));
+    await visit.page.waitForSelector("#main-pane article p");
+    await firstRows(visit);
+    await visit.wire.quiet(VIEW_QUIET_MS);
+    const all = visit.wire.take();
+    const own = all.filter(({ path }) => path === dataAddress.articleFile(id));
+    const others = all.filter((each) => isData(each) && !own.includes(each));
+    say("Deep link: data beside the article", atMostKB(bytesOf(others), 4));
+    say("– the article itself", { text: kB(bytesOf(own)) });
+    say("– its document", {
+      text: kB(bytesOf(all.filter(({ purpose }) => purpose === "document"))),
+    });
+  });
+}
+
+async function tagViews(
+  browser: Browser,
+  server: EditionServer,
+  shop: Shop,
+  say: Say,
+): Promise<void> {
+  const size = shop.corpus.count;
+  const uses = new TagUses(shop.corpus);
+  const most = boundAt(size, 30, 40);
+  for (const [word, label] of [
+    ["popular", uses.labelAt(0)],
+    ["middling", uses.labelAt(0.5)],
+    ["rare", uses.labelAt(1)],
+  ] as const) {
+    const bytes = await filtered(browser, server, uses, [label], []);
+    say(`First 30 of a ${word} tag`, atMostKB(bytes, most));
+  }
+  const [a, b, c] = uses.popular(3);
+  if (a === undefined || b === undefined || c === undefined) return;
+  const mostOfTwo = boundAt(size, 150, 250);
+  const both = await filtered(browser, server, uses, [a, b], []);
+  say("First 30 of two tags, all-of", atMostKB(both, mostOfTwo));
+  const without = await filtered(browser, server, uses, [a, b], [c]);
+  say("First 30 of two tags, all-of, a third left out", atMostKB(without, mostOfTwo));
+}
+
+/** The bytes of data for the first 30 stories that a filter lets through; their number must be the true one. */
+async function filtered(
+  browser: Browser,
+  server: EditionServer,
+  uses: TagUses,
+  include: readonly string[],
+  exclude: readonly string[],
+): Promise<number> {
+  const termsOf = (labels: readonly string[]) =>
+    labels.map((label) => ({ kind: "tag" as const, key: termKey(label) }));
+  const filter: Filter = { include: termsOf(include), exclude: termsOf(exclude), match: "all" };
+  return visiting(browser, server, async (visit) => {
+    await visit.page.goto(visit.url + filterToSearch(filter));
+    await firstRows(visit);
+    await scrollToRow(visit, 29, 2 * ROW_PX);
+    await visit.wire.quiet(VIEW_QUIET_MS);
+    const said = await statedTotal(visit);
+    const total = uses.countOf(include, exclude);
+    if (said !== total) {
+      throw new Error(`The list says ${said} for ${filterToSearch(filter)}; there are ${total}.`);
+    }
+    return bytesOf(visit.wire.take().filter(isData));
+  });
+}
+
+async function typing(
+  browser: Browser,
+  server: EditionServer,
+  shop: Shop,
+  say: Say,
+): Promise<void> {
+  const wanted = new TagUses(shop.corpus).labelAt(0.5);
+  await visiting(browser, server, async (visit) => {
+    await visit.page.goto(`${visit.url}tags/`);
+    const field = visit.page.getByRole("searchbox");
+    await field.focus();
+    await visit.page.waitForTimeout(BEHIND_MS);
+    await visit.wire.quiet(VIEW_QUIET_MS);
+    say("Filter page: data before one types", {
+      text: kB(bytesOf(visit.wire.take().filter(isData))),
+    });
+    const strokes: number[] = [];
+    for (const letter of wanted) {
+      await visit.page.keyboard.type(letter);
+      await visit.wire.quiet(VIEW_QUIET_MS / 2);
+      strokes.push(bytesOf(visit.wire.take().filter(isData)));
+    }
+    await visit.page.getByText(wanted, { exact: true }).first().waitFor();
+    say("Finding a tag by typing: the dearest keystroke", atMostKB(Math.max(...strokes), 10));
+  });
+}
+
+async function returning(
+  browser: Browser,
+  server: EditionServer,
+  shop: Shop,
+  say: Say,
+): Promise<void> {
+  const { corpus, folder } = shop;
+  const content = join(folder, "content");
+  const first = await beginVisit(browser, server);
+  try {
+    await see(first);
+    await first.page.close();
+    writeStories(corpus, content, corpus.count, corpus.count + ARRIVALS);
+    await buildEdition(shop);
+    const again = await beginVisit(browser, server, first.context);
+    await again.page.goto(again.url);
+    await firstRows(again);
+    await again.wire.quiet(VIEW_QUIET_MS);
+    const view = again.wire.take();
+    const text = kB(bytesOf(view.filter(isData)));
+    say(`Returning after ${ARRIVALS} new stories: data of the first view`, { text });
+    await scrollToRow(again, ARRIVALS, ROW_PX * 3);
+    await again.page.waitForTimeout(BEHIND_MS);
+    await again.wire.quiet(VIEW_QUIET_MS);
+    const all = [...view, ...again.wire.take()];
+    const data = bytesOf(all.filter(isData));
+    say("– with all new stories scrolled through", atMostKB(data, 40));
+    say("– beside it all that is no data", { text: kB(bytesOf(all) - data) });
+  } finally {
+    await first.context.close();
+    removeStories(corpus, content, corpus.count, corpus.count + ARRIVALS);
+  }
+}
+
+/** Sees the list and waits for what the app fetches behind it. */
+async function see(visit: Visit): Promise<void> {
+  await visit.page.goto(visit.url);
+  await firstRows(visit);
+  await visit.page.waitForTimeout(BEHIND_MS);
+  await visit.wire.quiet(VIEW_QUIET_MS);
+  visit.wire.take();
+}

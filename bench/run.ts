@@ -1,0 +1,102 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { Browser } from "playwright-core";
+import { findBrowser, launchBrowser } from "#tests/support/browser.ts";
+import { benchBuild, buildEdition, editionOf, type Shop } from "./build.ts";
+import { Corpus, writeStories } from "./corpus.ts";
+import { hugoVersion } from "./hugo.ts";
+import { benchPaint } from "./paint.ts";
+import { benchReader } from "./reader.ts";
+import { benchScroll } from "./scroll.ts";
+import { type Line, mergeLines, tableOf } from "./table.ts";
+
+const USAGE = `Usage: npm run bench -- [--quick | --full | --million] [--only build|reader]
+
+  --quick    1,000 and 10,000 stories, each time measured once: about three minutes
+  (default)  the same, medians of three
+  --full     100,000 stories too, those measured once
+  --million  1,000,000 stories too, those measured once`;
+
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    full: { type: "boolean", default: false },
+    million: { type: "boolean", default: false },
+    only: { type: "string" },
+    help: { type: "boolean", default: false },
+  },
+});
+
+/** Above so many stories each figure is measured once. */
+const MOST_FOR_MEDIANS = 10_000;
+
+type Part = { readonly name: string; readonly lines: Line[] };
+
+async function main(): Promise<void> {
+  if (options.help || ![undefined, "build", "reader"].includes(options.only)) {
+    console.log(USAGE);
+    return;
+  }
+  const sizes = [1_000, 10_000];
+  if (options.full || options.million) sizes.push(100_000);
+  if (options.million) sizes.push(1_000_000);
+  const start = performance.now();
+  const browser = await launchBrowser(findBrowser());
+  const build: Part = { name: "Building", lines: [] };
+  const reader: Part = { name: "Reading", lines: [] };
+  try {
+    for (const size of sizes) await benchSize(size, browser, build, reader);
+    const minutes = (performance.now() - start) / 60_000;
+    print([build, reader], sizes, about(browser, minutes));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Measures everything with one number of stories, in a folder that goes afterwards. */
+async function benchSize(size: number, browser: Browser, build: Part, reader: Part): Promise<void> {
+  const rounds = options.quick || size > MOST_FOR_MEDIANS ? 1 : 3;
+  const folder = mkdtempSync(join(tmpdir(), "offprint-bench-"));
+  const shop: Shop = { corpus: new Corpus(size), folder };
+  const step = (words: string) => console.error(`${size.toLocaleString("en-GB")}: ${words} …`);
+  try {
+    step("writing the content files");
+    writeStories(shop.corpus, join(folder, "content"), 0, size);
+    if (options.only !== "reader") {
+      step("building");
+      build.lines.push(...(await benchBuild(shop, rounds)));
+    } else {
+      await buildEdition(shop);
+    }
+    if (options.only === "build") return;
+    step("paints");
+    reader.lines.push(...(await benchPaint(shop, browser, rounds)));
+    step("scrolling");
+    reader.lines.push(...(await benchScroll(shop, browser)));
+    step("bytes");
+    reader.lines.push(...(await benchReader(shop, browser)));
+  } finally {
+    // What is deleted file by file takes long; the edition and the content are all that is left.
+    rmSync(editionOf(shop), { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function about(browser: Browser, minutes: number): string {
+  const hugo = hugoVersion();
+  return [
+    `Node ${process.version}, Chromium ${browser.version()}, ${hugo === null ? "no Hugo (not installed: its rows are missing)" : `Hugo ${hugo}`};`,
+    `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB; took ${minutes.toFixed(1)} minutes.`,
+  ].join(" ");
+}
+
+function print(parts: readonly Part[], sizes: readonly number[], foot: string): void {
+  for (const { name, lines } of parts) {
+    if (lines.length > 0) console.log(`### ${name}\n\n${tableOf(mergeLines(lines), sizes)}\n`);
+  }
+  console.log(`${foot}`);
+}
+
+await main();

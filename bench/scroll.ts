@@ -1,0 +1,94 @@
+import type { Browser } from "playwright-core";
+import { editionOf, type Shop } from "./build.ts";
+import { type EditionServer, serveEdition } from "./edition-server.ts";
+import { atMostMs, type Figure, type Line, lineOf } from "./table.ts";
+import { forgetTasks, listenIn, longestOf, toldIn } from "./told.ts";
+import { firstRows, STORY_ROW, scrollToRow, type Visit, visiting } from "./visit.ts";
+
+const ROW_PX = 176;
+const CPU_RATE = 4;
+const MOST_GROWTH = 1.5;
+const MOST_TASK_MS = 50;
+const BEHIND_MS = 2_500;
+
+/** Measures what scrolling costs: the memory that stays, and the tasks during which the page answers nobody. */
+export async function benchScroll(shop: Shop, browser: Browser): Promise<Line[]> {
+  const server = await serveEdition(editionOf(shop));
+  try {
+    return [
+      ...(await heapLines(browser, server, shop.corpus.count)),
+      ...(await taskLines(browser, server, shop.corpus.count)),
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function heapLines(browser: Browser, server: EditionServer, size: number): Promise<Line[]> {
+  const last = Math.min(size, 10_000) - 1;
+  return visiting(browser, server, async (visit) => {
+    await visit.page.goto(visit.url);
+    await firstRows(visit);
+    await visit.page.waitForTimeout(BEHIND_MS);
+    await scrollToRow(visit, 100, 5 * ROW_PX);
+    const few = await heapOf(visit);
+    await scrollToRow(visit, last, 15 * ROW_PX);
+    const many = await heapOf(visit);
+    const bound = `≤ ${MOST_GROWTH} ×`;
+    const growth: Figure = {
+      text: `${(many / few).toFixed(2)} ×`,
+      bound,
+      holds: many <= few * MOST_GROWTH,
+    };
+    return [
+      lineOf("Heap after 100 rows", size, { text: megabytes(few) }),
+      lineOf("Heap after all rows, at most 10,000", size, { text: megabytes(many) }),
+      lineOf("– growth", size, growth),
+    ];
+  });
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+async function heapOf({ protocol }: Visit): Promise<number> {
+  // The first collection lets go of what the second can then take.
+  for (let round = 0; round < 2; round++) await protocol.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await protocol.send("Runtime.getHeapUsage");
+  return usedSize;
+}
+
+async function taskLines(browser: Browser, server: EditionServer, size: number): Promise<Line[]> {
+  return visiting(browser, server, async (visit) => {
+    const { page, protocol, wire } = visit;
+    await listenIn(page);
+    await page.goto(visit.url);
+    await firstRows(visit);
+    await page.waitForTimeout(BEHIND_MS);
+    await wire.quiet(300);
+    await protocol.send("Emulation.setCPUThrottlingRate", { rate: CPU_RATE });
+    const lines: Line[] = [];
+    const during = async (name: string, act: () => Promise<void>) => {
+      await forgetTasks(page);
+      await act();
+      await page.waitForTimeout(500);
+      const longest = longestOf(await toldIn(page));
+      const figure = longest > 0 ? atMostMs(longest, MOST_TASK_MS) : NONE;
+      lines.push(lineOf(`Longest task while ${name}`, size, figure));
+    };
+    await during("scrolling 300 rows", () => scrollToRow(visit, 300, 2 * ROW_PX));
+    await during("opening a story", async () => {
+      await page.locator(`${STORY_ROW} h3 a`).nth(8).click();
+      await page.waitForSelector("#main-pane article p");
+    });
+    await during("filtering by a tag", async () => {
+      await page.locator("nav[aria-labelledby=rail-tags] a").first().click();
+      await firstRows(visit);
+    });
+    return lines;
+  });
+}
+
+/** The browser tells of no task of 50 ms and less. */
+const NONE: Figure = { text: "≤ 50 ms", bound: `≤ ${MOST_TASK_MS} ms`, holds: true };
