@@ -49,7 +49,7 @@ describe("reading", () => {
     const save = main.getByRole("button", { name: `Save “${title}”` }).first();
     await save.click();
     await expect.poll(() => save.getAttribute("aria-pressed")).toBe("true");
-    await page.getByText("Saved on this device").waitFor();
+    await page.getByRole("status").getByText("Saved on this device").waitFor();
 
     await page.reload();
     await main.getByRole("heading", { level: 1, name: title }).waitFor();

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
-import { useSaved, useSettings } from "#data/device/device.ts";
+import { useIsSaved, useSaved, useSettings } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { useNeighbours } from "#data/edition/use-neighbours.ts";
@@ -57,6 +57,7 @@ function Reading({
   const language = article.language ?? manifest.data?.language;
   const labelOf = useTermLabels(sectionFilter(article));
   const controls = useControls(article);
+  const isSaved = useIsSaved(article.id);
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
   return (
@@ -76,7 +77,7 @@ function Reading({
             ? undefined
             : labelOf({ kind: "section", key: article.section })
         }
-        status={isCopy ? "Your saved copy" : null}
+        status={isCopy ? "Your saved copy" : isSaved ? "Saved on this device" : null}
         body={
           <ArticleBody
             html={article.body}

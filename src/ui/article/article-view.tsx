@@ -90,12 +90,18 @@ function Kicker({
   sectionName: string | undefined;
   toSection: (key: string) => Address;
 }) {
+  const section = sectionName ?? article.section;
+  // A source and a section of one name are said once.
+  const isOneName = section?.toLowerCase() === article.source?.toLowerCase();
   return (
     <p lang="en" className="flex flex-wrap gap-x-3 text-small font-semibold text-accent">
-      {article.source === undefined ? null : <bdi>{article.source}</bdi>}
+      {article.source === undefined || isOneName ? null : <bdi>{article.source}</bdi>}
       {article.section === undefined ? null : (
-        <Link to={toSection(article.section)} className="font-normal text-soft hover:text-ink">
-          <bdi>{sectionName ?? article.section}</bdi>
+        <Link
+          to={toSection(article.section)}
+          className={isOneName ? "hover:text-ink" : "font-normal text-soft hover:text-ink"}
+        >
+          <bdi>{section}</bdi>
         </Link>
       )}
     </p>
