@@ -1,0 +1,73 @@
+import { Link } from "react-router-dom";
+import type { Article } from "#model/article.ts";
+
+type Address = { pathname: string; search?: string };
+export type Neighbour = { id: string; title: string };
+
+/** Stories on the same subject. */
+export function Related({
+  article,
+  toStory,
+}: {
+  article: Article;
+  toStory: (id: string) => Address;
+}) {
+  if (article.related.length === 0) return null;
+  return (
+    <section className="no-print mt-6 border-t border-rule pt-5" aria-labelledby="related">
+      <h2 id="related" className="text-label font-semibold tracking-[0.09em] text-faint uppercase">
+        On the same subject
+      </h2>
+      <ul className="mt-1">
+        {article.related.map((story) => (
+          <li key={story.id}>
+            <Link
+              to={toStory(story.id)}
+              className="flex min-h-11 items-center py-1.5 font-serif text-lead leading-snug hover:text-accent"
+            >
+              <bdi>{story.title}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The stories before and after this one in the list that one came from. */
+export function Neighbours({
+  previous,
+  next,
+  toStory,
+}: {
+  previous: Neighbour | undefined;
+  next: Neighbour | undefined;
+  toStory: (id: string) => Address;
+}) {
+  if (!(previous || next)) return null;
+  return (
+    <nav
+      aria-label="Next and previous story"
+      className="no-print mt-6 grid gap-x-8 border-t border-rule pt-3 wide:grid-cols-2"
+    >
+      {previous ? (
+        <Link to={toStory(previous.id)} rel="prev" className="group block py-2">
+          <span className="text-small text-faint">Previous</span>
+          <bdi className="block font-serif text-lead leading-snug group-hover:text-accent">
+            {previous.title}
+          </bdi>
+        </Link>
+      ) : (
+        <span />
+      )}
+      {next ? (
+        <Link to={toStory(next.id)} rel="next" className="group block py-2 wide:text-end">
+          <span className="text-small text-faint">Next</span>
+          <bdi className="block font-serif text-lead leading-snug group-hover:text-accent">
+            {next.title}
+          </bdi>
+        </Link>
+      ) : null}
+    </nav>
+  );
+}

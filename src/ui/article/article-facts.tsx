@@ -1,0 +1,96 @@
+import type { ReactNode } from "react";
+import { Link } from "react-router-dom";
+import type { Article } from "#model/article.ts";
+import { When } from "#ui/when.tsx";
+
+type Address = { pathname: string; search?: string };
+
+/** Who published an article, and in which section. */
+export function Kicker({
+  article,
+  sectionName,
+  toSection,
+}: {
+  article: Article;
+  sectionName: string | undefined;
+  toSection: (key: string) => Address;
+}) {
+  const section = sectionName ?? article.section;
+  // A source and a section of one name are said once.
+  const isOneName = section?.toLowerCase() === article.source?.toLowerCase();
+  return (
+    <p lang="en" className="flex flex-wrap gap-x-3 text-small font-semibold text-accent">
+      {article.source === undefined || isOneName ? null : <bdi>{article.source}</bdi>}
+      {article.section === undefined ? null : (
+        <Link
+          to={toSection(article.section)}
+          className={isOneName ? "hover:text-ink" : "font-normal text-soft hover:text-ink"}
+        >
+          <bdi>{section}</bdi>
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** What a language calls itself; its code where the browser does not know it. */
+function ownNameOf(language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}
+
+/** What one wants to know before starting: when, by whom, how long, where it comes from, in which languages. */
+export function Facts({
+  article,
+  status,
+  toStory,
+}: {
+  article: Article;
+  status: ReactNode;
+  toStory: (id: string) => Address;
+}) {
+  return (
+    <div lang="en" className="my-6 border-y border-rule py-1.5 text-small text-soft">
+      <p className="flex flex-wrap items-center gap-x-4 [&>*]:inline-flex [&>*]:min-h-8 [&>*]:items-center">
+        <span>
+          {article.date === null ? "Without a date" : <When date={article.date} as="full" />}
+        </span>
+        {article.authors.length === 0 ? null : (
+          <span>
+            by&nbsp;<bdi>{article.authors.join(", ")}</bdi>
+          </span>
+        )}
+        <span>{article.minutes === 1 ? "1 minute" : `${article.minutes} minutes`}</span>
+        {article.link === undefined ? null : (
+          <a href={article.link} target="_blank" rel="noopener noreferrer nofollow">
+            <span className="border-b border-rule hover:border-accent">Read the original</span>
+            <span className="sr-only"> (opens in a new tab)</span>
+          </a>
+        )}
+        {status ? <span className="ms-auto">{status}</span> : null}
+      </p>
+      {article.translations.length === 0 ? null : (
+        <p className="flex flex-wrap items-center gap-x-3">
+          <span>Also in</span>
+          {article.translations.map((other) => (
+            <Link
+              key={other.id}
+              to={toStory(other.id)}
+              lang={other.language}
+              hrefLang={other.language}
+              title={other.title}
+              className="inline-flex min-h-8 items-center"
+            >
+              <span className="border-b border-rule hover:border-accent">
+                {ownNameOf(other.language)}
+              </span>
+            </Link>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}
