@@ -14,4 +14,5 @@ export default [
     gzip: true,
   },
   { name: "all JavaScript", path: `${APP}/assets/*.js`, limit: "175 kB", gzip: true },
+  { name: "service worker", path: `${APP}/sw.js`, limit: "13 kB", gzip: true },
 ];

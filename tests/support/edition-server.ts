@@ -21,13 +21,22 @@ export type EditionServer = {
  */
 export async function serveEdition(
   folder: string,
-  { base = "/", kind = "offprint" }: { base?: string; kind?: "offprint" | "dumb" } = {},
+  {
+    base = "/",
+    kind = "offprint",
+    isSilent = () => false,
+  }: {
+    base?: string;
+    kind?: "offprint" | "dumb";
+    /** Says which addresses are never answered. */
+    isSilent?: (address: string) => boolean;
+  } = {},
 ): Promise<EditionServer> {
   const requests: string[] = [];
   const answer = kind === "offprint" ? editionHandler(folder, base) : dumbHandler(folder, base);
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    answer(request, response);
+    if (!isSilent(request.url ?? "")) answer(request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
