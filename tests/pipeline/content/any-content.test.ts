@@ -124,6 +124,7 @@ test("whatever stands in a folder, nothing is thrown, and every file is publishe
       const told = [...published.map(({ path }) => path), ...Object.keys(leftOut)].sort();
       const pages = Object.keys({ ...files, "ok.md": "" }).filter((path) => !path.endsWith(".svg"));
       expect(told).toEqual(pages.sort());
+      expect(problems.join("\n")).not.toContain("Offprint fails");
       for (const line of problems) expect(line).toMatch(/^[^:\n]+:[1-9]\d*: [^\n]+\. [^\n]+\.$/u);
       for (const { aliases, resources } of stories) {
         for (const alias of aliases) expect(alias).toMatch(/^\/(?!data\/)[^\\]*(?:\/|\.html?)$/);

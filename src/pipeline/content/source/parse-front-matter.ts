@@ -1,5 +1,6 @@
 import { parse as parseToml, TomlError } from "smol-toml";
 import { FrontMatterError } from "./front-matter-error.ts";
+import { parsePlainYaml } from "./parse-plain-yaml.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import { type FrontMatterFormat, lineAt } from "./split-source.ts";
 import { type HearTwin, isMap, toValue, type Value, type ValueMap } from "./value.ts";
@@ -28,7 +29,7 @@ export function parseFrontMatter(
 function parse(text: string, format: FrontMatterFormat, hearTwin: HearTwin): Value {
   switch (format) {
     case "yaml":
-      return parseYaml(text, hearTwin);
+      return parsePlainYaml(text, hearTwin) ?? parseYaml(text, hearTwin);
     case "toml":
       return readToml(text, hearTwin);
     case "json":
