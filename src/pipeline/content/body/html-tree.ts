@@ -89,7 +89,7 @@ function isContent(node: ChildNode): boolean {
 }
 
 /** Sets the children of a node and their links to each other. */
-export function setChildren(parent: Document | Element, children: ChildNode[]): void {
+function setChildren(parent: Document | Element, children: ChildNode[]): void {
   parent.children = children;
   for (const [index, child] of children.entries()) {
     child.parent = parent;

@@ -2,7 +2,7 @@ import { clip, type Fields } from "#pipeline/content/source/fields.ts";
 import { parseInstant } from "./parse-instant.ts";
 
 /** An instant, and the field that it was read from. */
-export type Moment = { readonly key: string; readonly written: string; readonly instant: string };
+type Moment = { readonly key: string; readonly written: string; readonly instant: string };
 
 /** When an article was and is to be seen; null for what its front matter doesn't say. */
 export type Times = {
