@@ -23,6 +23,8 @@ import { lineAt } from "./source/split-source.ts";
 /** What to do about an address that leads nowhere. */
 const LOST_ADVICE = "Correct it, or give the front matter a “link:” to the original.";
 const LONGEST_DESCRIPTION = 1000;
+/** Something that Markdown or its typographer changes. */
+const MARKUP = /[*_`[\]<>&\\'"~|!:^()]|--|\.\.\./;
 const LONGEST_SUMMARY = 2000;
 
 /** Makes the story of a content file whose front matter was described as `page`. */
@@ -114,5 +116,6 @@ function makeArticle(
 /** Hugo reads Markdown in a summary. */
 function summaryOf(fields: Fields): string | undefined {
   const written = fields.word("summary")?.slice(0, LONGEST_SUMMARY);
-  return written && fields.text("summary", LONGEST_SUMMARY, renderInline(written));
+  if (!written || !MARKUP.test(written)) return written && fields.text("summary", LONGEST_SUMMARY);
+  return fields.text("summary", LONGEST_SUMMARY, renderInline(written));
 }

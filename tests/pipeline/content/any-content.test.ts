@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseArticle } from "#model/article.ts";
-import { makeFolder, readFolder } from "./open-files.ts";
+import { makeFolder, openFiles, readFolder } from "./open-files.ts";
 
 /** Pieces that matter to some part of the reading, to be put together at random. */
 const pieces = [
@@ -149,6 +149,45 @@ test("the same folder gives the same stories", async () => {
     { seed: 20_260_602, numRuns: 60 },
   );
 }, 60_000);
+
+const many = (piece: string, count = 60_000) => piece.repeat(count);
+
+describe("no text keeps the reading busy for long", () => {
+  test.each([
+    ["marks that are no word", many("=")],
+    ["a heading that never ends", `# a${many(" #")}x`],
+    ["a heading of hashes", `# a ${many("#")}x`],
+    ["unfinished tags in HTML", many("<h1 ")],
+    ["headings in headings", many("<h1>")],
+    ["unfinished comments", many("<!--")],
+    ["unfinished shortcodes", many("{{<")],
+    ["shortcodes with open quotes", many('{{< a "')],
+    ["escaped shortcodes without end", many("{{</*")],
+    ["closing shortcodes", many("{{< /a >}}")],
+    ["open brackets", many("[")],
+    ["open links", many("[a](")],
+    ["quotes", many('"a ')],
+    ["entities", many("&amp")],
+    ["a slug of hyphens", `---\ntitle: A\nslug: a${many("-")}b\n---\nText`],
+    ["spaces in a field", `---\ntitle: a${many(" ")}b\nx:${many(" ")}y z:\n---\nText`],
+    ["comments in a title", `---\ntitle: "${many("<!--")}"\n---\nText`],
+    ["quoted texts at the margin", `---\n${many('a: "b\nc"\n', 2000)}---\nText`],
+    ["open lists", `---\na: ${many("[")}\n---\nText`],
+    ["a long summary", `---\ntitle: A\nsummary: "${many("*a_[")}"\n---\nText`],
+    ["a long link", `[x](/${many("a/")})`],
+    ["many links to nowhere", many("[x](/a) ", 5000)],
+    ["a long srcset", `<img srcset="${many("a 1x, ", 5000)}">`],
+  ])(
+    "%s",
+    async (_, text) => {
+      const start = performance.now();
+      const { stories, leftOut } = await openFiles({ "a.md": text, "b.html": text });
+      expect(stories.length + Object.keys(leftOut).length).toBe(2);
+      expect(performance.now() - start).toBeLessThan(8000);
+    },
+    60_000,
+  );
+});
 
 /** Where a file lies on this disk is no part of a story. */
 function withoutPlace<S extends { resources: readonly { to: string }[] }>(story: S) {

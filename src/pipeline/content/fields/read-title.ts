@@ -4,9 +4,9 @@ import type { Source } from "#pipeline/content/source/read-source.ts";
 
 const LONGEST_TITLE = 300;
 
-const HTML_HEADING = /<(h[1-6]|title)\b[^>]*>([\s\S]{1,2000}?)<\/\1>/i;
+const HTML_HEADING = /<(h[1-6]|title)\b[^<>]*>([\s\S]{1,2000}?)<\/\1>/i;
 const MARKDOWN_HEADING =
-  /^ {0,3}#{1,6}[ \t]+(\S.*?)[ \t#]*$|^ {0,3}(\S[^\n]*)\r?\n {0,3}(?:={2,}|-{2,})[ \t]*$/m;
+  /^ {0,3}#{1,6}[ \t]+(\S.{0,500})|^ {0,3}(\S[^\n]*)\r?\n {0,3}(?:={2,}|-{2,})[ \t]*$/m;
 
 /** Reads an article's title; without one its first heading stands for it, else its file's name. That is told. */
 export function readTitle(source: Source, path: string, name: string): string {
@@ -27,7 +27,8 @@ function firstHeading(body: string, isHtmlBody: boolean): string {
   const html = HTML_HEADING.exec(body)?.[2];
   if (isHtmlBody) return plainText(html ?? "", LONGEST_TITLE);
   const [, atx, setext] = MARKDOWN_HEADING.exec(body.replace(/^(```|~~~)[\s\S]*?^\1/gm, "")) ?? [];
-  const heading = (atx ?? setext ?? html ?? "")
+  const heading = (atx ?? setext?.slice(0, 500) ?? html ?? "")
+    .replace(/[ \t]+#+[ \t]*$/, "")
     .replace(/\{\{[<%][\s\S]*?[>%]\}\}|\{#[^}]*\}/g, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/[*_`]+/g, "");

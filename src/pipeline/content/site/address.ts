@@ -7,7 +7,11 @@ import { termKey } from "#model/term.ts";
  */
 export function hugoAddress(prefix: string, stem: string, slug?: string): string {
   const segments = stem.split("/").map(termKey);
-  const last = slug?.split("/").map((part) => termKey(part.replace(/^-+|-+$/g, ""))) ?? [];
+  const last =
+    slug
+      ?.slice(0, LONGEST_SEGMENT)
+      .split("/")
+      .map((part) => termKey(part.replace(/^-+|-+$/g, ""))) ?? [];
   if (last.some((part) => part !== "")) segments.splice(-1, 1, ...last);
   return `${prefix}/${segments.filter((segment) => segment !== "").join("/")}/`;
 }

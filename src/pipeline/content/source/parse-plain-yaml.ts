@@ -2,8 +2,8 @@ import { type HearTwin, mapOf, type Value, type ValueMap } from "./value.ts";
 
 /** Characters that YAML treats in ways of their own wherever they stand. */
 const ODD = /[^\n\P{Cc}]|[\uFEFF\u2028\u2029]|\p{Surrogate}/u;
-const FIELD = /^([A-Za-z_][\w-]*):(?: +(.*?))? *$/;
-const ITEM = /^( *)- +(.+?) *$/;
+const FIELD = /^([A-Za-z_][\w-]*):(?: +(\S.*))?$/;
+const ITEM = /^( *)- +(\S.*)$/;
 const NULL = /^(?:null|Null|NULL)$/;
 const SINGLE = /^'((?:[^']|'')*)'$/;
 const DOUBLE = /^"([^"\\]*)"$/;
@@ -19,7 +19,8 @@ type Entry = { readonly key: string; value: Value; items: Value[] | null; indent
 export function parsePlainYaml(text: string, hearTwin: HearTwin): ValueMap | null {
   if (ODD.test(text)) return null;
   const entries: Entry[] = [];
-  for (const line of text.split("\n")) {
+  for (const written of text.split("\n")) {
+    const line = withoutEnd(written);
     if (line === "" || line.startsWith("#")) continue;
     const entry = readField(line);
     if (entry) entries.push(entry);
@@ -29,6 +30,13 @@ export function parsePlainYaml(text: string, hearTwin: HearTwin): ValueMap | nul
     entries.map(({ key, value, items }) => [key, items ?? value] as const),
     hearTwin,
   );
+}
+
+/** Takes the spaces off the end; a pattern would look at every run of them. */
+function withoutEnd(line: string): string {
+  let end = line.length;
+  while (line[end - 1] === " ") end -= 1;
+  return line.slice(0, end);
 }
 
 function readField(line: string): Entry | null {

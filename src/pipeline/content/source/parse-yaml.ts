@@ -16,7 +16,7 @@ import { type HearTwin, mapOf, type Value } from "./value.ts";
 const DEEPEST = 12;
 
 /** As many texts in one front matter may be unindented. */
-const MOST_MENDED = 40;
+const MOST_MENDED = 5;
 
 /**
  * Parses YAML, keeping every scalar as it is written. Of a key that stands twice the later one holds, as in Hugo.
