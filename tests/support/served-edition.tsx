@@ -10,7 +10,7 @@ import type { StoryOrder } from "#data/edition/use-order.ts";
 configure({ asyncUtilTimeout: 4_000 });
 
 /** What a request for an address gets instead of the file: an answer, or an error to fail with. */
-export type Answer = (address: string) => Response | Error | null;
+export type Answer = (address: string) => Response | Promise<Response> | Error | null;
 
 /** Serves a folder as the edition through a stubbed `fetch`, and notes what is asked for. */
 export function serve(folder: string) {

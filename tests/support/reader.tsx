@@ -1,0 +1,121 @@
+import { onlineManager } from "@tanstack/react-query";
+import { configure, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { onTestFinished, vi } from "vitest";
+import { App } from "#app/app.tsx";
+import { useSaved } from "#data/device/device.ts";
+import type { EditionOptions } from "#pipeline/options.ts";
+import type { Story } from "#pipeline/story.ts";
+import { workshop } from "./edition-workshop.ts";
+import { serve } from "./served-edition.tsx";
+
+// Without a style sheet nothing is hidden by one, and to ask jsdom for every element takes most of a test's time.
+// A busy machine is no failure.
+configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
+
+/** When the reader of a test opens the app: half a day after the edition was made. */
+export const NOW = new Date("2026-02-01T12:00:00Z");
+
+/** Heights of what jsdom, which lays nothing out, is told to have drawn. */
+export const PANE_PX = 700;
+export const ROW_PX = 176;
+
+/** Gives lists a window to fill, in which they can be scrolled; lasts as long as the test file. */
+export function giveWindow(): void {
+  const tops = new WeakMap<HTMLElement, number>();
+  const height = {
+    configurable: true,
+    get(this: HTMLElement) {
+      return this.matches(".pane") ? PANE_PX : ROW_PX;
+    },
+  };
+  const width = { configurable: true, value: 400 };
+  const scrollTop = {
+    configurable: true,
+    get(this: HTMLElement) {
+      return tops.get(this) ?? 0;
+    },
+    set(this: HTMLElement, top: number) {
+      tops.set(this, top);
+      setTimeout(() => this.dispatchEvent(new Event("scroll")));
+    },
+  };
+  Object.defineProperties(HTMLElement.prototype, {
+    clientHeight: height,
+    offsetHeight: height,
+    clientWidth: width,
+    offsetWidth: width,
+    scrollTop,
+  });
+  globalThis.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  HTMLElement.prototype.scrollTo = () => undefined;
+  // As far as our addresses need it.
+  globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
+}
+
+/** Publishes stories as an edition and serves it to the reader of this test. */
+export async function serveStories(
+  stories: readonly Story[],
+  options: Partial<EditionOptions> = {},
+  sections?: ReadonlyMap<string, string>,
+) {
+  const { out, publish } = workshop(options);
+  await publish(stories, sections);
+  return serve(out);
+}
+
+/** Opens the app at an address, as if it were typed in; the device is emptied after the test. */
+export function openAt(address: string, now = NOW) {
+  giveWindow();
+  vi.setSystemTime(now);
+  history.replaceState(null, "", address);
+  const { unmount } = render(<App />);
+  onTestFinished(async () => {
+    unmount();
+    vi.useRealTimers();
+    await emptyDevice();
+  });
+  const pane = (name: string) => screen.getByRole("region", { name });
+  return {
+    user: userEvent.setup(),
+    /** The pane of the list, and that of the story or of the page that stands in its place. */
+    list: () => within(pane("Stories")),
+    savedList: () => within(pane("Saved stories")),
+    story: () => within(pane("Story")),
+    /** Closes the tab. */
+    close: unmount,
+    /** The address bar. */
+    address: () => location.pathname + location.search,
+  };
+}
+
+/** Cuts the network off: what the browser says of it, and every request. */
+export function goOffline({ answer }: Pick<ReturnType<typeof serve>, "answer">): void {
+  const line = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  answer(() => new TypeError("network gone"));
+  window.dispatchEvent(new Event("offline"));
+  onlineManager.setOnline(false);
+  onTestFinished(() => {
+    line.mockRestore();
+    onlineManager.setOnline(true);
+  });
+}
+
+/** As if another tab had cleared the site's data. */
+async function emptyDevice(): Promise<void> {
+  localStorage.clear();
+  sessionStorage.clear();
+  window.dispatchEvent(new StorageEvent("storage", { key: null }));
+  const none = render(<SavedCount />);
+  await none.findByText("0 saved, 0 unreadable");
+  none.unmount();
+}
+
+function SavedCount() {
+  const { records, unreadable } = useSaved();
+  return `${records.length} saved, ${unreadable.length} unreadable`;
+}
