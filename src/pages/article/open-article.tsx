@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useIsSaved, useSaved, useSettings } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
@@ -14,12 +14,11 @@ import { EMPTY_FILTER, type Filter, withTerm } from "#model/filter.ts";
 import { type Term, termKey } from "#model/term.ts";
 import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
+import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { useTell } from "#ui/tell.tsx";
-
-type Neighbours = ReturnType<typeof useNeighbours>;
 
 /** An article that is at hand, within the list that one came from. */
 export function OpenArticle({
@@ -36,14 +35,25 @@ export function OpenArticle({
   useEffect(() => {
     document.title = article.title;
   }, [article.title]);
-  if (state.status !== "ready") return <Reading {...{ article, filter, isCopy }} neighbours={{}} />;
-  return <Placed {...{ article, filter, isCopy }} order={state} />;
+  // The list may come later than the article: it is drawn at its end, and leaves all else as the reader has it.
+  const neighbours =
+    state.status === "ready" ? <Placed order={state} article={article} filter={filter} /> : null;
+  return <Reading {...{ article, filter, isCopy, neighbours }} />;
 }
 
-type ReadingProps = { article: Article; filter: Filter; isCopy: boolean };
-
-function Placed({ order, ...props }: ReadingProps & { order: StoryOrder }) {
-  return <Reading {...props} neighbours={useNeighbours(order, props.article)} />;
+function Placed({
+  order,
+  article,
+  filter,
+}: {
+  order: StoryOrder;
+  article: Article;
+  filter: Filter;
+}) {
+  const { previous, next } = useNeighbours(order, article);
+  return (
+    <Neighbours previous={previous} next={next} toStory={(id) => page.article.to(id, filter)} />
+  );
 }
 
 function Reading({
@@ -51,7 +61,12 @@ function Reading({
   filter,
   isCopy,
   neighbours,
-}: ReadingProps & { neighbours: Neighbours }) {
+}: {
+  article: Article;
+  filter: Filter;
+  isCopy: boolean;
+  neighbours: ReactNode;
+}) {
   const navigate = useNavigate();
   const manifest = useQuery(manifestQuery());
   const language = article.language ?? manifest.data?.language;
@@ -91,8 +106,7 @@ function Reading({
         toStory={(id) => page.article.to(id, filter)}
         toTag={(label) => toTerm({ kind: "tag", key: termKey(label) })}
         toSection={(key) => toTerm({ kind: "section", key })}
-        previous={neighbours.previous}
-        next={neighbours.next}
+        neighbours={neighbours}
       />
     </>
   );

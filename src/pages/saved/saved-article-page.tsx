@@ -15,6 +15,7 @@ import { EMPTY_FILTER, type Filter, withTerm } from "#model/filter.ts";
 import { termKey } from "#model/term.ts";
 import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
+import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { Notice } from "#ui/notice.tsx";
@@ -82,6 +83,8 @@ function Copy({ article }: { article: Article }) {
       onTell={tell}
     />
   );
+  const toStory = (other: string) =>
+    (records.some(({ id }) => id === other) ? page.savedArticle : page.article).to(other);
   const byTerm = (filter: Filter) => page.latest.to(filter);
   return (
     <>
@@ -106,15 +109,18 @@ function Copy({ article }: { article: Article }) {
           />
         }
         actions={controls("end")}
-        toStory={(id) =>
-          (records.some((record) => record.id === id) ? page.savedArticle : page.article).to(id)
-        }
+        toStory={toStory}
         toTag={(label) =>
           byTerm(withTerm(EMPTY_FILTER, { kind: "tag", key: termKey(label) }, "included"))
         }
         toSection={(key) => byTerm(withTerm(EMPTY_FILTER, { kind: "section", key }, "included"))}
-        previous={records[at - 1]?.summary}
-        next={records[at + 1]?.summary}
+        neighbours={
+          <Neighbours
+            previous={records[at - 1]?.summary}
+            next={records[at + 1]?.summary}
+            toStory={toStory}
+          />
+        }
       />
     </>
   );

@@ -2,7 +2,7 @@ import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
 
 type Address = { pathname: string; search?: string };
-export type Neighbour = { id: string; title: string };
+type Neighbour = { id: string; title: string };
 
 /** Stories on the same subject. */
 export function Related({

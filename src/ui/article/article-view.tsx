@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
-import { type Neighbour, Neighbours, Related } from "./article-end.tsx";
+import { Related } from "./article-end.tsx";
 import { Facts, Kicker } from "./article-facts.tsx";
 
 type Address = { pathname: string; search?: string };
@@ -17,8 +17,7 @@ export function ArticleView({
   toStory,
   toTag,
   toSection,
-  previous,
-  next,
+  neighbours,
 }: {
   article: Article;
   /** Of the article, or of its edition where it names none. */
@@ -33,8 +32,8 @@ export function ArticleView({
   toStory: (id: string) => Address;
   toTag: (label: string) => Address;
   toSection: (key: string) => Address;
-  previous?: Neighbour | undefined;
-  next?: Neighbour | undefined;
+  /** The ways on from its end. */
+  neighbours?: ReactNode;
 }) {
   return (
     <article
@@ -75,7 +74,7 @@ export function ArticleView({
         )}
         <div className="no-print -ms-3 flex items-center">{actions}</div>
         <Related article={article} toStory={toStory} />
-        <Neighbours previous={previous} next={next} toStory={toStory} />
+        {neighbours}
       </footer>
     </article>
   );
