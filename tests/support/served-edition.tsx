@@ -22,7 +22,7 @@ export function serve(folder: string) {
     init?.signal?.throwIfAborted();
     const answer = state.answer(address);
     if (answer instanceof Error) throw answer;
-    if (answer) return answer;
+    if (answer !== null) return answer;
     const path = join(state.folder, address.replace(/\?.*/, ""));
     if (!existsSync(path)) return new Response("Not found", { status: 404 });
     return new Response(readFileSync(path, "utf8"), {
