@@ -1,5 +1,4 @@
 import MarkdownIt, { type MarkdownIt as Markdown, type Token } from "markdown-it";
-import anchor from "markdown-it-anchor";
 import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
 import taskLists from "markdown-it-task-lists";
@@ -9,9 +8,7 @@ const markdown = new MarkdownIt({ html: true, linkify: true, typographer: true }
   .use(deflist)
   .use(footnote)
   .use(taskLists)
-  .use(headingIds)
-  .use(anchor, { slugify: headingSlug, tabIndex: false, uniqueSlugStartIndex: 1 })
-  .use(declaredIds);
+  .use(headingIds);
 // GitHub's rule: a bare `example.com` is no link.
 markdown.linkify.set({ fuzzyLink: false });
 markdown.validateLink = () => true;
@@ -26,13 +23,29 @@ export function renderInline(text: string): string {
   return markdown.renderInline(text);
 }
 
-/** Takes the id that a heading declares, `## Name {#id}`, out of its text. */
+/** Gives every heading an id: the one that it declares, `## Name {#id}`, else one made of its text. */
 function headingIds(md: Markdown): void {
-  md.core.ruler.before("linkify", "heading-ids", ({ tokens }) => {
-    for (const [index, opening] of tokens.entries()) {
-      if (opening.type === "heading_open") takeId(opening, tokens[index + 1]?.children?.at(-1));
+  // Before quotes and dashes are set, which an id must not have.
+  md.core.ruler.before("linkify", "declared-ids", ({ tokens }) => {
+    for (const [opening, inline] of headingsOf(tokens)) takeId(opening, inline.children?.at(-1));
+  });
+  md.core.ruler.push("heading-ids", ({ tokens }) => {
+    const headings = [...headingsOf(tokens)];
+    const used = new Set(headings.map(([opening]) => opening.attrGet("id")));
+    const counts = new Map<string, number>();
+    for (const [opening, inline] of headings) {
+      if (opening.attrGet("id") !== null) continue;
+      const id = unusedId(headingSlug(textOf(inline)), used, counts);
+      if (id !== "") opening.attrSet("id", id);
     }
   });
+}
+
+function* headingsOf(tokens: readonly Token[]): Generator<readonly [Token, Token]> {
+  for (const [index, opening] of tokens.entries()) {
+    const inline = opening.type === "heading_open" ? tokens[index + 1] : undefined;
+    if (inline) yield [opening, inline];
+  }
 }
 
 function takeId(opening: Token, last: Token | undefined): void {
@@ -40,17 +53,27 @@ function takeId(opening: Token, last: Token | undefined): void {
   if (!last || !match) return;
   last.content = last.content.slice(0, match.index);
   const id = /#([^\s#.]+)/.exec(match[1] ?? "")?.[1];
-  if (id) opening.meta = { id };
+  if (id) opening.attrSet("id", id);
 }
 
-/** Sets the declared ids last: the plugin throws where one stands twice. */
-function declaredIds(md: Markdown): void {
-  md.core.ruler.push("declared-ids", ({ tokens }) => {
-    for (const token of tokens) {
-      const id = token.type === "heading_open" ? token.meta?.id : undefined;
-      if (typeof id === "string") token.attrSet("id", id);
-    }
-  });
+function textOf({ children }: Token): string {
+  const shown = (children ?? []).filter(({ type }) => type === "text" || type === "code_inline");
+  return shown.map(({ content }) => content).join("");
+}
+
+/** A second heading of one name gets `-1`; `counts` keeps a thousand of them from being tried one by one. */
+function unusedId(
+  slug: string,
+  used: Set<string | number | null>,
+  counts: Map<string, number>,
+): string {
+  if (slug === "") return "";
+  let count = counts.get(slug) ?? 0;
+  while (used.has(count === 0 ? slug : `${slug}-${count}`)) count += 1;
+  counts.set(slug, count + 1);
+  const id = count === 0 ? slug : `${slug}-${count}`;
+  used.add(id);
+  return id;
 }
 
 /** GitHub's way to make an id of a heading. */
