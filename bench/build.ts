@@ -107,7 +107,7 @@ async function incrementalLines(shop: Shop, rounds: number, full: number): Promi
   return [
     lineOf("Offprint again, nothing changed", size, costFigure(unchangedCosts)),
     lineOf("Offprint again, one file changed", size, costFigure(changedCosts)),
-    lineOf("… as a share of the full build", size, shareFigure(seconds(changedCosts) / full, size)),
+    lineOf("– as a share of the full build", size, shareFigure(seconds(changedCosts) / full, size)),
   ];
 }
 
@@ -117,9 +117,11 @@ const MOST_MIB = 600;
 
 function costFigure(costs: readonly Cost[]): Figure {
   const peaks = costs.flatMap(({ peakMiB }) => (peakMiB === null ? [] : [peakMiB]));
+  const cpu = cpuSeconds(costs);
+  const work = cpu === null ? "" : ` (${cpu.toFixed(1)} s of CPU)`;
   const memory =
     peaks.length > 0 ? `, ${Math.round(median(peaks)).toLocaleString("en-GB")} MiB` : "";
-  return { text: `${seconds(costs).toFixed(2)} s${memory}` };
+  return { text: `${seconds(costs).toFixed(1)} s${work}${memory}` };
 }
 
 function ratioLines(costs: Costs, size: number): Line[] {
@@ -128,7 +130,9 @@ function ratioLines(costs: Costs, size: number): Line[] {
     if (a === undefined || b === undefined) return [];
     const bound = least === undefined ? undefined : `≥ ${least} × at 100,000`;
     const holds = least === undefined || size < BOUNDS_FROM ? undefined : a / b >= least;
-    return [lineOf(what, size, { text: `${(a / b).toFixed(2)} ×`, bound, holds })];
+    const [workA, workB] = [slow, fast].map((name) => cpuSeconds(costs.get(name) ?? []));
+    const work = workA && workB ? ` (${(workA / workB).toFixed(2)} × of CPU)` : "";
+    return [lineOf(what, size, { text: `${(a / b).toFixed(2)} ×${work}`, bound, holds })];
   };
   return [
     ...ratio("Offprint over the floor", WHOLE, FLOOR),
@@ -158,6 +162,11 @@ function shareFigure(share: number, size: number): Figure {
 function medianSeconds(costs: Costs, name: string): number | undefined {
   const each = costs.get(name);
   return each && seconds(each);
+}
+
+function cpuSeconds(costs: readonly Cost[]): number | null {
+  const known = costs.flatMap((cost) => (cost.cpuSeconds === null ? [] : [cost.cpuSeconds]));
+  return known.length > 0 ? median(known) : null;
 }
 
 function seconds(costs: readonly Cost[]): number {

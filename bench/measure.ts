@@ -5,6 +5,8 @@ import { readdirSync, readFileSync } from "node:fs";
 /** What a run of a program cost. */
 export type Cost = {
   readonly seconds: number;
+  /** How long processors worked for it, its children included: steadier than the clock where others work beside it. */
+  readonly cpuSeconds: number | null;
   /** The most memory that it and the programs that it started held; null where the system does not tell. */
   readonly peakMiB: number | null;
   /** What it said on both its outputs. */
@@ -36,30 +38,44 @@ export async function runMeasured(
       said += text;
     });
   }
-  const peaks = new Map<number, number>();
-  const look = () => child.pid !== undefined && notePeaks(child.pid, peaks);
+  const uses: Uses = new Map();
+  const look = () => child.pid !== undefined && noteUse(child.pid, uses);
   look();
   const timer = setInterval(look, LOOK_MS);
   try {
     const [code] = await once(child, "close");
     const seconds = (performance.now() - start) / 1000;
     if (code !== 0) throw new Error(`${program} ${words.join(" ")} ended with ${code}:\n${said}`);
-    const sum = [...peaks.values()].reduce((total, peak) => total + peak, 0);
-    return { seconds, peakMiB: sum > 0 ? sum / 1024 : null, said };
+    return { seconds, said, ...sumOf(uses) };
   } finally {
     clearInterval(timer);
   }
 }
 
-/** Notes the peaks, in KiB, of a process and of those that it started. */
-function notePeaks(pid: number, peaks: Map<number, number>): void {
-  const status = read(`/proc/${pid}/status`);
-  const [, peak] = /^VmHWM:\s+(\d+) kB$/m.exec(status ?? "") ?? [];
+/** What each process took: its peak in KiB, and its processors' time in ticks. */
+type Uses = Map<number, { readonly peak: number; readonly ticks: number }>;
+
+/** Linux counts processors' time in hundredths of a second, for every program (`USER_HZ`). */
+const TICKS_IN_A_SECOND = 100;
+
+function sumOf(uses: Uses): Pick<Cost, "cpuSeconds" | "peakMiB"> {
+  if (uses.size === 0) return { cpuSeconds: null, peakMiB: null };
+  const sum = (of: "peak" | "ticks") =>
+    [...uses.values()].reduce((total, use) => total + use[of], 0);
+  return { cpuSeconds: sum("ticks") / TICKS_IN_A_SECOND, peakMiB: sum("peak") / 1024 };
+}
+
+/** Notes what a process and those that it started have taken so far. */
+function noteUse(pid: number, uses: Uses): void {
+  const [, peak] = /^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${pid}/status`) ?? "") ?? [];
   if (peak === undefined) return;
-  peaks.set(pid, Number(peak));
+  // What stands behind the program's name, which may hold anything: proc(5) counts from its third field.
+  const [, fields = ""] = /\) (.*)$/s.exec(read(`/proc/${pid}/stat`) ?? "") ?? [];
+  const [user = 0, system = 0] = fields.split(" ").slice(11, 13).map(Number);
+  uses.set(pid, { peak: Number(peak), ticks: user + system });
   for (const thread of list(`/proc/${pid}/task`)) {
     const children = read(`/proc/${pid}/task/${thread}/children`) ?? "";
-    for (const child of children.split(" ").filter(Boolean)) notePeaks(Number(child), peaks);
+    for (const child of children.split(" ").filter(Boolean)) noteUse(Number(child), uses);
   }
 }
 

@@ -58,27 +58,40 @@ async function firstView(browser: Browser, server: EditionServer, say: Say): Pro
     await visit.page.goto(visit.url);
     await firstRows(visit);
     await visit.wire.quiet(VIEW_QUIET_MS);
-    const view = visit.wire.take();
+    const sent = visit.wire.take();
+    const view = sent.filter(isSeen);
     await letGo(visit);
+    await visit.page.waitForTimeout(VIEW_QUIET_MS);
     await visit.wire.quiet(VIEW_QUIET_MS);
-    const behind = visit.wire.take();
+    const behind = [...sent.filter((each) => !isSeen(each)), ...visit.wire.take()];
     const data = view.filter(isData);
     const code = view.filter(isCode);
     say("First view: data", atMostKB(bytesOf(data), 12));
-    for (const kind of new Set(data.map(kindOf))) {
-      say(`– of it ${kind}`, { text: kB(bytesOf(data.filter((each) => kindOf(each) === kind))) });
-    }
+    sayKinds(data, say, "First view");
     say("First view: data, JavaScript, CSS, HTML", atMostKB(bytesOf([...data, ...code]), 145));
     for (const purpose of Object.keys(NAMES)) {
-      say(`– of it ${NAMES[purpose]}`, {
+      say(`– First view: ${NAMES[purpose]}`, {
         text: kB(bytesOf(code.filter((each) => each.purpose === purpose))),
       });
     }
     const others = view.filter((each) => !isData(each) && !isCode(each));
-    say("– beside it fonts and icons", { text: kB(bytesOf(others)) });
-    say("– beside it headers, as HTTP/1.1 has them", { text: kB(headersOf(view)) });
-    say("– fetched behind it", { text: kB(bytesOf(behind)) });
+    say("First view: fonts and icons", { text: kB(bytesOf(others)) });
+    say("First view: headers, as HTTP/1.1 has them", { text: kB(headersOf(view)) });
+    say("First view: what is fetched behind it", { text: kB(bytesOf(behind)) });
   });
+}
+
+/** Says what data files were fetched, by kind. */
+function sayKinds(data: readonly Answer[], say: Say, view: string): void {
+  for (const kind of [...new Set(data.map(kindOf))].sort()) {
+    const bytes = bytesOf(data.filter((each) => kindOf(each) === kind));
+    say(`– ${view}: ${kind}`, { text: kB(bytes) });
+  }
+}
+
+/** Says whether an answer is part of what one sees; the others are what the app and its worker fetch ahead. */
+function isSeen(answer: Answer): boolean {
+  return isData(answer) || isCode(answer) || ["font", "image"].includes(answer.purpose);
 }
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -112,8 +125,9 @@ async function deepLink(
     const own = all.filter(({ path }) => path === dataAddress.articleFile(id));
     const others = all.filter((each) => isData(each) && !own.includes(each));
     say("Deep link: data beside the article", atMostKB(bytesOf(others), 4));
-    say("– the article itself", { text: kB(bytesOf(own)) });
-    say("– its document", {
+    sayKinds(others, say, "Deep link");
+    say("Deep link: the article itself", { text: kB(bytesOf(own)) });
+    say("Deep link: its document", {
       text: kB(bytesOf(all.filter(({ purpose }) => purpose === "document"))),
     });
   });
@@ -224,7 +238,7 @@ async function returning(
     const all = [...view, ...again.wire.take()];
     const data = bytesOf(all.filter(isData));
     say("– with all new stories scrolled through", atMostKB(data, 40));
-    say("– beside it all that is no data", { text: kB(bytesOf(all) - data) });
+    say("– all that is no data", { text: kB(bytesOf(all) - data) });
   } finally {
     await first.context.close();
     removeStories(corpus, content, corpus.count, corpus.count + ARRIVALS);

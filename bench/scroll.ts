@@ -84,6 +84,10 @@ async function taskLines(browser: Browser, server: EditionServer, size: number):
     });
     await during("filtering by a tag", async () => {
       await page.locator("nav[aria-labelledby=rail-tags] a").first().click();
+      await page
+        .locator("#list-pane h1")
+        .filter({ hasText: /^Stories about/ })
+        .waitFor();
       await firstRows(visit);
     });
     return lines;
