@@ -280,10 +280,12 @@ describe("a new version of the app", () => {
     const { page } = await reader(server, { allow: [...OFFLINE, /sw\.js|integrity|digest/] });
     await visit(page, server.url);
     const { assets } = await publishNextVersion(edition, { removesOld: true });
-    writeFileSync(join(edition, assets.at(-1) ?? ""), "<!doctype html><p>Not found");
+    const broken = assets.find((name) => name.includes("tags-page")) ?? "";
+    writeFileSync(join(edition, broken), "<!doctype html><p>Not found");
     await page.reload();
     await stories(page).first().waitFor();
-    await page.waitForTimeout(1500);
+    await expect.poll(() => server.requests, PATIENT).toContain(`GET /${broken}`);
+    await expect.poll(() => isInstalling(page), PATIENT).toBe(false);
     expect(await notice(page).count()).toBe(0);
     await server.stop();
     await page.reload();
@@ -357,6 +359,13 @@ it("the worker keeps its parts from the start, and the shell of its own edition"
   expect(worker).toContain(`sha256-${hash("sha256", shell, "base64")}`);
   expect(worker).not.toMatch(/latin-ext|%SHELL/);
 });
+
+function isInstalling(page: Page): Promise<boolean> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return Boolean(registration?.installing);
+  });
+}
 
 async function openSettings(page: Page): Promise<void> {
   await page
