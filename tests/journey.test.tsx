@@ -8,6 +8,7 @@ import { parseSavedRecord } from "#model/saved.ts";
 import { openContent } from "#pipeline/content/open-content.ts";
 import { Report } from "#pipeline/report.ts";
 import { workshop, writeFiles } from "./support/edition-workshop.ts";
+import { giveWindow } from "./support/give-window.ts";
 import { serve } from "./support/served-edition.tsx";
 
 const QUAY = `---
@@ -27,20 +28,7 @@ tags = ["bread"]
 Between two stones, **slowly**.
 `;
 
-// jsdom lays nothing out: the list is told that it has a window to fill.
-beforeAll(() => {
-  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(700);
-  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(400);
-  vi.stubGlobal(
-    "ResizeObserver",
-    class {
-      observe() {}
-      unobserve() {}
-      disconnect() {}
-    },
-  );
-  HTMLElement.prototype.scrollTo = () => undefined;
-});
+beforeAll(giveWindow);
 
 it("a content file becomes a story that a reader finds by its tag, reads and keeps", async () => {
   const { folder, out, options, publish } = workshop();

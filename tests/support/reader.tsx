@@ -7,6 +7,7 @@ import { useSaved } from "#data/device/device.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Story } from "#pipeline/story.ts";
 import { workshop } from "./edition-workshop.ts";
+import { giveWindow } from "./give-window.ts";
 import { serve } from "./served-edition.tsx";
 
 // Without a style sheet nothing is hidden by one, and to ask jsdom for every element takes most of a test's time.
@@ -15,47 +16,6 @@ configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
 
 /** When the reader of a test opens the app: half a day after the edition was made. */
 export const NOW = new Date("2026-02-01T12:00:00Z");
-
-/** Heights of what jsdom, which lays nothing out, is told to have drawn. */
-export const PANE_PX = 700;
-export const ROW_PX = 176;
-
-/** Gives lists a window to fill, in which they can be scrolled; lasts as long as the test file. */
-export function giveWindow(): void {
-  const tops = new WeakMap<HTMLElement, number>();
-  const height = {
-    configurable: true,
-    get(this: HTMLElement) {
-      return this.matches(".pane") ? PANE_PX : ROW_PX;
-    },
-  };
-  const width = { configurable: true, value: 400 };
-  const scrollTop = {
-    configurable: true,
-    get(this: HTMLElement) {
-      return tops.get(this) ?? 0;
-    },
-    set(this: HTMLElement, top: number) {
-      tops.set(this, top);
-      setTimeout(() => this.dispatchEvent(new Event("scroll")));
-    },
-  };
-  Object.defineProperties(HTMLElement.prototype, {
-    clientHeight: height,
-    offsetHeight: height,
-    clientWidth: width,
-    offsetWidth: width,
-    scrollTop,
-  });
-  globalThis.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
-  HTMLElement.prototype.scrollTo = () => undefined;
-  // As far as our addresses need it.
-  globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
-}
 
 /** Publishes stories as an edition and serves it to the reader of this test. */
 export async function serveStories(

@@ -1,6 +1,5 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { DayHeading } from "#ui/story/day-heading.tsx";
 import { CalendarProvider, When } from "#ui/when.tsx";
 
 const now = new Date("2026-11-22T12:00:00Z");
@@ -29,16 +28,5 @@ describe("an instant", () => {
   it("stands in the edition's zone, not the reader's", () => {
     show(<When date="2026-01-13T20:00:00Z" as="full" />, "Asia/Tokyo");
     expect(screen.getByText("Wednesday 14 January 2026, 05:00")).toBeInTheDocument();
-  });
-});
-
-describe("a day's heading", () => {
-  it.each([
-    ["2026-01-13T09:40:00Z", "Tuesday 13 January"],
-    ["2024-02-29T09:40:00Z", "Thursday 29 February 2024"],
-    [null, "Without a date"],
-  ])("of %j is %j", (date, words) => {
-    show(<DayHeading date={date} />);
-    expect(screen.getByRole("heading", { level: 2, name: words })).toBeInTheDocument();
   });
 });

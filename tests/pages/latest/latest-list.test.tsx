@@ -2,7 +2,8 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { story } from "../../support/edition-stories.ts";
 import { workshop } from "../../support/edition-workshop.ts";
-import { goOffline, openAt, ROW_PX, serveStories } from "../../support/reader.tsx";
+import { ROW_PX } from "../../support/give-window.ts";
+import { goOffline, openAt, serveStories } from "../../support/reader.tsx";
 import { type Answer, serve } from "../../support/served-edition.tsx";
 
 const THREE = [

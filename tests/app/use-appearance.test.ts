@@ -1,0 +1,35 @@
+import { renderHook } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { useAppearance } from "#app/use-appearance.ts";
+import { DEFAULT_SETTINGS, type Settings } from "#model/settings.ts";
+
+const root = document.documentElement;
+
+function show(part: Partial<Settings>) {
+  const settings = { ...DEFAULT_SETTINGS, ...part };
+  return renderHook((given: Settings) => useAppearance(given), { initialProps: settings });
+}
+
+describe("the reader's settings", () => {
+  it("stand on the document, where the style sheet finds them", () => {
+    show({ theme: "dusk", typeface: "sans", measure: "wide", textSize: -2 });
+    expect({ ...root.dataset }).toEqual({
+      theme: "dusk",
+      typeface: "sans",
+      measure: "wide",
+      textSize: "-2",
+    });
+  });
+
+  it("leave the theme to the system where the reader does", () => {
+    const { rerender } = show({ theme: "night" });
+    rerender(DEFAULT_SETTINGS);
+    expect(root.dataset.theme).toBeUndefined();
+  });
+});
+
+it("the app speaks its own language, whatever that of the article with which the document came", () => {
+  root.lang = "de";
+  show({});
+  expect(root.lang).toBe("en");
+});
