@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { Icon } from "#ui/shell/icon.tsx";
 
 /** Finds saved stories by the words of their titles. */
@@ -8,11 +9,17 @@ export function SavedSearch({
   words: string;
   onChange: (words: string) => void;
 }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What is being typed is ahead of the address; a link that changes the words is not.
+    if (field.current && field.current !== document.activeElement) field.current.value = words;
+  }, [words]);
   return (
     <label className="ms-auto flex min-h-11 items-center gap-2 text-faint">
       <Icon name="search" className="!size-4" />
       <span className="sr-only">Find among the saved stories</span>
       <input
+        ref={field}
         type="search"
         defaultValue={words}
         onChange={(event) => onChange(event.target.value)}
