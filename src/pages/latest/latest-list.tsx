@@ -101,18 +101,21 @@ function Stories({
   const draw = useDrawRow(filter, order.manifest.language);
   const calendar = useCalendar();
 
+  /** The row above, passing over those that are not shown any more; undefined at the top. */
+  const rowAbove = (index: number): Row => {
+    const row = rowAt(index - 1);
+    const isHidden = row !== undefined && !(row instanceof RowError) && isOver(row, now);
+    return isHidden ? rowAbove(index - 1) : row;
+  };
   const headingOf = (row: Summary, index: number) =>
-    index === 0 || !calendar.isSameDay(row.date, dateOf(rowAt(index - 1))) ? (
-      <DayHeading date={row.date} />
-    ) : null;
+    calendar.isSameDay(row.date, dateOf(rowAbove(index))) ? null : <DayHeading date={row.date} />;
   const renderRow = (index: number) => {
     const row = rowAt(index);
     if (row === undefined) return <RowPlaceholder />;
     if (row instanceof RowError) {
       return <RowFailure reason={row.error.message} onRetry={row.retry} />;
     }
-    const heading = headingOf(row, index);
-    return isOver(row, now) ? heading : draw(row, heading);
+    return isOver(row, now) ? null : draw(row, headingOf(row, index));
   };
   const renderPinned = (story: Summary, index: number) =>
     draw(story, index === 0 ? <ListHeading>First of all</ListHeading> : null);
