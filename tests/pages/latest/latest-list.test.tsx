@@ -99,13 +99,23 @@ describe("the list of the latest stories", () => {
         date: "2026-01-12T08:00:00Z",
         expires: "2026-02-01T08:00:00Z",
       }),
+      story("too", {
+        title: "Over this morning too",
+        date: "2026-01-11T20:00:00Z",
+        expires: "2026-02-01T08:00:00Z",
+      }),
     ]);
     const { list } = openAt("/");
     await list().findByText("The owl moved");
-    expect(titles()).toEqual([
+    const headings = list().getAllByRole("heading");
+    expect(headings.map(({ textContent }) => textContent)).toEqual([
+      "The latest stories",
+      "Sunday 1 February",
       "Out this morning",
+      "Tuesday 13 January",
       "Ice on the canal",
       "A boat for two",
+      "Sunday 11 January",
       "The owl moved",
     ]);
   });
@@ -209,7 +219,7 @@ describe("a list that there is nothing to show of", () => {
   it("offers any of the tags where no story has all of them", async () => {
     await serveStories(THREE);
     const { list, user } = openAt("/?tag=ice&tag=owls");
-    await list().findByRole("heading", { level: 2, name: "No story is left" });
+    await list().findByRole("heading", { level: 2, name: "No story fits this filter" });
     expect(list().getByRole("link", { name: "All stories" })).toHaveAttribute("href", "/");
     await user.click(list().getByRole("link", { name: "Stories with any of them" }));
     await waitFor(() => expect(titles()).toEqual(["Ice on the canal", "The owl moved"]));
@@ -218,7 +228,7 @@ describe("a list that there is nothing to show of", () => {
   it("offers no other reading of a filter that has none", async () => {
     await serveStories(THREE);
     const { list } = openAt("/?tag=squirrels");
-    await list().findByRole("heading", { level: 2, name: "No story is left" });
+    await list().findByRole("heading", { level: 2, name: "No story fits this filter" });
     expect(list().queryByRole("link", { name: "Stories with any of them" })).toBeNull();
     expect(list().getByRole("link", { name: "Change the filter" })).toHaveAttribute(
       "href",

@@ -58,8 +58,10 @@ describe("the saved stories", () => {
   it("are still there where the words leave none, and the way to all of them", async () => {
     const { list, titles, user } = await openSaved("/saved?q=zebra");
     await list.findByRole("heading", { level: 2, name: "None of them fits" });
+    expect(list.getByRole("searchbox")).toHaveValue("zebra");
     await user.click(list.getByRole("link", { name: "All saved stories" }));
     await waitFor(() => expect(titles()).toHaveLength(2));
+    expect(list.getByRole("searchbox")).toHaveValue("");
   });
 
   it("leave the list at a press on the ribbon, and come back to their place at Undo", async () => {

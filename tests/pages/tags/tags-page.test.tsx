@@ -58,7 +58,7 @@ describe("choosing what to read", () => {
     await press(/^Boats, shown: press to leave it out/);
     expect(address()).toBe("/tags?not-tag=boats");
     await main.findByText("2 stories");
-    await press(/^Boats, left out: press to let it be/);
+    await press(/^Boats, left out: press to clear/);
     expect(address()).toBe("/tags");
     await main.findByText("3 stories");
   });
