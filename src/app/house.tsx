@@ -37,10 +37,9 @@ export function House() {
   }, []);
   const place = placeOf(pathname);
   const isSaved = place === "saved";
-  const isList = pathname === page.latest.pattern || pathname === page.saved.pattern;
-  const isArticle = [page.article, page.savedArticle].some(({ pattern }) =>
-    matchPath(pattern, pathname),
-  );
+  const isAt = ({ pattern }: { pattern: string }) => matchPath(pattern, pathname) !== null;
+  const isList = [page.latest, page.saved].some(isAt);
+  const isArticle = [page.article, page.savedArticle].some(isAt);
   return (
     <Sides place={place}>
       {(rail, tabs) => (

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "react";
-import { useHref, useLocation, useNavigationType } from "react-router-dom";
+import { matchPath, useHref, useLocation, useNavigationType } from "react-router-dom";
 import { page } from "#model/address.ts";
 
-const LISTS: readonly string[] = [page.latest.pattern, page.saved.pattern];
+const LISTS = [page.latest.pattern, page.saved.pattern];
 
 /**
  * Moves the focus to the heading of a page that one went to, as a browser does when it loads one: it is never lost on
@@ -20,7 +20,7 @@ export function usePageFocus(): void {
     const main = document.getElementById("main-pane");
     const list = document.getElementById("list-pane");
     if (!(main && list)) return;
-    if (LISTS.includes(pathname)) {
+    if (LISTS.some((list) => matchPath(list, pathname))) {
       return focusFirst(list, `a[href^="${CSS.escape(base + left.slice(1))}"]`, "h1[tabindex]");
     }
     if (type !== "POP") main.scrollTop = 0;

@@ -85,7 +85,7 @@ describe("with the keyboard alone", () => {
     await page.getByRole("article").first().waitFor();
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     await page.keyboard.press("Tab");
-    expect(await focused()).toBe("Skip to the story");
+    expect(await focused()).toBe("Skip the list");
     const first = page.getByRole("heading", { level: 3 }).first();
     const title = await first.innerText();
     await first.getByRole("link").focus();

@@ -262,9 +262,9 @@ describe("what can go wrong", () => {
     await page.goto(
       `${server.url}?tag=tides&tag=bread&tag=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E`,
     );
-    await page.getByRole("heading", { name: "No story is left" }).waitFor();
+    await page.getByRole("heading", { name: "No story fits this filter" }).waitFor();
     await screenshot("empty-filter");
-    await page.getByRole("link", { name: "Stories with any of them" }).click();
+    await page.getByRole("link", { name: "Stories with any of them", exact: true }).click();
     await stories(page).first().waitFor();
   });
 
@@ -309,5 +309,32 @@ describe("what is stored and can't be read", () => {
     await page.getByRole("button", { name: "Remove it for good" }).click();
     await expect.poll(stored).toBeNull();
     await page.getByText("can’t be read").waitFor({ state: "detached" });
+  });
+});
+
+describe("on a phone", () => {
+  it("the saved stories stand at the address with the slash that static hosts add", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, viewport: PHONE });
+    await page.goto(`${server.url}saved/`);
+    const notice = page.getByRole("heading", { name: "Nothing is saved yet" });
+    await notice.waitFor();
+    expect(await notice.isVisible()).toBe(true);
+    expect(await page.title()).toBe("Saved stories");
+  });
+
+  it("Back takes back the last choice of a filter, not all of them", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, viewport: PHONE });
+    await page.goto(`${server.url}tags`);
+    const tags = page.getByRole("list", { name: "Tags" });
+    await tags.getByRole("link", { name: /^sea/ }).click();
+    await tags.getByRole("link", { name: /^navigation/ }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe("?tag=sea&tag=navigation");
+    await page.getByRole("link", { name: "Any of these tags" }).click();
+    await expect.poll(() => new URL(page.url()).search).toContain("match=any");
+    await page.goBack();
+    await page.goBack();
+    await expect.poll(() => new URL(page.url()).search).toBe("?tag=sea");
   });
 });

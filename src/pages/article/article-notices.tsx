@@ -102,7 +102,10 @@ export function ArticleError({ error, onRetry }: { error: Error; onRetry: () => 
       }
     >
       <p>{text}</p>
-      <p className="font-sans text-small">{error.message}</p>
+      <details className="font-sans text-small">
+        <summary className="min-h-11 cursor-pointer py-3">What exactly</summary>
+        {error.message}
+      </details>
     </Notice>
   );
 }

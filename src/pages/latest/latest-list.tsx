@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { useReadMarks, useSaved } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
@@ -14,6 +14,7 @@ import type { Summary } from "#model/article.ts";
 import { type Filter, filterFromSearch, filterToSearch, isEmptyFilter } from "#model/filter.ts";
 import type { ListPlace } from "#model/list-place.ts";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
+import { filterWords } from "#ui/filter/filter-words.ts";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
 import { FirstRows } from "#ui/story/first-rows.tsx";
 import { RowFailure, RowPlaceholder } from "#ui/story/row-placeholder.tsx";
@@ -48,6 +49,7 @@ function FilteredList({ view }: { view: string }) {
   // A list is of the moment at which it was opened: nothing slips in under the reader's eyes.
   const [now] = useState(() => new Date());
   const state = useOrder(filter, now);
+  useTitle(filterWords(filter, labelOf), state.status === "ready" ? state.manifest.title : "");
   return (
     <>
       <ListHead
@@ -67,6 +69,15 @@ function FilteredList({ view }: { view: string }) {
       ) : null}
     </>
   );
+}
+
+/** Names the window after the list, while it is what the page shows. */
+function useTitle(words: string, edition: string) {
+  const isList = matchPath(page.latest.pattern, useLocation().pathname) !== null;
+  useEffect(() => {
+    const title = [words, edition].filter(Boolean).join(" · ");
+    if (isList && title) document.title = title;
+  }, [words, edition, isList]);
 }
 
 function Loading() {
@@ -161,6 +172,7 @@ function useDrawRow(filter: Filter, language: string) {
     () => ({
       base: editionBase(),
       language,
+      when: "hour",
       filter,
       toStory: (id) => page.article.to(id, filter),
       toFilter: page.latest.to,

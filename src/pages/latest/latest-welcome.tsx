@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { useCalendar } from "#ui/when.tsx";
 
@@ -13,9 +13,6 @@ export function LatestWelcome() {
   const calendar = useCalendar();
   const [now] = useState(() => new Date());
   const title = manifest.data?.title;
-  useEffect(() => {
-    if (title) document.title = title;
-  }, [title]);
   if (!manifest.data) return null;
   const { counts } = manifest.data;
   return (

@@ -17,7 +17,7 @@ export function EmptyList({ filter }: { filter: Filter }) {
   const isAll = filter.match === "all" && filter.include.length > 1;
   return (
     <Notice
-      title="No story is left"
+      title="No story fits this filter"
       headingLevel={2}
       actions={
         <>
@@ -29,7 +29,7 @@ export function EmptyList({ filter }: { filter: Filter }) {
         </>
       }
     >
-      <p>Nothing in this edition is all that the sentence above asks for.</p>
+      <p>Take something out of it, or look for one part of it alone.</p>
     </Notice>
   );
 }
@@ -51,7 +51,10 @@ export function ListError({ error, onRetry }: { error: Error; onRetry: () => voi
       }
     >
       <p>{text}</p>
-      <p className="font-sans text-small">{error.message}</p>
+      <details className="font-sans text-small">
+        <summary className="min-h-11 cursor-pointer py-3">What exactly</summary>
+        {error.message}
+      </details>
     </Notice>
   );
 }

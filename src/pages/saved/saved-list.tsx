@@ -28,7 +28,7 @@ export function SavedList() {
     [records, filter, words],
   );
   useEffect(() => {
-    if (pathname === page.saved.pattern) document.title = "Saved stories";
+    if (matchPath(page.saved.pattern, pathname)) document.title = "Saved stories";
   }, [pathname]);
   const toFilter = useCallback((next: Filter) => savedAddress(next, words), [words]);
   return (
@@ -41,10 +41,12 @@ export function SavedList() {
         subject="Saved stories"
         total={isComplete || records.length > 0 ? shown.length : undefined}
       >
-        <SavedSearch
-          words={words}
-          onChange={(next) => void navigate(savedAddress(filter, next), { replace: true })}
-        />
+        {records.length === 0 ? null : (
+          <SavedSearch
+            words={words}
+            onChange={(next) => void navigate(savedAddress(filter, next), { replace: true })}
+          />
+        )}
       </ListHead>
       <Unreadable values={unreadable} isKept={isKept} />
       {shown.length === 0 ? (
@@ -80,6 +82,7 @@ function Stories({
       base: editionBase(),
       // Of another day's edition perhaps: only what the copy itself says of its language is known.
       language: undefined,
+      when: "full",
       filter,
       toStory: (id) => ({ ...page.savedArticle.to(id), search }),
       toFilter,

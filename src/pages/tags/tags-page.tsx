@@ -7,7 +7,7 @@ import { useOrder } from "#data/edition/use-order.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
 import { useTermSearch } from "#data/edition/use-term-search.ts";
 import { page } from "#model/address.ts";
-import { type Filter, filterFromSearch, isEmptyFilter } from "#model/filter.ts";
+import { type Filter, filterFromSearch, includedOf, isEmptyFilter } from "#model/filter.ts";
 import type { TermKind } from "#model/term.ts";
 import { FilterSentence } from "#ui/filter/filter-sentence.tsx";
 import { TermChoices } from "#ui/filter/term-choices.tsx";
@@ -29,7 +29,8 @@ export function TagsPage() {
   const [chosen, setKind] = useState<TermKind | null>(null);
   const manifest = useQuery(manifestQuery());
   // An edition need not have tags: then one begins with what it has.
-  const used = KINDS.find((each) => (manifest.data?.counts.terms[each.kind] ?? 0) > 0);
+  const isUsed = (each: { kind: TermKind }) => manifest.data?.counts.terms[each.kind] !== 0;
+  const used = KINDS.find(isUsed);
   const kind = chosen ?? used?.kind ?? "tag";
   useEffect(() => {
     document.title = "Filter the stories";
@@ -74,13 +75,15 @@ export function TagsPage() {
             </Link>
           )}
         </p>
+        {includedOf(filter, "tag").length < 2 ? null : <MatchChoice filter={filter} />}
       </header>
       <p className="mt-4 font-serif text-lead text-soft text-pretty">
-        A press shows only what has it; a second one leaves that out; a third lets it be.
+        Press one to show only stories with it. Press it again to leave those stories out, and a
+        third time to clear it.
       </p>
       <fieldset className="mt-3 flex gap-6">
         <legend className="sr-only">Filter by</legend>
-        {KINDS.map((each) => (
+        {KINDS.filter(isUsed).map((each) => (
           <label
             key={each.kind}
             className="inline-flex min-h-11 cursor-pointer items-center border-b-2 border-transparent text-soft has-checked:border-accent has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
@@ -100,6 +103,28 @@ export function TagsPage() {
         <Finder key={each.kind} {...each} filter={filter} />
       ))}
     </div>
+  );
+}
+
+/** Whether stories must have all of the chosen tags or any one of them. */
+function MatchChoice({ filter }: { filter: Filter }) {
+  const choices = [
+    { match: "all", words: "All of these tags" },
+    { match: "any", words: "Any of these tags" },
+  ] as const;
+  return (
+    <p className="flex gap-6 text-small">
+      {choices.map(({ match, words }) => (
+        <Link
+          key={match}
+          to={page.tags.to({ ...filter, match })}
+          aria-current={filter.match === match ? "true" : undefined}
+          className="inline-flex min-h-11 items-center border-b-2 border-transparent text-soft aria-[current]:border-accent aria-[current]:text-ink"
+        >
+          {words}
+        </Link>
+      ))}
+    </p>
   );
 }
 

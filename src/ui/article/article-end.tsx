@@ -23,7 +23,7 @@ export function Related({
           <li key={story.id}>
             <Link
               to={toStory(story.id)}
-              className="flex min-h-11 items-center py-1.5 font-serif text-lead leading-snug hover:text-accent"
+              className="flex min-h-11 items-center py-1.5 font-serif text-lead leading-snug [overflow-wrap:anywhere] hover:text-accent"
             >
               <bdi>{story.title}</bdi>
             </Link>
@@ -51,9 +51,9 @@ export function Neighbours({
       className="no-print mt-6 grid gap-x-8 border-t border-rule pt-3 wide:grid-cols-2"
     >
       {previous ? (
-        <Link to={toStory(previous.id)} rel="prev" className="group block py-2">
+        <Link to={toStory(previous.id)} rel="prev" className="group block min-w-0 py-2">
           <span className="text-small text-faint">Previous</span>
-          <bdi className="block font-serif text-lead leading-snug group-hover:text-accent">
+          <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug group-hover:text-accent">
             {previous.title}
           </bdi>
         </Link>
@@ -61,9 +61,9 @@ export function Neighbours({
         <span />
       )}
       {next ? (
-        <Link to={toStory(next.id)} rel="next" className="group block py-2 wide:text-end">
+        <Link to={toStory(next.id)} rel="next" className="group block min-w-0 py-2 wide:text-end">
           <span className="text-small text-faint">Next</span>
-          <bdi className="block font-serif text-lead leading-snug group-hover:text-accent">
+          <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug group-hover:text-accent">
             {next.title}
           </bdi>
         </Link>

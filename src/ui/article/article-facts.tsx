@@ -9,9 +9,11 @@ type Address = { pathname: string; search?: string };
 export function Kicker({
   article,
   sectionName,
+  isRtl,
   toSection,
 }: {
   article: Article;
+  isRtl: boolean;
   sectionName: string | undefined;
   toSection: (key: string) => Address;
 }) {
@@ -19,7 +21,10 @@ export function Kicker({
   // A source and a section of one name are said once.
   const isOneName = section?.toLowerCase() === article.source?.toLowerCase();
   return (
-    <p lang="en" className="flex flex-wrap gap-x-3 text-small font-semibold text-accent">
+    <p
+      lang="en"
+      className={`flex flex-wrap gap-x-3 text-small font-semibold text-accent ${isRtl ? "justify-end" : ""}`}
+    >
       {article.source === undefined || isOneName ? null : <bdi>{article.source}</bdi>}
       {article.section === undefined ? null : (
         <Link
@@ -46,15 +51,20 @@ function ownNameOf(language: string): string {
 export function Facts({
   article,
   status,
+  isRtl,
   toStory,
 }: {
   article: Article;
   status: ReactNode;
+  /** True where the article runs from the right: then its head stands there too. */
+  isRtl: boolean;
   toStory: (id: string) => Address;
 }) {
   return (
     <div lang="en" className="my-6 border-y border-rule py-1.5 text-small text-soft">
-      <p className="flex flex-wrap items-center gap-x-4 [&>*]:inline-flex [&>*]:min-h-8 [&>*]:items-center">
+      <p
+        className={`flex flex-wrap items-center gap-x-4 ${isRtl ? "justify-end" : ""} [&>*]:inline-flex [&>*]:min-h-8 [&>*]:items-center`}
+      >
         <span>
           {article.date === null ? "Without a date" : <When date={article.date} as="full" />}
         </span>
@@ -73,7 +83,7 @@ export function Facts({
         {status ? <span className="ms-auto">{status}</span> : null}
       </p>
       {article.translations.length === 0 ? null : (
-        <p className="flex flex-wrap items-center gap-x-3">
+        <p className={`flex flex-wrap items-center gap-x-3 ${isRtl ? "justify-end" : ""}`}>
           <span>Also in</span>
           {article.translations.map((other) => (
             <Link

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
+import { directionOfLanguage } from "#ui/article-body/directions.ts";
 import { Related } from "./article-end.tsx";
 import { Facts, Kicker } from "./article-facts.tsx";
 
@@ -35,13 +36,14 @@ export function ArticleView({
   /** The ways on from its end. */
   neighbours?: ReactNode;
 }) {
+  const isRtl = directionOfLanguage(language) === "rtl";
   return (
     <article
       lang={language}
       className="mx-auto max-w-[calc(var(--measure)+2*var(--s6))] px-5 pb-16 wide:px-6 full:px-10"
     >
       <header>
-        <Kicker article={article} sectionName={sectionName} toSection={toSection} />
+        <Kicker article={article} isRtl={isRtl} sectionName={sectionName} toSection={toSection} />
         <h1
           dir="auto"
           tabIndex={-1}
@@ -49,12 +51,12 @@ export function ArticleView({
         >
           {article.title}
         </h1>
-        {article.description ? (
+        {article.description && article.description !== article.title ? (
           <p dir="auto" className="font-serif text-head leading-[1.42] text-soft text-pretty">
             {article.description}
           </p>
         ) : null}
-        <Facts article={article} status={status} toStory={toStory} />
+        <Facts article={article} isRtl={isRtl} status={status} toStory={toStory} />
       </header>
       {body}
       <footer className="mt-10 border-t border-rule pt-4" lang="en">

@@ -76,8 +76,9 @@ function MatchSwitch({ filter, toFilter }: SentenceProps) {
   return (
     <Link
       to={toFilter({ ...filter, match: other })}
-      title={other === "any" ? "Show stories with any of them" : "Show stories with all of them"}
-      className="rounded-sm hover:text-accent"
+      aria-label={`${filter.match === "all" ? "and" : "or"}: press for stories with ${other} of them`}
+      title={`Show stories with ${other} of them`}
+      className="relative border-b border-dotted border-faint after:absolute after:-inset-x-2 after:-inset-y-3 hover:text-accent"
     >
       {filter.match === "all" ? "and" : "or"}
     </Link>
@@ -105,7 +106,7 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
         to={toFilter(withTerm(filter, term, "off"))}
         aria-label={`Remove ${label} from the filter`}
         title={`Remove ${label}`}
-        className="relative -top-[0.45em] ms-0.5 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-x-1.5 after:-inset-y-3 hover:text-accent"
+        className="relative -top-[0.45em] ms-1 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-y-4 after:-start-1 after:-end-3 hover:text-accent"
       >
         <Icon name="close" className="!size-3" />
       </Link>
@@ -150,13 +151,16 @@ export function ListHead({
           {isEmptyFilter(props.filter) ? null : (
             <Link
               to={props.toFilter(EMPTY_FILTER)}
-              className="inline-flex min-h-11 items-center hover:text-ink"
+              className="inline-flex min-h-11 min-w-11 items-center justify-end hover:text-ink"
             >
               Clear
             </Link>
           )}
           {toChoose ? (
-            <Link to={toChoose} className="inline-flex min-h-11 items-center hover:text-ink">
+            <Link
+              to={toChoose}
+              className="inline-flex min-h-11 min-w-11 items-center justify-end hover:text-ink"
+            >
               {isEmptyFilter(props.filter) ? "Filter" : "Change"}
             </Link>
           ) : null}

@@ -14,7 +14,7 @@ export type TermChoice = {
 const SAYS: Record<TermState, string> = {
   off: "press to show only stories with it",
   included: "shown: press to leave it out",
-  excluded: "left out: press to let it be",
+  excluded: "left out: press to clear",
 };
 
 /** Terms to choose among: a press includes one, a second excludes it, a third lets it go. */
@@ -37,14 +37,13 @@ export function TermChoices({
           <li key={term.key} className="border-b border-rule">
             <Link
               to={toFilter(withTerm(filter, term, nextState(state)))}
-              replace
               preventScrollReset
               className="group flex min-h-11 items-baseline gap-3 py-2.5"
             >
               <span
                 className={`min-w-0 font-serif text-lead leading-snug [overflow-wrap:anywhere] ${
                   {
-                    off: "group-hover:text-accent",
+                    off: left === 0 ? "text-faint" : "group-hover:text-accent",
                     included: "font-semibold text-accent",
                     excluded: "text-soft italic line-through decoration-accent",
                   }[state]

@@ -26,7 +26,7 @@ export function Shell({
         className="no-print sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:bg-raised focus:p-3"
         onClick={() => document.getElementById("main-pane")?.focus()}
       >
-        Skip to the story
+        Skip the list
       </button>
       {rail}
       {/* One landmark around both: on a phone either of them is what the page is about. */}

@@ -14,6 +14,8 @@ export type RowContext = {
   base: string;
   /** The edition's language: that of stories that name none. */
   language: string | undefined;
+  /** Under day headings the hour says when; elsewhere all of it must be said. */
+  when: "hour" | "full";
   filter: Filter;
   toStory: (id: string) => Address;
   toFilter: (filter: Filter) => Address;
@@ -39,14 +41,19 @@ export const StoryRow = memo(function StoryRow({
   const { hasTime } = useCalendar();
   const { source, date, picture } = story;
   // The ribbon has its place beside the origin, above the picture.
-  const hasOrigin = source !== undefined || date === null || hasTime(date) || picture !== undefined;
+  const hasOrigin =
+    source !== undefined ||
+    date === null ||
+    context.when === "full" ||
+    hasTime(date) ||
+    picture !== undefined;
   return (
     <article
       aria-current={isCurrent ? "true" : undefined}
       lang={story.language ?? context.language}
       className="group/row relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule px-4 py-4 aria-[current]:bg-raised aria-[current]:shadow-[inset_3px_0_var(--accent)] rtl:aria-[current]:shadow-[inset_-3px_0_var(--accent)] wide:px-6"
     >
-      {hasOrigin ? <RowOrigin story={story} /> : null}
+      {hasOrigin ? <RowOrigin story={story} when={context.when} /> : null}
       <div className={hasOrigin ? "min-w-0" : "min-w-0 pe-8"}>
         <h3
           dir="auto"
@@ -94,12 +101,12 @@ export const StoryRow = memo(function StoryRow({
 });
 
 /** Who published it and when; nothing where a row has neither, so that the headline stands at its top. */
-function RowOrigin({ story }: { story: Summary }) {
+function RowOrigin({ story, when }: { story: Summary; when: "hour" | "full" }) {
   return (
     <p className="col-span-2 mb-1 flex min-h-5 gap-2 pe-10 text-small text-soft" lang="en">
       {story.source === undefined ? null : <bdi>{story.source}</bdi>}
       <span className="text-faint tabular-nums">
-        {story.date === null ? "No date" : <When date={story.date} as="hour" />}
+        {story.date === null ? "No date" : <When date={story.date} as={when} />}
       </span>
     </p>
   );
@@ -114,7 +121,7 @@ function RowTag({ label, context }: { label: string; context: RowContext }) {
     <Link
       to={context.toFilter(withTerm(context.filter, term, next))}
       aria-label={`${label}: ${deed} this tag`}
-      className={`relative z-10 -my-1 inline-flex min-h-9 items-center hover:text-ink hover:underline ${
+      className={`relative z-10 -my-2 inline-flex min-h-11 min-w-8 items-center after:absolute after:inset-y-0 after:-inset-x-1.5 hover:text-ink hover:underline ${
         state === "included" ? "text-ink" : "text-faint"
       }`}
     >

@@ -74,6 +74,12 @@ describe("the list of the latest stories", () => {
     expect(address()).toBe("/");
   });
 
+  it("names the window after what it shows", async () => {
+    await serveStories(THREE, { title: "The Quay" });
+    openAt("/?tag=boats");
+    await waitFor(() => expect(document.title).toBe("Stories about Boats · The Quay"));
+  });
+
   it("leads on to where the filter is chosen, with the filter", async () => {
     await serveStories(THREE);
     const { list } = openAt("/?tag=boats");

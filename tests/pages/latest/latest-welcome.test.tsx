@@ -10,7 +10,6 @@ it("beside the list stands which edition it is, today's day there, and how much 
   expect(
     main().getByText("Monday 2 February. 2 stories on 2 subjects: choose one from the list."),
   ).toBeInTheDocument();
-  expect(document.title).toBe("The Quay");
 });
 
 it("an edition without tags is not said to have subjects", async () => {

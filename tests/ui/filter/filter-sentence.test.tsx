@@ -48,10 +48,9 @@ describe("the filter's sentence", () => {
 
   it("turns “and” into “or” at a press", () => {
     sentence("?tag=tides&tag=maps");
-    expect(screen.getByRole("link", { name: "and" })).toHaveAttribute(
-      "href",
-      "/?tag=tides&tag=maps&match=any",
-    );
+    expect(
+      screen.getByRole("link", { name: "and: press for stories with any of them" }),
+    ).toHaveAttribute("href", "/?tag=tides&tag=maps&match=any");
   });
 });
 

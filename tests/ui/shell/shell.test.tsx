@@ -29,7 +29,7 @@ it("the first press of Tab offers to skip the list, and the next key press is th
   show("main");
   const user = userEvent.setup();
   await user.tab();
-  expect(screen.getByRole("button", { name: "Skip to the story" })).toHaveFocus();
+  expect(screen.getByRole("button", { name: "Skip the list" })).toHaveFocus();
   await user.keyboard("{Enter}");
   expect(screen.getByRole("region", { name: "Story" })).toHaveFocus();
 });

@@ -32,6 +32,7 @@ function show(part: Partial<Summary> = {}, search = "", isSaved = false) {
         context={{
           base: "/news/",
           language: "en",
+          when: "hour",
           filter: filterFromSearch(search),
           toStory: (id) => page.article.to(id),
           toFilter: page.latest.to,
