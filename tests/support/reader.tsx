@@ -1,6 +1,6 @@
 import { onlineManager } from "@tanstack/react-query";
 import { configure, render, screen, within } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
+import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event";
 import { onTestFinished, vi } from "vitest";
 import { App } from "#app/app.tsx";
 import { useSaved } from "#data/device/device.ts";
@@ -41,7 +41,7 @@ export function openAt(address: string, now = NOW) {
   });
   const pane = (name: string) => screen.getByRole("region", { name });
   return {
-    user: userEvent.setup(),
+    user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),
     /** The pane of the list, and that of the story or of the page that stands in its place. */
     list: () => within(pane("Stories")),
     savedList: () => within(pane("Saved stories")),
