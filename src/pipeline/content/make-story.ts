@@ -83,7 +83,7 @@ function makeArticle(
   const times = readTimes(fields, options.timeZone);
   const { appears, expires } = readVisibility(fields, times, false, options);
   const modified = times.modified?.instant;
-  const description = fields.text("description", LONGEST_DESCRIPTION);
+  const description = fields.html("description", LONGEST_DESCRIPTION);
   const others = translations.othersOf(page);
   const length = measure(textIn(tree), page.language, fields.flag("iscjklanguage"));
   const article = {
@@ -116,6 +116,6 @@ function makeArticle(
 /** Hugo reads Markdown in a summary. */
 function summaryOf(fields: Fields): string | undefined {
   const written = fields.word("summary")?.slice(0, LONGEST_SUMMARY);
-  if (!written || !MARKUP.test(written)) return written && fields.text("summary", LONGEST_SUMMARY);
-  return fields.text("summary", LONGEST_SUMMARY, renderInline(written));
+  if (!written || !MARKUP.test(written)) return written && fields.html("summary", LONGEST_SUMMARY);
+  return fields.html("summary", LONGEST_SUMMARY, renderInline(written));
 }

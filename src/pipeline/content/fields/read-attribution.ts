@@ -1,5 +1,5 @@
 import { clip, type Fields } from "#pipeline/content/source/fields.ts";
-import { plainText } from "#pipeline/content/source/plain-text.ts";
+import { htmlText } from "#pipeline/content/source/plain-text.ts";
 import { isList, isMap, type Value } from "#pipeline/content/source/value.ts";
 
 /** Where an article comes from, and who wrote it. */
@@ -55,7 +55,8 @@ function readAuthors(fields: Fields): string[] {
   return [...new Set(names)];
 }
 
+/** An address in angle brackets, “Ann <ann@example.com>”, goes as a tag does. */
 function nameOf(value: Value): string {
   const name = isMap(value) ? value.get("name") : value;
-  return typeof name === "string" ? plainText(name, LONGEST_NAME) : "";
+  return typeof name === "string" ? htmlText(name, LONGEST_NAME) : "";
 }

@@ -1,5 +1,5 @@
 import { isHtml, nameOf, stemOf } from "#pipeline/content/folder/file-kind.ts";
-import { plainText } from "#pipeline/content/source/plain-text.ts";
+import { htmlText, plainText } from "#pipeline/content/source/plain-text.ts";
 import type { Source } from "#pipeline/content/source/read-source.ts";
 
 const LONGEST_TITLE = 300;
@@ -25,9 +25,11 @@ export function readTitle(source: Source, path: string, name: string): string {
 
 function firstHeading(body: string, isHtmlBody: boolean): string {
   const html = HTML_HEADING.exec(body)?.[2];
-  if (isHtmlBody) return plainText(html ?? "", LONGEST_TITLE);
+  if (isHtmlBody) return htmlText(html ?? "", LONGEST_TITLE);
   const [, atx, setext] = MARKDOWN_HEADING.exec(body.replace(/^(```|~~~)[\s\S]*?^\1/gm, "")) ?? [];
-  const heading = (atx ?? setext?.slice(0, 500) ?? html ?? "")
+  const markdown = atx ?? setext?.slice(0, 500);
+  if (markdown === undefined) return htmlText(html ?? "", LONGEST_TITLE);
+  const heading = markdown
     .replace(/[ \t]+#+[ \t]*$/, "")
     .replace(/\{\{[<%][\s\S]*?[>%]\}\}|\{#[^}]*\}/g, "")
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")

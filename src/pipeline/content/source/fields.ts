@@ -1,4 +1,4 @@
-import { cutAtWord, oneLine, plainText } from "./plain-text.ts";
+import { cutAtWord, htmlText, oneLine, plainText } from "./plain-text.ts";
 import { isList, isMap, type Value, type ValueMap } from "./value.ts";
 
 /** Hears what is wrong with a file: the line, from 1, and "What is wrong. What to do." */
@@ -50,14 +50,23 @@ export class Fields {
 
   /** The text of a field, plain and in one line; undefined where it is missing or empty. */
   text(key: string, longest: number, value = this.get(key)): string | undefined {
+    return plainText(this.#scalar(key, value), longest) || undefined;
+  }
+
+  /** The text of a field that may be HTML, plain and in one line; undefined where it is missing or empty. */
+  html(key: string, longest: number, value = this.get(key)): string | undefined {
+    return htmlText(this.#scalar(key, value), longest) || undefined;
+  }
+
+  #scalar(key: string, value: Value | undefined): string {
     const scalar = isList(value) && value.length === 1 ? value[0] : value;
-    if (scalar === undefined || scalar === null) return undefined;
-    if (typeof scalar === "string") return plainText(scalar, longest) || undefined;
+    if (scalar === undefined || scalar === null) return "";
+    if (typeof scalar === "string") return scalar;
     this.tell(
       key,
       `“${key}” should be a text, and is ${isList(value) ? "a list" : "a map"}. Write one line.`,
     );
-    return undefined;
+    return "";
   }
 
   /** The text of a field as written, such as an address or a date. */

@@ -93,6 +93,16 @@ describe("an article's document", () => {
     expect(article({})).toContain('href="/news/data/articles/01/0123456789abcdef0123.json"');
   });
 
+  it("writes tags of a title as text", () => {
+    const html = article({
+      title: "</title><script>alert(1)</script> <img src=x onerror=alert(1)>",
+    });
+    expect(html.match(/<script/g)).toHaveLength(1);
+    expect(html).not.toContain("<img");
+    expect(html).toContain("<title>&lt;/title&gt;&lt;script&gt;alert(1)");
+    expect(html).toContain("<h1>&lt;/title&gt;&lt;script&gt;alert(1)");
+  });
+
   it("says who it is to those who share it", () => {
     const html = article({
       description: "A <b>bright</b> trade",

@@ -1,10 +1,24 @@
 import { expect, test } from "vitest";
-import { cutAtWord, plainText } from "#pipeline/content/source/plain-text.ts";
+import { cutAtWord, htmlText, plainText } from "#pipeline/content/source/plain-text.ts";
 
 test.each([
   ["tags and entities", "<b>A</b> &amp; B&#58; <i class='x'>C</i>", "A & B: C"],
   ["blocks are set apart", "<p>A</p><p>B</p>", "A B"],
   ["what only looks like a tag", "3 < 4 and 5 > 4, a <3", "3 < 4 and 5 > 4, a <3"],
+  [
+    "tags that are words of a title",
+    "Why the <b> element & <title> differ: 3 < 5",
+    "Why the <b> element & <title> differ: 3 < 5",
+  ],
+  ["tags in code", "When `x <y>` breaks", "When `x <y>` breaks"],
+  ["formatting that is not well nested", "<B>A<i>B</b>C</I><b>D", "ABC<b>D"],
+  ["an end without a beginning", "A</b> <b>B</b>", "A</b> B"],
+  ["line ends", "A<br>B<br/>C<wbr>D", "A B CD"],
+  [
+    "what would run in a page is text",
+    "<script>alert(1)</script> <img src=x onerror=alert(1)>",
+    "<script>alert(1)</script> <img src=x onerror=alert(1)>",
+  ],
   ["entities are read once", "&amp;lt;script&amp;gt;", "&lt;script&gt;"],
   ["white space", " A\n\t B\u00a0 C ", "A B C"],
   ["overrides and isolates of direction", "a\u202Eb\u2066c\u2069", "abc"],
@@ -17,6 +31,15 @@ test.each([
   ["lone surrogates", "a\uD800b", "a\uFFFDb"],
 ])("%s", (_, text, expected) => {
   expect(plainText(text, 100)).toBe(expected);
+});
+
+test("of HTML every tag goes", () => {
+  const html = "<div>A<!-- x --><img src='a.png'> &amp; <title>B</title></div><p>C: 3 < 4";
+  expect(htmlText(html, 100)).toBe("A & B C: 3 < 4");
+});
+
+test("a text of many tags costs little", () => {
+  expect(plainText("<b>".repeat(2000), 300)).toMatch(/^(?:<b>)+.*…$/);
 });
 
 test.each([
