@@ -19,10 +19,32 @@ export function parseHtml(html: string): Document {
   return tree;
 }
 
-/** Writes a tree as HTML, without the divider that ended the summary. */
+/**
+ * Writes a tree as HTML, without the divider that ended the summary and without styles: the reader's browser uses none,
+ * and its policy tells each.
+ */
 export function renderHtml(tree: Document): string {
-  for (const node of [...nodesIn(tree)]) if (node.type === "comment") removeElement(node);
+  for (const node of [...nodesIn(tree)]) {
+    if (node.type === "comment") removeElement(node);
+    else if (isTag(node)) dropStyle(node);
+  }
   return render(tree, { encodeEntities: "utf8" }).trim();
+}
+
+/** Keeps what the sanitizer reads of a style: how a cell is aligned, and that a picture only counts readers. */
+function dropStyle(element: Element): void {
+  const { style } = element.attribs;
+  if (style === undefined) return;
+  delete element.attribs.style;
+  if (element.name === "img" && isHiding(style)) removeElement(element);
+  if (element.name !== "td" && element.name !== "th") return;
+  const side = /text-align\s*:\s*(left|center|right)/i.exec(style)?.[1];
+  if (side) element.attribs.align = side.toLowerCase();
+}
+
+/** Whether a style hides its element. */
+export function isHiding(style: string): boolean {
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }
 
 /** All nodes below one, in the order of the document. */

@@ -1,6 +1,6 @@
 import type { Document, Element } from "domhandler";
 import type { Picture } from "#model/article.ts";
-import { elementsIn } from "#pipeline/content/body/html-tree.ts";
+import { elementsIn, isHiding } from "#pipeline/content/body/html-tree.ts";
 import type { Linker } from "#pipeline/content/body/linker.ts";
 import { webAddress } from "#pipeline/content/fields/read-attribution.ts";
 import { clip, type Fields } from "#pipeline/content/source/fields.ts";
@@ -92,6 +92,5 @@ function remotePicture(element: Element): Picture | undefined {
 
 function isPixel({ attribs }: Element): boolean {
   const isTiny = (size: string | undefined) => size !== undefined && Number.parseInt(size, 10) <= 2;
-  const isHidden = /display:\s*none|visibility:\s*hidden/i.test(attribs.style ?? "");
-  return isHidden || isTiny(attribs.width) || isTiny(attribs.height);
+  return isHiding(attribs.style ?? "") || isTiny(attribs.width) || isTiny(attribs.height);
 }

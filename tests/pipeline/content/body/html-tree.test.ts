@@ -21,6 +21,22 @@ describe("a body's HTML", () => {
     ],
     ["unclosed", "<p>a<b>c", "<p>a<b>c</b></p>"],
     ["attributes keep their quotes", "<a title='\"'>a</a>", '<a title="&quot;">a</a>'],
+    [
+      "no styles, which the policy refuses",
+      '<p style="color:red" class="x">a</p>',
+      '<p class="x">a</p>',
+    ],
+    [
+      "alignment of table cells",
+      '<table><tr><th style="TEXT-ALIGN : Right; color:red">a</th><td style="text-align:end">b</td></tr></table>',
+      '<table><tr><th align="right">a</th><td>b</td></tr></table>',
+    ],
+    [
+      "no hidden picture, which would be seen without its style",
+      'a<img src="b" style="display: none">',
+      "a",
+    ],
+    ["alignment of nothing else", '<p style="text-align:center">a</p>', "<p>a</p>"],
     ["letters that are not ASCII", "<p>é — 日本</p>", "<p>é — 日本</p>"],
   ])("%s", (_, html, expected) => {
     expect(renderHtml(parseHtml(html))).toBe(expected);
