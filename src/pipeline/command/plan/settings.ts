@@ -1,5 +1,5 @@
-import { closest } from "fastest-levenshtein";
 import * as v from "valibot";
+import { nearestName } from "./nearest-name.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** A title such as the name of a paper; white space is folded, since it stands in one line. */
@@ -27,11 +27,11 @@ const LanguageSchema = v.pipe(
 
 const TimeZoneSchema = v.pipe(
   v.string("a text"),
-  v.check(
-    isTimeZone,
-    (issue) =>
-      `the name of a time zone such as UTC or America/New_York; the nearest known one is ${closest(issue.input, Intl.supportedValuesOf("timeZone"))}`,
-  ),
+  v.check(isTimeZone, ({ input }) => {
+    const nearest = nearestName(input, Intl.supportedValuesOf("timeZone"));
+    const hint = nearest === null ? "" : `; the nearest known one is ${nearest}`;
+    return `the name of a time zone such as UTC or America/New_York${hint}`;
+  }),
 );
 
 const TagKeysSchema = v.pipe(
@@ -94,9 +94,9 @@ export function readSettings(value: unknown, nameOf: (key: string) => string): C
   const [issue] = result.issues;
   const key = String(issue.path?.[0]?.key ?? "");
   if (issue.type === "strict_object" && key !== "") {
-    throw new UsageError(
-      `${nameOf(key)} is not known. Did you mean “${closest(key, KEYS)}”? Known are ${KEYS.join(", ")}.`,
-    );
+    const nearest = nearestName(key, KEYS);
+    const hint = nearest === null ? "" : ` Did you mean “${nearest}”?`;
+    throw new UsageError(`${nameOf(key)} is not known.${hint} Known are ${KEYS.join(", ")}.`);
   }
   const given = issue.path ? issue.path[0]?.value : value;
   throw new UsageError(

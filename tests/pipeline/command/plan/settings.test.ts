@@ -51,6 +51,10 @@ describe("settings", () => {
     );
   });
 
+  it.each(["Mars/Olympus", "X"])("%s is like no time zone, and none is named", (zone) => {
+    expect(() => read({ "time-zone": zone })).toThrow(/New_York\.$/);
+  });
+
   it("an offset is refused as a time zone, since it knows no summer time", () => {
     expect(() => read({ "time-zone": "+01:00" })).toThrow(UsageError);
   });
@@ -79,6 +83,9 @@ describe("settings", () => {
     [{ drafts: "yes" }, /--drafts can't be "yes". It should be true or false/],
     [{ title: 7 }, /--title can't be 7. It should be a text/],
     [{ timeZone: "UTC" }, /--timeZone is not known. Did you mean “time-zone”\? Known are title, /],
+    [{ colour: "red" }, /--colour is not known\. Known are title, /],
+    [{ bose: "/" }, /Did you mean “base”/],
+    [{ uot: "x" }, /--uot is not known\. Known are/],
     [{ __proto__: null, titel: "x" }, /Did you mean “title”/],
     [[], /can't be/],
     [null, /can't be/],
