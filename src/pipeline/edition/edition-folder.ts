@@ -10,10 +10,11 @@ import { MARKER } from "./inventory.ts";
  */
 export function checkOut(out: string, content: string): void {
   const [edition, source] = [realPath(out), realPath(content)];
-  if (isWithin(edition, source) || isWithin(source, edition)) {
+  const fault = sayNested(edition, source, content);
+  if (fault !== null) {
     throw new EditionError(
       "nested",
-      `The edition can't be written to ${out}: it and the content folder ${content} lie in each other, and a run would read what it wrote. Name a folder beside the content folder.`,
+      `The edition can't be written to ${out}: ${fault}. Name a folder beside the content folder.`,
     );
   }
   if (!existsSync(out)) return;
@@ -26,6 +27,16 @@ export function checkOut(out: string, content: string): void {
       ? `The folder ${out} holds files that Offprint did not write (${names.slice(0, 3).join(", ")}), and none is overwritten. Name an empty or a new folder.`
       : `${out} is a file, and an edition is a folder. Name an empty or a new folder.`,
   );
+}
+
+/** Says how two folders lie in each other, and what harm that would do; null where they don't. */
+function sayNested(edition: string, source: string, content: string): string | null {
+  if (edition === source) return "it is the content folder, and the articles would be overwritten";
+  if (isWithin(edition, source))
+    return `it lies inside the content folder ${content}, and a run would read what it wrote`;
+  if (isWithin(source, edition))
+    return `the content folder ${content} lies inside it, and what is no part of an edition is removed`;
+  return null;
 }
 
 /** Makes an empty folder to write an edition in, on the file system of `out`, and removes those of dead runs. */
