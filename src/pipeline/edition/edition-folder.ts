@@ -29,13 +29,13 @@ export function checkOut(out: string, content: string): void {
   );
 }
 
-/** Says how two folders lie in each other, and what harm that would do; null where they don't. */
+/** Says how two folders lie in each other, and why that is no good; null where they don't. */
 function sayNested(edition: string, source: string, content: string): string | null {
   if (edition === source) return "it is the content folder, and the articles would be overwritten";
   if (isWithin(edition, source))
     return `it lies inside the content folder ${content}, and a run would read what it wrote`;
   if (isWithin(source, edition))
-    return `the content folder ${content} lies inside it, and what is no part of an edition is removed`;
+    return `the content folder ${content} lies inside it, and the edition would mix with the articles`;
   return null;
 }
 

@@ -260,7 +260,7 @@ describe("an edition that cannot be", () => {
   it.each([
     ["content/dist", "inside of the content folder", "it lies inside the content folder"],
     ["content", "on the content folder itself", "it is the content folder"],
-    [".", "around the content folder", "the content folder lies inside it"],
+    [".", "around the content folder", /the content folder .* lies inside it/],
     ["content/../content/x/y", "inside of it by a detour", "it lies inside the content folder"],
   ])("is not written to %s, %s", async (path, _, words) => {
     const { folder, publish } = workshop();
@@ -268,7 +268,7 @@ describe("an edition that cannot be", () => {
     const out = join(folder, path);
     await expect(publish(stories(1), new Map(), { out })).rejects.toMatchObject({
       kind: "nested",
-      message: expect.stringContaining(words),
+      message: expect.stringMatching(words),
     });
     expect(readFiles(join(folder, "content"))).toEqual(new Map([["a.md", "a"]]));
   });
