@@ -42,3 +42,8 @@ export class Report {
 export function problemLine({ path, line, message }: Problem): string {
   return `${path}:${line}: ${message}`;
 }
+
+/** Says a count of things: “1 file”, “1,200 files”. */
+export function plural(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}

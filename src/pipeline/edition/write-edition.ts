@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { EditionOptions } from "#pipeline/options.ts";
-import type { Report } from "#pipeline/report.ts";
+import { plural, type Report } from "#pipeline/report.ts";
 import type { Content } from "#pipeline/story.ts";
 import { writeAliases } from "./alias-files.ts";
 import { copyApp, putExtraFiles } from "./app-files.ts";
@@ -112,5 +112,5 @@ function whyNothing({ leftOut, problems }: Report): string {
   if (leftOut.length === 0 && problems.length === 0) {
     return "it holds no content file. Name a folder with .md or .html files.";
   }
-  return `${leftOut.length} files were left out and ${problems.length} problems were found; the report names them.`;
+  return `${plural(leftOut.length, "file")} left out, ${plural(problems.length, "problem")}; the report names them.`;
 }

@@ -115,6 +115,13 @@ describe("check", () => {
     expect(out + err).toMatch(/There is no content file/);
   });
 
+  it("says how many files and problems kept it from publishing", async () => {
+    mkdirSync(join(cwd, "one"));
+    writeFileSync(join(cwd, "one", "broken.md"), "---\ntitle: Broken\n");
+    const { err, out } = await run("check", "one");
+    expect(out + err).toContain("1 file left out, 1 problem; the report names them.");
+  });
+
   it("keeps a title of digits as it was typed", async () => {
     expect((await run("check", "--title", "007")).code).toBe(0);
   });

@@ -1,6 +1,6 @@
 import type { Outcome } from "#pipeline/command/build.ts";
 import type { Plan } from "#pipeline/command/plan/plan.ts";
-import { problemLine, type Report } from "#pipeline/report.ts";
+import { plural, problemLine, type Report } from "#pipeline/report.ts";
 import { byPlace, writeReport } from "./report-file.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -63,10 +63,6 @@ function leftOut({ leftOut: files }: Report): string[] {
     `${plural(files.length, "file")} left out:`,
     ...reasons.map(([reason, count]) => `  ${number(count)} ${reason}`),
   ];
-}
-
-function plural(count: number, noun: string): string {
-  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function number(count: number): string {
