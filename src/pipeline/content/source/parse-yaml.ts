@@ -1,27 +1,13 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-  type YAMLParseError,
-} from "yaml";
+import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import { FrontMatterError } from "./front-matter-error.ts";
-import { type HearTwin, mapOf, type Value } from "./value.ts";
-
-/** Deeper values are no front matter that anything reads. */
-const DEEPEST = 12;
+import type { HearTwin, Value } from "./value.ts";
+import { YamlReader } from "./yaml-reader.ts";
 
 /** As many texts in one front matter may be unindented. */
 const MOST_MENDED = 5;
 
 /**
  * Parses YAML, keeping every scalar as it is written. Of a key that stands twice the later one holds, as in Hugo.
- *
- * Aliases are refused: a few lines of them can stand for gigabytes.
  *
  * @throws FrontMatterError with the line within the text, from 1.
  */
@@ -37,7 +23,7 @@ export function parseYaml(text: string, hearTwin: HearTwin): Value {
       logLevel: "silent",
     });
     const fault = document.errors[0];
-    if (!fault) return new YamlReader(lines, hearTwin).read(document.contents, 0);
+    if (!fault) return new YamlReader(lines, hearTwin).read(document.contents);
     const next = turn < MOST_MENDED ? indentQuoted(mended, fault) : null;
     if (next === null)
       throw new FrontMatterError(lines.linePos(fault.pos[0]).line, sayFault(fault));
@@ -66,36 +52,3 @@ function indentQuoted(text: string, { code, pos }: YAMLParseError): string | nul
 
 const OPENING = /^[^\n"':#]*:[^\S\n]*["']/gm;
 const QUOTED = /"(?:\\[\s\S]|[^"\\])*"|'(?:''|[^'])*'/y;
-
-class YamlReader {
-  readonly #lines: LineCounter;
-  readonly #hearTwin: HearTwin;
-
-  constructor(lines: LineCounter, hearTwin: HearTwin) {
-    this.#lines = lines;
-    this.#hearTwin = hearTwin;
-  }
-
-  read(node: unknown, depth: number): Value {
-    if (depth > DEEPEST) return null;
-    if (isScalar(node)) return textOf(node);
-    if (isSeq(node)) return node.items.map((item) => this.read(item, depth + 1));
-    if (isMap(node)) return mapOf(this.#entries(node, depth), this.#hearTwin);
-    if (!isAlias(node)) return null;
-    const { line } = this.#lines.linePos(node.range?.[0] ?? 0);
-    throw new FrontMatterError(line, "aliases (*name) are not read");
-  }
-
-  *#entries(map: YAMLMap, depth: number): Generator<readonly [string, Value]> {
-    for (const { key, value } of map.items) {
-      const name = this.read(key, depth + 1);
-      if (typeof name === "string") yield [name, this.read(value, depth + 1)];
-    }
-  }
-}
-
-/** A scalar as it is written; null only for YAML's own null. */
-function textOf(scalar: Scalar): Value {
-  if (scalar.value === null) return null;
-  return typeof scalar.value === "string" ? scalar.value : (scalar.source ?? String(scalar.value));
-}

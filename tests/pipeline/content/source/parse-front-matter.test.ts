@@ -56,16 +56,32 @@ describe("front matter that nobody should trust", () => {
     expect("polluted" in {}).toBe(false);
   });
 
-  test("aliases are refused at their line, however many they would make", () => {
+  test("aliases that would make too much are refused at their line, quickly", () => {
     const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"];
     for (const [index, name] of [..."bcdefghi"].entries()) {
       const before = "abcdefgh"[index];
       bomb.push(`${name}: &${name} [${Array.from({ length: 9 }, () => `*${before}`).join(",")}]`);
     }
-    const fault = faultOf(bomb.join("\n"), "yaml");
-    expect(fault.message).toContain("aliases");
-    expect(fault.line).toBe(2);
+    const many = ["a: &a x", ...Array.from({ length: 101 }, (_, index) => `b${index}: *a`)];
+    const long = [`a: &a ${"x".repeat(60_000)}`, `b: [${"*a,".repeat(20)}]`];
+    for (const [lines, line] of [
+      [bomb, 6],
+      [many, 102],
+      [long, 2],
+    ] as const) {
+      const fault = faultOf(lines.join("\n"), "yaml");
+      expect(fault).toMatchObject({ line, message: expect.stringContaining("aliases") });
+    }
   });
+
+  test.each(["a: &a [*a]", "a: *b\nb: &b c", "a: *important*"])(
+    "an alias of nothing above it is refused: %s",
+    (text) => {
+      const fault = faultOf(text, "yaml");
+      expect(fault.line).toBe(1);
+      expect(fault.message).toMatch(/names nothing above it.*quotes/);
+    },
+  );
 
   test("deep nesting ends in an error or in nothing, never in a crash", () => {
     for (const depth of [20, 3000]) {
@@ -102,6 +118,21 @@ describe("front matter that Hugo's parsers let pass", () => {
     const { values } = parse('a: "one\n\ntwo: three\nfour"\nb: 5', "yaml");
     expect(values.get("a")).toBe("one\ntwo: three four");
     expect(values.get("b")).toBe("5");
+  });
+
+  test("an alias stands for what its anchor names", () => {
+    const text = "x: &x [sea, &m moon]\ntags: *x\na: *m\ny: &x other\n*m : {b: *x}\nc: [*x, *m]";
+    const { values } = parse(text, "yaml");
+    expect(values).toEqual(
+      new Map<string, unknown>([
+        ["x", ["sea", "moon"]],
+        ["tags", ["sea", "moon"]],
+        ["a", "moon"],
+        ["y", "other"],
+        ["moon", new Map([["b", "other"]])],
+        ["c", ["other", "moon"]],
+      ]),
+    );
   });
 
   test("empty front matter has no fields", () => {
