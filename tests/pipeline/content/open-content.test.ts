@@ -166,7 +166,7 @@ describe("a file that is broken is told with its line, and the rest is published
       "broken YAML",
       "---\ntitle: A\nb: [\n---\nText",
       "unreadable front matter",
-      "4: The front matter is no valid YAML:",
+      "3: The front matter is no valid YAML: the list that begins here with “[” never ends. Close it with “]”.",
     ],
     [
       "broken TOML",
@@ -181,10 +181,10 @@ describe("a file that is broken is told with its line, and the rest is published
       "2: The front matter is no valid JSON:",
     ],
     [
-      "aliases",
-      "---\na: &a 1\nb: *a\n---\nText",
+      "aliases without end",
+      `---\na: &a 1\nb: [${"*a,".repeat(101)}]\n---\nText`,
       "unreadable front matter",
-      "3: The front matter is no valid YAML: aliases (*name) are not read. Mend this line.",
+      "3: The front matter is no valid YAML: its aliases (*name) are too many, or make too much of it. Mend this line.",
     ],
   ])("%s", async (_, text, reason, problem) => {
     const { published, leftOut, problems } = await openFiles({ "bad.md": text, "good.md": page() });

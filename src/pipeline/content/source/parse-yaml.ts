@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import { FrontMatterError } from "./front-matter-error.ts";
 import type { HearTwin, Value } from "./value.ts";
+import { yamlFault } from "./yaml-fault.ts";
 import { YamlReader } from "./yaml-reader.ts";
 
 /** As many texts in one front matter may be unindented. */
@@ -25,14 +26,12 @@ export function parseYaml(text: string, hearTwin: HearTwin): Value {
     const fault = document.errors[0];
     if (!fault) return new YamlReader(lines, hearTwin).read(document.contents);
     const next = turn < MOST_MENDED ? indentQuoted(mended, fault) : null;
-    if (next === null)
-      throw new FrontMatterError(lines.linePos(fault.pos[0]).line, sayFault(fault));
+    if (next === null) {
+      const { at, message, ...rest } = yamlFault(fault, document, mended);
+      throw new FrontMatterError(lines.linePos(at).line, message, { ...rest, cause: fault });
+    }
     mended = next;
   }
-}
-
-function sayFault({ message }: YAMLParseError): string {
-  return /call stack/.test(message) ? "it is nested too deep" : message;
 }
 
 /**

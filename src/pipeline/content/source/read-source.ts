@@ -47,7 +47,7 @@ function parseSource(parts: SplitSource, tell: Tell): Source | { readonly reason
   } catch (cause) {
     if (!(cause instanceof FrontMatterError)) throw cause;
     const what = `The front matter is no valid ${format.toUpperCase()}: ${cause.message}`;
-    tell(frontMatterLine + cause.line - 1, `${what.replace(/\.$/, "")}. Mend this line.`);
+    tell(frontMatterLine + cause.line - 1, `${what.replace(/\.$/, "")}. ${cause.advice}.`);
     return { reason: "unreadable front matter" };
   }
 }

@@ -95,7 +95,7 @@ describe("front matter that nobody should trust", () => {
   });
 
   test.each<[FrontMatterFormat, string, number]>([
-    ["yaml", "a: 1\nb: [1, 2\nc: 3", 3],
+    ["yaml", "a: 1\nb: [1, 2\nc: 3", 2],
     ["yaml", "a: 1\n\tb: 2", 2],
     ["yaml", "a: b: c", 1],
     ["toml", 'a = 1\nb = "x\nc = 2', 2],
@@ -105,6 +105,31 @@ describe("front matter that nobody should trust", () => {
     ["yaml", "just text", 1],
   ])("broken %s tells the line (%#)", (format, text, line) => {
     expect(faultOf(text, format).line).toBe(line);
+  });
+});
+
+describe("the commonest faults of YAML are told where they begin, with what to do", () => {
+  test.each([
+    ['a: b\ntitle: "x\ndate: 1\ntags: [y]', 2, "the text that begins here", 'Close it with “"”'],
+    ["a: b\ntitle: 'x\ndate: 1", 2, "the text that begins here", "Close it with “'”"],
+    ['title: "x\ndate: 1\ntags: ["y"]', 1, "the text that begins here", 'Close it with “"”'],
+    ['a:\n  - "b\n  - c', 2, "the text that begins here", "Close it"],
+    ["title: 'It's here'\nb: c", 1, "text stands behind the closing “'”", "twice"],
+    ['title: "A "b" c"', 1, 'text stands behind the closing “"”', "backslash"],
+    ["a: b\ntags: [x, y\ntitle: z\nc: d", 2, "the list that begins here with “[”", "with “]”"],
+    ["tags: [x, [y, z]\ntitle: z", 1, "the list that begins here with “[”", "with “]”"],
+    ["a: {b: 1\n\nc: 3", 1, "the map that begins here with “{”", "with “}”"],
+    ["a: b\nc:\n\td: e", 3, "a tab indents this line", "Indent with spaces"],
+    ["date: 1\ntitle x\nb: 3", 2, "this line has no key", "“key: value”"],
+    ["date: 1\ntitle x", 2, "this line has no key", "“key: value”"],
+    ["title:x\ndate: 1", 1, "this line has no key", "“key: value”"],
+    ["date: 1\ntitle: A: b", 2, "a second colon", "quotes"],
+    ["a: @b", 1, "Plain value cannot start with reserved character @", "Mend this line"],
+    ["a: x\n- b", 2, "Implicit keys need to be on a single line", "Mend this line"],
+  ])("%j", (text, line, what, advice) => {
+    const fault = faultOf(text, "yaml");
+    expect(fault).toMatchObject({ line, message: expect.stringContaining(what) });
+    expect(fault.advice).toContain(advice);
   });
 });
 
