@@ -84,9 +84,12 @@ describe("front matter that nobody should trust", () => {
   );
 
   test("deep nesting ends in an error or in nothing, never in a crash", () => {
-    for (const depth of [20, 3000]) {
+    for (const depth of [20, 300, 600, 900, 1200, 1500, 2000, 3000]) {
       const text = `a: ${"[".repeat(depth)}${"]".repeat(depth)}`;
       expect(() => parse(text, "yaml")).not.toThrow(RangeError);
+      expect(() => parse(`${"[".repeat(depth)}\nb: c`, "yaml")).toThrow(FrontMatterError);
+      expect(() => parse(`${"- ".repeat(depth)}"a`, "yaml")).toThrow(FrontMatterError);
+      expect(() => parse(`a: ${"[".repeat(depth)}`, "yaml")).toThrow(FrontMatterError);
     }
   });
 
