@@ -15,7 +15,7 @@ import { serve } from "./served-edition.tsx";
 configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
 
 /** When the reader of a test opens the app: half a day after the edition was made. */
-export const NOW = new Date("2026-02-01T12:00:00Z");
+const NOW = new Date("2026-02-01T12:00:00Z");
 
 /** Publishes stories as an edition and serves it to the reader of this test. */
 export async function serveStories(
