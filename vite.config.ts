@@ -28,6 +28,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
+    // Vitest leaves a processor to its user; on two that is every second one.
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
@@ -35,6 +37,8 @@ export default defineConfig({
           name: "pure",
           environment: "node",
           testTimeout: 30_000,
+          // Pure code keeps nothing from one file to the next.
+          isolate: false,
           include: ["tests/{model,pipeline}/**/*.test.ts"],
         },
       },
