@@ -9,15 +9,16 @@ import { createPositions } from "./positions.ts";
 import type { SavedSnapshot, SaveResult } from "./saved-state.ts";
 import { createSavedStore } from "./saved-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
+import { storageHome } from "./storage-keys.ts";
 
 /** The app's own stores, on the storage of the browser that it runs in. */
 const storage = openStorage(() => window.localStorage);
-const tabs = connectTabs(window, () => new BroadcastChannel("offprint"));
+const tabs = connectTabs(window, () => new BroadcastChannel(storageHome));
 /** Milliseconds after which a silent database counts as denied. */
 const PATIENCE = 4_000;
 const savedStore = createSavedStore({
   storage,
-  openMirror: async () => (await import("./mirror.ts")).createMirror("offprint", PATIENCE),
+  openMirror: async () => (await import("./mirror.ts")).createMirror(storageHome, PATIENCE),
   tabs,
   now: () => new Date(),
 });

@@ -1,28 +1,36 @@
+import { editionBase } from "#data/edition/edition-base.ts";
+
+/**
+ * How the names of all that Offprint stores begin. Editions that share an origin (two projects of one host) share its
+ * storage too, and may hold articles of the same ids: each keeps its own. That at the root has the bare name.
+ */
+export const storageHome = editionBase() === "/" ? "offprint" : `offprint@${editionBase()}`;
+
 /**
  * Every key that Offprint writes into the browser's storage. One key for each thing and never a list of all: two tabs
  * that rewrite one key lose each other's changes.
  */
 export const storageKey = {
   /** localStorage and mirror: what lists show of a saved article. */
-  record: (id: string) => `offprint:record:${id}`,
+  record: (id: string) => `${storageHome}:record:${id}`,
   /** localStorage and mirror: its packed text. Named by its digest, so that a new text never overwrites the old one. */
-  body: (id: string, digest: string) => `offprint:body:${id}:${digest}`,
+  body: (id: string, digest: string) => `${storageHome}:body:${id}:${digest}`,
   /** localStorage and mirror: the tombstone of an article that was taken out. */
-  gone: (id: string) => `offprint:gone:${id}`,
+  gone: (id: string) => `${storageHome}:gone:${id}`,
   /** localStorage: that an article was read. */
-  read: (id: string) => `offprint:read:${id}`,
+  read: (id: string) => `${storageHome}:read:${id}`,
   /** localStorage: how far an article was read. */
-  position: (id: string) => `offprint:position:${id}`,
+  position: (id: string) => `${storageHome}:position:${id}`,
   /** localStorage. */
-  settings: () => "offprint:settings",
+  settings: () => `${storageHome}:settings`,
   /** sessionStorage: where a list was scrolled to; the view is the list's address. */
-  place: (view: string) => `offprint:place:${view}`,
+  place: (view: string) => `${storageHome}:place:${view}`,
 };
 
 /** How the keys of each family that is enumerated begin. */
 export const keyPrefix = {
   record: storageKey.record(""),
-  body: "offprint:body:",
+  body: `${storageHome}:body:`,
   gone: storageKey.gone(""),
   read: storageKey.read(""),
   position: storageKey.position(""),
