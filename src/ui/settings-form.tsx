@@ -1,7 +1,9 @@
+import type { ReactNode } from "react";
 import {
   DEFAULT_SETTINGS,
   LARGEST_TEXT,
   MEASURES,
+  PICTURES,
   type Settings,
   SMALLEST_TEXT,
   THEMES,
@@ -21,8 +23,13 @@ const MEASURE_NAMES: Record<Settings["measure"], string> = {
   normal: "Normal",
   wide: "Wide",
 };
+const PICTURES_NAMES: Record<Settings["pictures"], string> = {
+  always: "Always",
+  articles: "Only in stories I open",
+  never: "Never",
+};
 
-/** How the app looks: every change shows at once. */
+/** How the app looks and what it loads: every change shows at once. */
 export function SettingsForm({
   settings,
   onChange,
@@ -82,6 +89,17 @@ export function SettingsForm({
           />
         </div>
       </fieldset>
+      <Choice
+        legend="Load pictures from other sites"
+        name={`${name}-pictures`}
+        values={PICTURES}
+        names={PICTURES_NAMES}
+        value={settings.pictures}
+        onChange={(pictures) => change({ pictures })}
+      >
+        A site that a picture is loaded from learns your network address and the time, though not
+        what you read.
+      </Choice>
       <button
         type="button"
         onClick={() => onChange(DEFAULT_SETTINGS)}
@@ -100,6 +118,7 @@ function Choice<T extends string>({
   names,
   value,
   onChange,
+  children,
 }: {
   legend: string;
   name: string;
@@ -107,6 +126,8 @@ function Choice<T extends string>({
   names: Record<T, string>;
   value: T;
   onChange: (value: T) => void;
+  /** What one should know before choosing. */
+  children?: ReactNode;
 }) {
   return (
     <fieldset>
@@ -129,6 +150,7 @@ function Choice<T extends string>({
           </label>
         ))}
       </div>
+      {children === undefined ? null : <p className="text-small text-faint">{children}</p>}
     </fieldset>
   );
 }

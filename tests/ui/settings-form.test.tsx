@@ -20,6 +20,8 @@ describe("the settings", () => {
     ["Night", '"theme":"night"'],
     ["Sans", '"typeface":"sans"'],
     ["Wide", '"measure":"wide"'],
+    ["Only in stories I open", '"pictures":"articles"'],
+    ["Never", '"pictures":"never"'],
   ])("change by choosing %s", async (choice, stored) => {
     render(<Form />);
     await userEvent.click(screen.getByRole("radio", { name: choice }));

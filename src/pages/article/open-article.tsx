@@ -11,6 +11,7 @@ import { useSaveToggle } from "#data/save-toggle.ts";
 import { page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import { EMPTY_FILTER, type Filter, withTerm } from "#model/filter.ts";
+import { loadsRemotePictures } from "#model/settings.ts";
 import { type Term, termKey } from "#model/term.ts";
 import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
@@ -72,6 +73,7 @@ function Reading({
   const language = article.language ?? manifest.data?.language;
   const labelOf = useTermLabels(sectionFilter(article));
   const controls = useControls(article);
+  const [settings] = useSettings();
   const isSaved = useIsSaved(article.id);
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
@@ -95,10 +97,12 @@ function Reading({
         status={isCopy ? "Your saved copy" : isSaved ? "Saved on this device" : null}
         body={
           <ArticleBody
+            key={article.id}
             html={article.body}
             baseUrl={article.link}
             base={editionBase()}
             language={language}
+            pictures={loadsRemotePictures(settings, "article") ? "show" : "link"}
             onInternalLink={onInternalLink}
           />
         }

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
-import { useReadMarks, useSaved } from "#data/device/device.ts";
+import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { headQuery, manifestQuery } from "#data/edition/edition-queries.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
@@ -13,6 +13,7 @@ import { articleIdFrom, page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { type Filter, filterFromSearch, filterToSearch, isEmptyFilter } from "#model/filter.ts";
 import type { ListPlace } from "#model/list-place.ts";
+import { loadsRemotePictures } from "#model/settings.ts";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
 import { filterWords } from "#ui/filter/filter-words.ts";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
@@ -168,9 +169,12 @@ function useDrawRow(filter: Filter, language: string) {
   const read = useReadMarks();
   const tell = useTell();
   const onToggleSave = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
+  const [settings] = useSettings();
+  const withPictures = loadsRemotePictures(settings, "list");
   const context = useMemo<RowContext>(
     () => ({
       base: editionBase(),
+      loadsRemotePictures: withPictures,
       language,
       when: "hour",
       filter,
@@ -178,7 +182,7 @@ function useDrawRow(filter: Filter, language: string) {
       toFilter: page.latest.to,
       onToggleSave,
     }),
-    [filter, language, onToggleSave],
+    [filter, language, onToggleSave, withPictures],
   );
   return (story: Summary, heading: React.ReactNode) => (
     <>

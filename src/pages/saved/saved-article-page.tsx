@@ -12,6 +12,7 @@ import { editionBase } from "#data/edition/edition-base.ts";
 import { page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import { EMPTY_FILTER, type Filter, withTerm } from "#model/filter.ts";
+import { loadsRemotePictures } from "#model/settings.ts";
 import { termKey } from "#model/term.ts";
 import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
@@ -101,10 +102,12 @@ function Copy({ article }: { article: Article }) {
         status="Saved on this device"
         body={
           <ArticleBody
+            key={article.id}
             html={article.body}
             baseUrl={article.link}
             base={editionBase()}
             language={article.language}
+            pictures={loadsRemotePictures(settings, "article") ? "show" : "link"}
             onInternalLink={onInternalLink}
           />
         }

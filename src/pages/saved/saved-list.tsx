@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigate, useNavigationType } from "react-router-dom";
-import { unsaveArticle, useReadMarks, useSaved } from "#data/device/device.ts";
+import { unsaveArticle, useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { readPlace, writePlace } from "#data/list-place.ts";
 import { page } from "#model/address.ts";
 import { type Filter, filterFromSearch, filterToSearch, letsThrough } from "#model/filter.ts";
 import type { ListPlace } from "#model/list-place.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { loadsRemotePictures } from "#model/settings.ts";
 import { type Term, termKey } from "#model/term.ts";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
@@ -77,9 +78,12 @@ function Stories({
   const isBack = useNavigationType() === "POP";
   const [place] = useState<ListPlace | null>(() => (isBack ? readPlace(view) : null));
   const onPlace = useCallback((next: ListPlace) => writePlace(view, next), [view]);
+  const [settings] = useSettings();
+  const withPictures = loadsRemotePictures(settings, "list");
   const context = useMemo<RowContext>(
     () => ({
       base: editionBase(),
+      loadsRemotePictures: withPictures,
       // Of another day's edition perhaps: only what the copy itself says of its language is known.
       language: undefined,
       when: "full",
@@ -93,7 +97,7 @@ function Stories({
         );
       },
     }),
-    [filter, search, toFilter, tell],
+    [filter, search, toFilter, tell, withPictures],
   );
   return (
     <StoryList

@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from "react";
+import { ContactedHosts, useContactedHosts } from "./contacted-hosts.tsx";
 import { directionOfLanguage } from "./directions.ts";
 import { handleClicks } from "./handle-clicks.ts";
 import { Notice } from "./notice.tsx";
@@ -22,16 +23,24 @@ export type SanitizedBodyProps = {
   onInternalLink?: ((path: string) => void) | undefined;
 };
 
-/** Shows an article's HTML, sanitized at the last moment. */
+/** Shows an article's HTML, sanitized at the last moment. Another article needs another key. */
 export function SanitizedBody(props: SanitizedBodyProps) {
   const { html, baseUrl, base, language, dir, pictures = "show", onInternalLink } = props;
   const article = useMemo(
     () => trySanitize(html, { baseUrl, base, pictures }),
     [html, baseUrl, base, pictures],
   );
+  const [watch, hosts] = useContactedHosts();
   const listen = useCallback(
-    (body: HTMLElement | null) => (body ? handleClicks(body, base, onInternalLink) : undefined),
-    [base, onInternalLink],
+    (body: HTMLElement | null) => {
+      // Anew where the setting for pictures puts other HTML into the same body.
+      if (!body || !article) return;
+      const ends = [handleClicks(body, base, onInternalLink), watch(body)];
+      return () => {
+        for (const end of ends) end();
+      };
+    },
+    [article, base, onInternalLink, watch],
   );
   if (!article) return <PlainBody {...props} />;
   if (article.empty) {
@@ -57,6 +66,7 @@ export function SanitizedBody(props: SanitizedBodyProps) {
           This article is too long to be shown whole: its end is missing.
         </Notice>
       )}
+      <ContactedHosts hosts={hosts} />
     </>
   );
 }

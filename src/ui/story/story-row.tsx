@@ -14,6 +14,8 @@ export type RowContext = {
   base: string;
   /** The edition's language: that of stories that name none. */
   language: string | undefined;
+  /** Whether pictures from other hosts are shown; the edition's own always are. */
+  loadsRemotePictures: boolean;
   /** Under day headings the hour says when; elsewhere all of it must be said. */
   when: "hour" | "full";
   filter: Filter;
@@ -39,7 +41,8 @@ export const StoryRow = memo(function StoryRow({
   context: RowContext;
 }) {
   const { hasTime } = useCalendar();
-  const { source, date, picture } = story;
+  const { source, date } = story;
+  const picture = pictureOf(story, context);
   // The ribbon has its place beside the origin, above the picture.
   const hasOrigin =
     source !== undefined ||
@@ -79,7 +82,7 @@ export const StoryRow = memo(function StoryRow({
           </p>
         )}
       </div>
-      <RowPicture story={story} base={context.base} />
+      <RowPicture src={picture} />
       <div
         className="col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 text-small text-faint"
         lang="en"
@@ -130,9 +133,17 @@ function RowTag({ label, context }: { label: string; context: RowContext }) {
   );
 }
 
-function RowPicture({ story, base }: { story: Summary; base: string }) {
-  if (!story.picture) return <span />;
-  const src = /^https:/i.test(story.picture.src) ? story.picture.src : base + story.picture.src;
+/** The address of a row's picture, if it is to be shown. */
+function pictureOf({ picture }: Summary, context: RowContext): string | undefined {
+  if (!picture) return undefined;
+  // A row may come from storage or a backup, where anything can stand.
+  if (picture.src.startsWith("data/files/")) return context.base + picture.src;
+  const isShown = context.loadsRemotePictures && /^https:\/\//i.test(picture.src);
+  return isShown ? picture.src : undefined;
+}
+
+function RowPicture({ src }: { src: string | undefined }) {
+  if (src === undefined) return <span />;
   return (
     <img
       src={src}

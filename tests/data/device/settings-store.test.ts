@@ -39,6 +39,14 @@ it("a changed setting is told and is there after a reload", () => {
   expect(open().getSnapshot()).toEqual(NIGHT);
 });
 
+it("what an older version of the app stored is read, with what it knew nothing of as it was then", () => {
+  disk.values.set(
+    storageKey.settings(),
+    '{"v":1,"theme":"night","typeface":"serif","measure":"normal","textSize":2}',
+  );
+  expect(open().getSnapshot()).toEqual(NIGHT);
+});
+
 it("another tab follows, and is told only when something changed", () => {
   const [one, two] = [open(), open()];
   let told = 0;

@@ -64,6 +64,48 @@ describe("an article's body", () => {
   });
 });
 
+describe("whom an article asked", () => {
+  const said = () => screen.getByText(/^This story asked/).textContent;
+
+  it("is nobody before anything came from elsewhere, and its own edition never counts", async () => {
+    const own = "/news/data/files/01/0123456789abcdef/a.png";
+    const body = await show(`<p>Tide</p><img src="${own}"><img src="https://a.example/x.png">`);
+    fireEvent.load(body.querySelector("img") ?? body);
+    expect(said()).toBe("This story asked nothing of other sites.");
+  });
+
+  it("is told as soon as a picture came or failed, a film's first picture at once", async () => {
+    const body = await show(
+      '<img src="https://b.example/x.png"><img src="https://a.example/y.png"><img src="https://b.example/z.png"><video src="https://never.example/f.mp4" poster="https://c.example/p.png"></video>',
+    );
+    expect(said()).toContain(": c.example.");
+    const [first, second, third] = body.querySelectorAll("img");
+    fireEvent.load(first ?? body);
+    fireEvent.load(third ?? body);
+    expect(said()).toContain(": b.example, c.example.");
+    fireEvent.error(second ?? body);
+    expect(said()).toBe(
+      "This story asked other sites for pictures or sound: a.example, b.example, c.example.",
+    );
+  });
+
+  it("holds a film's host only once the reader plays it", async () => {
+    const body = await show('<video src="https://film.example/f.mp4"></video>');
+    expect(said()).toContain("nothing");
+    fireEvent.play(body.querySelector("video") ?? body);
+    expect(said()).toContain(": film.example.");
+  });
+
+  it("is nobody where pictures are links", async () => {
+    const html =
+      '<img src="https://a.example/x.png" alt="Tide"><video src="https://b.example/f.mp4" poster="https://c.example/p.png"></video>';
+    const body = await show(html, { pictures: "link" });
+    expect(body.querySelector("img,[poster]")).toBeNull();
+    expect(screen.getByRole("link", { name: "Picture: Tide" })).toBeInTheDocument();
+    expect(said()).toContain("nothing");
+  });
+});
+
 /** Clicks, says whether the app took the click, and keeps jsdom from following it. */
 function isTaken(link: HTMLElement, how: MouseEventInit = {}): boolean {
   let taken = false;

@@ -19,7 +19,11 @@ const story: Summary = {
   picture: { src: "data/files/01/0123/tide.svg" },
 };
 
-function show(part: Partial<Summary> = {}, search = "", isSaved = false) {
+function show(
+  part: Partial<Summary> = {},
+  search = "",
+  { isSaved = false, loadsRemotePictures = true } = {},
+) {
   const pressed: string[] = [];
   const view = render(
     <MemoryRouter>
@@ -31,6 +35,7 @@ function show(part: Partial<Summary> = {}, search = "", isSaved = false) {
         isBusy={false}
         context={{
           base: "/news/",
+          loadsRemotePictures,
           language: "en",
           when: "hour",
           filter: filterFromSearch(search),
@@ -77,8 +82,26 @@ describe("a story in a list", () => {
     expect(image).toHaveAttribute("referrerpolicy", "no-referrer");
   });
 
+  it.each([
+    ["the edition's own", "data/files/01/0123/tide.svg", 1],
+    ["another host's", "https://pictures.example/a.jpg", 0],
+  ])(
+    "shows %s picture to a reader who wants none from elsewhere: %s, %i times",
+    (_, src, times) => {
+      const { container } = show({ picture: { src } }, "", { loadsRemotePictures: false });
+      expect(container.querySelectorAll("img")).toHaveLength(times);
+    },
+  );
+
+  it.each(["/evil.example/a.jpg", "javascript:alert(1)", "http://evil.example/a.jpg", "../a.jpg"])(
+    "asks for no picture at %s, which storage or a backup may hold",
+    (src) => {
+      expect(show({ picture: { src } }).container.querySelector("img")).toBeNull();
+    },
+  );
+
   it("has a Save button that tells whether it is saved", async () => {
-    const { pressed } = show({}, "", true);
+    const { pressed } = show({}, "", { isSaved: true });
     const save = screen.getByRole("button", { name: "Save “A table of the tides”", pressed: true });
     await userEvent.click(save);
     expect(pressed).toEqual([story.id]);
