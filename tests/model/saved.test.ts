@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import {
   byOrder,
+  changedAtOf,
   isGone,
   isNewer,
+  LONGEST_LABEL,
+  MOST_LABELS,
   parseSavedRecord,
   parseTombstone,
   type SavedRecord,
+  tidyLabels,
 } from "#model/saved.ts";
 
 const ID = "0123456789abcdef0123";
@@ -29,9 +33,24 @@ const RECORD: SavedRecord = {
   size: 420,
 };
 
+/** What version 2 knows more. */
+const FULL: SavedRecord = {
+  ...RECORD,
+  v: 2,
+  changedAt: "2026-11-23T12:00:00Z",
+  archived: true,
+  labels: ["For the train"],
+  origin: "import",
+  link: "https://example.org/bed",
+  pictures: { all: 3, kept: 2, bytes: 90_000, elsewhere: 1 },
+};
+
 describe("a saved article's record", () => {
-  it("is read as it was written", () => {
-    expect(parseSavedRecord(JSON.parse(JSON.stringify(RECORD)))).toEqual(RECORD);
+  it.each([
+    ["1", RECORD],
+    ["2", FULL],
+  ])("of version %s is read as it was written", (_, record) => {
+    expect(parseSavedRecord(JSON.parse(JSON.stringify(record)))).toEqual(record);
   });
 
   it.each([
@@ -43,13 +62,24 @@ describe("a saved article's record", () => {
     ["a body elsewhere", { body: "cloud" }],
     ["no summary", { summary: null }],
     ["a negative size", { size: -1 }],
+    ["half a picture", { pictures: { all: 1, kept: 0.5, bytes: 0 } }],
+    ["an endless tag", { labels: ["x".repeat(LONGEST_LABEL + 1)] }],
+    ["tags without end", { labels: Array.from({ length: MOST_LABELS + 1 }, String) }],
+    ["a change at no time", { changedAt: "yesterday" }],
   ])("with %s is refused", (_, part) => {
     expect(() => parseSavedRecord({ ...RECORD, ...part })).toThrow(/saved article/);
   });
 
   it("of a newer version says so", () => {
-    expect(() => parseSavedRecord({ ...RECORD, v: 2 })).toThrow("has version 2");
-    expect(() => parseTombstone({ v: 2 })).toThrow("has version 2");
+    expect(() => parseSavedRecord({ ...RECORD, v: 3 })).toThrow("has version 3");
+    expect(() => parseTombstone({ v: 3 })).toThrow("has version 3");
+  });
+
+  it("of version 1 was changed last when it was saved", () => {
+    expect([changedAtOf(RECORD), changedAtOf(FULL)]).toEqual([
+      "2026-11-22T12:00:00Z",
+      "2026-11-23T12:00:00Z",
+    ]);
   });
 });
 
@@ -85,4 +115,24 @@ it("lists what was saved last first, and always in one order", () => {
   const names = (list: SavedRecord[]) => list.sort(byOrder).map(({ id }) => id[0]);
   expect(names([...records])).toEqual(["1", "2", "3", "0"]);
   expect(names(records.reverse())).toEqual(["1", "2", "3", "0"]);
+});
+
+describe("the reader's own tags", () => {
+  it.each([
+    [["  For\tthe \n train "], ["For the train"]],
+    [["Maps", "maps", "MAPS"], ["Maps"]],
+    [["", " ", "\u0000"], []],
+    [[`${"x".repeat(LONGEST_LABEL - 1)}🗺`], ["x".repeat(LONGEST_LABEL - 1)]],
+    [
+      ["__proto__", "constructor"],
+      ["__proto__", "constructor"],
+    ],
+  ])("%j are kept as %j", (labels, kept) => {
+    expect(tidyLabels(labels)).toEqual(kept);
+  });
+
+  it("are so many at most, the first ones", () => {
+    const many = Array.from({ length: MOST_LABELS + 9 }, (_, at) => `tag ${at}`);
+    expect(tidyLabels(many)).toEqual(many.slice(0, MOST_LABELS));
+  });
 });

@@ -1,5 +1,5 @@
 import { type Article, summaryOf } from "#model/article.ts";
-import { SAVED_VERSION, type SavedRecord } from "#model/saved.ts";
+import { SAVED_VERSION, type SavedRecord, type Tombstone } from "#model/saved.ts";
 import { instantOf } from "./instant.ts";
 import { bury, keep } from "./keep.ts";
 import { loadPacking, openCopy, packedBody } from "./open-copy.ts";
@@ -54,6 +54,11 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
       summary: summaryOf(article, digest),
       body: "local",
       size: body.length,
+      changedAt: instantOf(now()),
+      origin: earlier?.origin ?? "edition",
+      ...(earlier?.archived ? { archived: true } : {}),
+      ...(earlier?.labels ? { labels: earlier.labels } : {}),
+      ...linkAlone(article),
     };
     return write(record, body);
   }
@@ -74,7 +79,12 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
     const record = state.getSnapshot().byId.get(id);
     if (!record) return null;
     const body = await packedBody(places, record).catch(() => null);
-    const tombstone = { v: SAVED_VERSION, id, rev: state.nextRevision() } as const;
+    const tombstone: Tombstone = {
+      v: SAVED_VERSION,
+      id,
+      rev: state.nextRevision(),
+      changedAt: instantOf(now()),
+    };
     const { isLocal, isMirrored } = await bury(places, tombstone);
     if (isMirrored) state.noteMirrored(tombstone);
     if (!isLocal && !isMirrored) throw new SavedError("denied");
@@ -84,7 +94,8 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
 
   async function putBack({ record, body }: TakenOut): Promise<SaveResult> {
     shelf.readOne(record.id);
-    return write({ ...record, rev: state.nextRevision() }, body);
+    const rev = state.nextRevision();
+    return write({ ...record, v: SAVED_VERSION, rev, changedAt: instantOf(now()) }, body);
   }
 
   async function removeUnreadable(key: string): Promise<void> {
@@ -97,4 +108,9 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
   const open = (record: SavedRecord): Promise<Article> => openCopy(places, record);
 
   return { uniteBoth, save, takeOut, putBack, removeUnreadable, open };
+}
+
+/** What the record says of an article without a text: that there is its address alone. */
+function linkAlone({ body, link }: Article): Pick<SavedRecord, "link"> {
+  return body.trim() === "" && link !== undefined ? { link } : {};
 }

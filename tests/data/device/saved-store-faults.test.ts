@@ -16,6 +16,7 @@ import {
   startStore,
 } from "./fakes.ts";
 import savedV1 from "./fixtures/saved-v1.json";
+import savedV2 from "./fixtures/saved-v2.json";
 
 let disk: FakeStorage;
 
@@ -337,8 +338,13 @@ describe("two tabs", () => {
 });
 
 describe("every version of the stored form is read for ever", () => {
-  it("version 1", async () => {
-    for (const [key, value] of Object.entries(savedV1)) disk.values.set(key, value);
+  const versions: [string, Record<string, string>][] = [
+    ["1", savedV1],
+    ["2", savedV2],
+  ];
+
+  it.each(versions)("version %s", async (_, values) => {
+    for (const [key, value] of Object.entries(values)) disk.values.set(key, value);
     const store = await startStore(disk);
     expect(store.getSnapshot()).toMatchObject({
       unreadable: [],
@@ -350,5 +356,20 @@ describe("every version of the stored form is read for ever", () => {
       translations: [{ title: "Le lit" }],
     });
     expect(disk.values.has(storageKey.gone(idOf(2)))).toBe(true);
+    // What nobody changed is not rewritten.
+    for (const [key, value] of Object.entries(values)) expect(disk.values.get(key)).toBe(value);
+  });
+
+  it("version 1 becomes version 2 when it is changed", async () => {
+    for (const [key, value] of Object.entries(savedV1)) disk.values.set(key, value);
+    const store = await startStore(disk);
+    await (await store.unsave(idOf(1)))();
+    expect(JSON.parse(disk.values.get(storageKey.record(idOf(1))) ?? "")).toMatchObject({
+      v: 2,
+      order: 1,
+      savedAt: "2026-11-22T12:00:00Z",
+      changedAt: "2026-11-22T12:00:00Z",
+    });
+    expect(await store.open(idOf(1))).toMatchObject({ title: "The bed of the river" });
   });
 });
