@@ -1,7 +1,7 @@
 import { Suspense, useEffect } from "react";
 import { matchPath, Route, Routes, useLocation } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
-import { page } from "#model/address.ts";
+import { page, pageOf, savedStoryIn } from "#model/address.ts";
 import { LatestList } from "#pages/latest/latest-list.tsx";
 import { LatestWelcome } from "#pages/latest/latest-welcome.tsx";
 import { NotFoundPage } from "#pages/not-found/not-found-page.tsx";
@@ -26,7 +26,8 @@ const QUIET_MS = 1500;
 
 /** Which page stands in which pane at which address. */
 export function House() {
-  const { pathname } = useLocation();
+  const location = useLocation();
+  const { pathname } = location;
   const [settings] = useSettings();
   useAppearance(settings);
   usePageFocus();
@@ -38,8 +39,9 @@ export function House() {
   const place = placeOf(pathname);
   const isSaved = place === "saved";
   const isAt = ({ pattern }: { pattern: string }) => matchPath(pattern, pathname) !== null;
-  const isList = [page.latest, page.saved].some(isAt);
-  const isArticle = [page.article, page.savedArticle].some(isAt);
+  const savedStory = savedStoryIn(location);
+  const isList = [page.latest, page.saved].some(isAt) && savedStory === null;
+  const isArticle = isAt(page.article) || savedStory !== null;
   return (
     <Sides place={place}>
       {(rail, tabs) => (
@@ -55,14 +57,18 @@ export function House() {
             </ErrorBoundary>
           }
           main={
-            <ErrorBoundary resetKey={pathname}>
+            <ErrorBoundary resetKey={pageOf(location)}>
               <Suspense>
                 <Routes>
                   <Route path={page.latest.pattern} element={<LatestWelcome />} />
                   <Route path={page.article.pattern} element={<ArticlePage />} />
                   <Route path={page.tags.pattern} element={<TagsPage />} />
-                  <Route path={page.saved.pattern} element={<SavedWelcome />} />
-                  <Route path={page.savedArticle.pattern} element={<SavedArticlePage />} />
+                  <Route
+                    path={page.saved.pattern}
+                    element={
+                      savedStory === null ? <SavedWelcome /> : <SavedArticlePage id={savedStory} />
+                    }
+                  />
                   <Route path={page.settings.pattern} element={<SettingsPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
@@ -79,7 +85,7 @@ export function House() {
 function placeOf(pathname: string): Place | null {
   if (pathname === page.latest.pattern || matchPath(page.article.pattern, pathname))
     return "latest";
-  if (matchPath(`${page.saved.pattern}/*`, pathname)) return "saved";
+  if (matchPath(page.saved.pattern, pathname)) return "saved";
   if (matchPath(page.tags.pattern, pathname)) return "tags";
   return matchPath(page.settings.pattern, pathname) ? "settings" : null;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 import { matchPath, useHref, useLocation, useNavigationType } from "react-router-dom";
-import { page } from "#model/address.ts";
+import { page, pageOf, savedStoryIn } from "#model/address.ts";
 
 const LISTS = [page.latest.pattern, page.saved.pattern];
 
@@ -9,23 +9,26 @@ const LISTS = [page.latest.pattern, page.saved.pattern];
  * a control that has gone, and a screen reader says where one is. Back in a list it stands on the story that one read.
  */
 export function usePageFocus(): void {
-  const { pathname } = useLocation();
+  const location = useLocation();
+  const { pathname } = location;
+  const here = pageOf(location);
+  const isStory = savedStoryIn(location) !== null;
   const base = useHref("/");
   const type = useNavigationType();
-  const before = useRef(pathname);
+  const before = useRef(here);
   useEffect(() => {
     const left = before.current;
-    before.current = pathname;
-    if (left === pathname) return;
+    before.current = here;
+    if (left === here) return;
     const main = document.getElementById("main-pane");
     const list = document.getElementById("list-pane");
     if (!(main && list)) return;
-    if (LISTS.some((list) => matchPath(list, pathname))) {
+    if (!isStory && LISTS.some((list) => matchPath(list, pathname))) {
       return focusFirst(list, `a[href^="${CSS.escape(base + left.slice(1))}"]`, "h1[tabindex]");
     }
     if (type !== "POP") main.scrollTop = 0;
     return focusFirst(main, "h1[tabindex]");
-  }, [pathname, base, type]);
+  }, [here, pathname, isStory, base, type]);
 }
 
 /**

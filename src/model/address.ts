@@ -31,6 +31,8 @@ export const appAddress = {
   worker: () => "sw.js",
 };
 
+type Address = { readonly pathname: string; readonly search: string };
+
 /** The routes' patterns and the functions that build links to them. */
 export const page = {
   latest: { pattern: "/", to: (filter?: Filter) => ({ pathname: "/", search: search(filter) }) },
@@ -41,15 +43,50 @@ export const page = {
   },
   tags: {
     pattern: "/tags",
-    to: (filter?: Filter) => ({ pathname: "/tags", search: search(filter) }),
+    to: (filter?: Filter) => ({ pathname: "/tags/", search: search(filter) }),
   },
-  saved: { pattern: "/saved", to: () => ({ pathname: "/saved" }) },
-  savedArticle: {
-    pattern: "/saved/:id",
-    to: (id: string) => ({ pathname: `/saved/${id}` }),
+  saved: {
+    pattern: "/saved",
+    /**
+     * A story that is open is part of the list's address, since it has no file: the edition may know nothing of it.
+     *
+     * @param search what the list shows, as the address says it.
+     */
+    to: (story?: string, search = "") => ({
+      pathname: "/saved/",
+      search: story === undefined ? savedListSearch(search) : savedStorySearch(story, search),
+    }),
   },
-  settings: { pattern: "/settings", to: () => ({ pathname: "/settings" }) },
+  settings: { pattern: "/settings", to: () => ({ pathname: "/settings/" }) },
 };
+
+const STORY = "story";
+
+/** The saved story that an address opens, which may not be there; null where it opens none. */
+export function savedStoryIn({ pathname, search }: Address): string | null {
+  return /^\/saved\/?$/.test(pathname) ? new URLSearchParams(search).get(STORY) : null;
+}
+
+/** The story comes first, so that the address up to it tells one from another whatever the list shows. */
+function savedStorySearch(story: string, search: string): string {
+  return `?${STORY}=${encodeURIComponent(story)}${savedListSearch(search).replace("?", "&")}`;
+}
+
+/** What the list of saved stories shows, with its `?`: all but the story that is open beside it. */
+function savedListSearch(search: string): string {
+  const params = new URLSearchParams(search);
+  params.delete(STORY);
+  const text = params.toString();
+  return text && `?${text}`;
+}
+
+/** What page an address opens: it stays the same where only the list beside it changes. */
+export function pageOf(address: Address): string {
+  const story = savedStoryIn(address);
+  return story === null
+    ? address.pathname
+    : `${address.pathname}?${STORY}=${encodeURIComponent(story)}`;
+}
 
 function search(filter: Filter | undefined): string {
   return filter ? filterToSearch(filter) : "";

@@ -33,7 +33,7 @@ describe("at every address stands its page", () => {
 
   it.each([
     [articlePath(idOf("lamp")), "Stories", "A lamp", /^Latest/],
-    [`/saved/${idOf("lamp")}`, "Saved stories", "This story is not saved here", /^Saved/],
+    [`/saved?story=${idOf("lamp")}`, "Saved stories", "This story is not saved here", /^Saved/],
   ])("%s beside the list of %s has the whole of a phone", async (address, list, title, place) => {
     await serveStories([LAMP]);
     openAt(address);

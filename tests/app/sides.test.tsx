@@ -54,10 +54,10 @@ describe("the rail", () => {
   it("takes the filter of the list along to the tags, and not that of the saved stories", async () => {
     await serveStories(STORIES);
     const { close } = openAt("/?tag=fog");
-    expect(rail().getByRole("link", { name: "Tags" })).toHaveAttribute("href", "/tags?tag=fog");
+    expect(rail().getByRole("link", { name: "Tags" })).toHaveAttribute("href", "/tags/?tag=fog");
     close();
-    openAt("/saved?tag=fog");
-    expect(rail().getByRole("link", { name: "Tags" })).toHaveAttribute("href", "/tags");
+    openAt("/saved/?tag=fog");
+    expect(rail().getByRole("link", { name: "Tags" })).toHaveAttribute("href", "/tags/");
   });
 
   it("says that the network is off for as long as it is", async () => {

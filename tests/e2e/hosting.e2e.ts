@@ -54,6 +54,22 @@ describe("on a server that knows only files, below /news/", () => {
     },
   );
 
+  it("a saved story's address opens again on reload, for the edition knows nothing of it", async () => {
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.goto(articleUrl);
+    const ribbon = page.getByRole("button", { name: "Save “How salt is won”" }).first();
+    await ribbon.click();
+    await expect.poll(() => ribbon.getAttribute("aria-pressed")).toBe("true");
+    await page.goto(`${server.url}saved/`);
+    await page.getByRole("link", { name: "How salt is won" }).click();
+    const copy = page.getByText("Saved on this device");
+    await copy.waitFor();
+    const address = page.url();
+    await page.reload();
+    await copy.waitFor();
+    expect(page.url()).toBe(address);
+  });
+
   it("an old address leads to its article", async () => {
     const { page } = await watchedPage(browser, { url: server.url });
     await page.goto(`${server.url}old/letter/`);

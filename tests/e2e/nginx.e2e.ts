@@ -83,7 +83,7 @@ http {
     ],
     ["a missing article", () => "/article/no/such/", 404, "text/html", "no-store"],
     ["settings", () => "/settings", 200, "text/html", "no-cache"],
-    ["a saved article", () => "/saved/0123456789abcdef0123", 200, "text/html", "no-cache"],
+    ["a saved article", () => "/saved/?story=0123456789abcdef0123", 200, "text/html", "no-cache"],
     ["an asset", () => asset, 200, "text/javascript", IMMUTABLE],
     ["a missing asset", () => "/assets/gone-Ck1yYBK1.js", 404, "text/html", "no-store"],
     ["the manifest", () => "/data/manifest.json", 200, "application/json", "no-cache"],

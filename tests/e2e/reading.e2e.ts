@@ -244,7 +244,7 @@ describe("what can go wrong", () => {
     ["article/zz/nothing/", "There is no story at this address"],
     ["nowhere/at/all", "There is no page at this address"],
     ["nowhere?tag=%00&source=%E0%A4%A&match=%00", "There is no page at this address"],
-    ["saved/00000000000000000000", "This story is not saved here"],
+    ["saved/?story=00000000000000000000", "This story is not saved here"],
     ["article/a%20b/%3Cimg%20onerror%3E", "There is no story at this address"],
   ])("the address %j says so and shows a way on", async (address, words) => {
     const server = await serveSample();

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { articleIdFrom, articlePath, dataAddress, page } from "#model/address.ts";
+import {
+  articleIdFrom,
+  articlePath,
+  dataAddress,
+  page,
+  pageOf,
+  savedStoryIn,
+} from "#model/address.ts";
 import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
 
 const ID = "0123456789abcdef0123";
@@ -50,6 +57,44 @@ describe("the address of a page", () => {
       pathname: articlePath(ID),
       search: "?tag=deep-sea",
     });
-    expect(page.tags.to(filter)).toEqual({ pathname: "/tags", search: "?tag=deep-sea" });
+    expect(page.tags.to(filter)).toEqual({ pathname: "/tags/", search: "?tag=deep-sea" });
+  });
+});
+
+describe("the address of a saved story", () => {
+  it("is the saved list's with the story before what the list shows", () => {
+    const address = page.saved.to(ID, `?q=ice&story=${DIGEST}&tag=boats`);
+    expect(address).toEqual({ pathname: "/saved/", search: `?story=${ID}&q=ice&tag=boats` });
+    expect(savedStoryIn(address)).toBe(ID);
+    expect(page.saved.to(undefined, address.search)).toEqual({
+      pathname: "/saved/",
+      search: "?q=ice&tag=boats",
+    });
+  });
+
+  it.each([
+    ["/saved/", `?story=${ID}`, ID],
+    ["/saved", "?story=", ""],
+    ["/saved", "?story=%3Cb%3E%26", "<b>&"],
+    ["/saved", "?q=ice", null],
+    ["/", `?story=${ID}`, null],
+  ])("%s%s opens %j", (pathname, search, story) => {
+    expect(savedStoryIn({ pathname, search })).toBe(story);
+  });
+
+  it("is another page than the list, and the same page whatever the list shows", () => {
+    const there = page.saved.to(ID);
+    expect(pageOf(there)).not.toBe(pageOf(page.saved.to()));
+    expect(pageOf(there)).not.toBe(pageOf(page.saved.to(DIGEST)));
+    expect(pageOf(page.saved.to(ID, "?q=ice"))).toBe(pageOf(there));
+    expect(
+      pageOf(page.latest.to(withTerm(EMPTY_FILTER, { kind: "tag", key: "sea" }, "included"))),
+    ).toBe("/");
+  });
+
+  it("stays what it is when a link to it is written from an id that is none", () => {
+    const odd = page.saved.to("a&tag=b", "?tag=c");
+    expect(savedStoryIn(odd)).toBe("a&tag=b");
+    expect(new URLSearchParams(odd.search).getAll("tag")).toEqual(["c"]);
   });
 });

@@ -1,5 +1,5 @@
 import { useCallback, useEffect } from "react";
-import { Link, useLocation, useNavigate, useParams } from "react-router-dom";
+import { Link, useLocation, useNavigate } from "react-router-dom";
 import {
   markRead,
   unsaveArticle,
@@ -24,8 +24,7 @@ import { saveMessage } from "#ui/story/save-messages.ts";
 import { useTell } from "#ui/tell.tsx";
 
 /** A saved copy: all of it comes from this device. */
-export function SavedArticlePage() {
-  const { id = "" } = useParams();
+export function SavedArticlePage({ id }: { id: string }) {
   const { data, error } = useSavedArticle(id);
   const isSaved = useIsSaved(id);
   const { isComplete } = useSaved();
@@ -85,12 +84,12 @@ function Copy({ article }: { article: Article }) {
     />
   );
   const toStory = (other: string) =>
-    (records.some(({ id }) => id === other) ? page.savedArticle : page.article).to(other);
+    records.some(({ id }) => id === other) ? page.saved.to(other, search) : page.article.to(other);
   const byTerm = (filter: Filter) => page.latest.to(filter);
   return (
     <>
       <ArticleBar
-        back={{ ...page.saved.to(), search }}
+        back={page.saved.to(undefined, search)}
         backLabel="Back to the saved stories"
         minutes={article.minutes}
       >

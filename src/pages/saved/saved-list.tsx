@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { matchPath, useLocation, useNavigate, useNavigationType } from "react-router-dom";
+import { useLocation, useNavigate, useNavigationType } from "react-router-dom";
 import { unsaveArticle, useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { readPlace, writePlace } from "#data/list-place.ts";
-import { page } from "#model/address.ts";
+import { page, savedStoryIn } from "#model/address.ts";
 import { type Filter, filterFromSearch, filterToSearch, letsThrough } from "#model/filter.ts";
 import type { ListPlace } from "#model/list-place.ts";
 import type { SavedRecord } from "#model/saved.ts";
@@ -19,7 +19,9 @@ import { SavedSearch } from "./saved-search.tsx";
 
 /** What the reader saved, newest first, filtered without asking anybody. */
 export function SavedList() {
-  const { pathname, search } = useLocation();
+  const location = useLocation();
+  const { search } = location;
+  const isOpen = savedStoryIn(location) !== null;
   const navigate = useNavigate();
   const filter = useMemo(() => filterFromSearch(search), [search]);
   const words = new URLSearchParams(search).get("q") ?? "";
@@ -29,8 +31,8 @@ export function SavedList() {
     [records, filter, words],
   );
   useEffect(() => {
-    if (matchPath(page.saved.pattern, pathname)) document.title = "Saved stories";
-  }, [pathname]);
+    if (!isOpen) document.title = "Saved stories";
+  }, [isOpen]);
   const toFilter = useCallback((next: Filter) => savedAddress(next, words), [words]);
   return (
     <>
@@ -70,8 +72,9 @@ function Stories({
   filter: Filter;
   toFilter: RowContext["toFilter"];
 }) {
-  const { pathname, search } = useLocation();
-  const currentId = matchPath(page.savedArticle.pattern, pathname)?.params.id;
+  const location = useLocation();
+  const { search } = page.saved.to(undefined, location.search);
+  const currentId = savedStoryIn(location);
   const read = useReadMarks();
   const tell = useTell();
   const view = `saved${search}`;
@@ -88,7 +91,7 @@ function Stories({
       language: undefined,
       when: "full",
       filter,
-      toStory: (id) => ({ ...page.savedArticle.to(id), search }),
+      toStory: (id) => page.saved.to(id, search),
       toFilter,
       onToggleSave: ({ id }) => {
         void unsaveArticle(id).then(

@@ -26,7 +26,7 @@ describe("an article that could not be had", () => {
     show(new EditionError(kind, "data/articles/3f/a.json", "Why it is so."));
     expect(screen.getByRole("heading", { level: 1, name: title })).toBeInTheDocument();
     expect(screen.getByText("Why it is so.")).toBeInTheDocument();
-    expect(screen.getByRole("link", { name: "Saved stories" })).toHaveAttribute("href", "/saved");
+    expect(screen.getByRole("link", { name: "Saved stories" })).toHaveAttribute("href", "/saved/");
     expect(screen.queryAllByRole("button").map(({ textContent }) => textContent)).toEqual(
       way === null ? [] : [way],
     );

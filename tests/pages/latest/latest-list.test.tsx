@@ -83,7 +83,10 @@ describe("the list of the latest stories", () => {
   it("leads on to where the filter is chosen, with the filter", async () => {
     await serveStories(THREE);
     const { list } = openAt("/?tag=boats");
-    expect(list().getByRole("link", { name: "Change" })).toHaveAttribute("href", "/tags?tag=boats");
+    expect(list().getByRole("link", { name: "Change" })).toHaveAttribute(
+      "href",
+      "/tags/?tag=boats",
+    );
     await waitFor(() => expect(titles()).toHaveLength(2));
   });
 
@@ -238,7 +241,7 @@ describe("a list that there is nothing to show of", () => {
     expect(list().queryByRole("link", { name: "Stories with any of them" })).toBeNull();
     expect(list().getByRole("link", { name: "Change the filter" })).toHaveAttribute(
       "href",
-      "/tags?tag=squirrels",
+      "/tags/?tag=squirrels",
     );
   });
 
@@ -277,7 +280,7 @@ describe("a list that there is nothing to show of", () => {
     goOffline(edition);
     const { list, user } = openAt("/");
     await list().findByRole("heading", { level: 2, name: "The stories can’t be reached" });
-    expect(list().getByRole("link", { name: "Saved stories" })).toHaveAttribute("href", "/saved");
+    expect(list().getByRole("link", { name: "Saved stories" })).toHaveAttribute("href", "/saved/");
     edition.answer(() => null);
     await user.click(list().getByRole("button", { name: "Try again" }));
     await waitFor(() => expect(titles()).toHaveLength(3));

@@ -23,40 +23,40 @@ async function openSaved(address: string, stories = [ICE, CAFE]) {
 
 describe("the saved stories", () => {
   it("are all there with the network off, the one saved last first", async () => {
-    const { list, titles } = await openSaved("/saved");
+    const { list, titles } = await openSaved("/saved/");
     await waitFor(() => expect(titles()).toEqual(["The café’s stove", "Ice on the canal"]));
     expect(list.getByText("2").parentElement).toHaveTextContent("2 stories");
     expect(list.getByRole("link", { name: "Ice on the canal" })).toHaveAttribute(
       "href",
-      `/saved/${idOf("ice")}`,
+      `/saved/?story=${idOf("ice")}`,
     );
     expect(document.title).toBe("Saved stories");
   });
 
   it("say beside them how much there is to read", async () => {
-    const { story: main } = await openSaved("/saved");
+    const { story: main } = await openSaved("/saved/");
     await main().findByText(/^2 stories are kept on this device: 2 minutes of reading/);
   });
 
   it("are found by words, whatever their accents, and the address keeps the words", async () => {
-    const { list, titles, user, address } = await openSaved("/saved");
+    const { list, titles, user, address } = await openSaved("/saved/");
     await waitFor(() => expect(titles()).toHaveLength(2));
     await user.type(list.getByRole("searchbox"), "cafe's lit");
     await waitFor(() => expect(titles()).toEqual(["The café’s stove"]));
-    expect(address()).toBe("/saved?q=cafe%27s+lit");
+    expect(address()).toBe("/saved/?q=cafe%27s+lit");
     expect(list.getByRole("searchbox", { name: "Find among the saved stories" })).toHaveFocus();
   });
 
   it("are filtered by their tags, which are written as the stories write them", async () => {
-    const { list, titles, user, address } = await openSaved("/saved");
+    const { list, titles, user, address } = await openSaved("/saved/");
     await user.click(await list.findByRole("link", { name: "Boats: show only this tag" }));
     await waitFor(() => expect(titles()).toEqual(["Ice on the canal"]));
-    expect(address()).toBe("/saved?tag=boats");
+    expect(address()).toBe("/saved/?tag=boats");
     expect(list.getByRole("heading", { level: 1 })).toHaveTextContent("Saved stories about Boats");
   });
 
   it("are still there where the words leave none, and the way to all of them", async () => {
-    const { list, titles, user } = await openSaved("/saved?q=zebra");
+    const { list, titles, user } = await openSaved("/saved/?q=zebra");
     await list.findByRole("heading", { level: 2, name: "None of them fits" });
     expect(list.getByRole("searchbox")).toHaveValue("zebra");
     await user.click(list.getByRole("link", { name: "All saved stories" }));
@@ -65,7 +65,7 @@ describe("the saved stories", () => {
   });
 
   it("leave the list at a press on the ribbon, and come back to their place at Undo", async () => {
-    const { list, titles, user } = await openSaved("/saved");
+    const { list, titles, user } = await openSaved("/saved/");
     await user.click(await list.findByRole("button", { name: "Save “The café’s stove”" }));
     await waitFor(() => expect(titles()).toEqual(["Ice on the canal"]));
     await user.click(await screen.findByRole("button", { name: "Undo" }));
@@ -73,7 +73,7 @@ describe("the saved stories", () => {
   });
 
   it("are none at first, and what stands there says how one is kept", async () => {
-    const { list } = await openSaved("/saved", []);
+    const { list } = await openSaved("/saved/", []);
     await list.findByRole("heading", { level: 2, name: "Nothing is saved yet" });
     expect(list.getByText(/Press the ribbon on a story/)).toBeInTheDocument();
   });
@@ -85,7 +85,7 @@ describe("saved stories that can't be read", () => {
   async function openWithRuin() {
     localStorage.setItem(KEY, "half a rec");
     window.dispatchEvent(new StorageEvent("storage", { key: KEY }));
-    const reader = await openSaved("/saved", [ICE]);
+    const reader = await openSaved("/saved/", [ICE]);
     await reader.list.findByText("1 saved story can’t be read. It is left as it is.");
     return reader;
   }

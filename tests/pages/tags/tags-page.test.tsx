@@ -27,7 +27,7 @@ async function openTags(address: string, stories = STORIES) {
 
 describe("choosing what to read", () => {
   it("offers the most used tags first, each with how many stories it would leave", async () => {
-    const { main, offered } = await openTags("/tags");
+    const { main, offered } = await openTags("/tags/");
     await waitFor(() => expect(offered()).toEqual(["Ice 3", "Boats 1", "Émigrés 1"]));
     expect(main.getByText("The most used")).toBeInTheDocument();
     expect(main.getByText("3 stories")).toBeInTheDocument();
@@ -35,12 +35,12 @@ describe("choosing what to read", () => {
   });
 
   it("counts what would be left together with what is chosen already", async () => {
-    const { offered } = await openTags("/tags?source=harbour-notes");
+    const { offered } = await openTags("/tags/?source=harbour-notes");
     await waitFor(() => expect(offered()).toEqual(["Ice 2", "Boats 1", "Émigrés 0"]));
   });
 
   it("finds a tag by the beginning of its name, accents or not, and says so where there is none", async () => {
-    const { main, offered, user } = await openTags("/tags");
+    const { main, offered, user } = await openTags("/tags/");
     const field = main.getByRole("searchbox", { name: "Find a tag" });
     await user.type(field, "emi");
     await waitFor(() => expect(offered()).toEqual(["Émigrés 1"]));
@@ -50,21 +50,21 @@ describe("choosing what to read", () => {
   });
 
   it("shows only stories with a tag at one press, leaves them out at the next, lets it be at the third", async () => {
-    const { main, user, address } = await openTags("/tags");
+    const { main, user, address } = await openTags("/tags/");
     const press = async (name: RegExp) => user.click(await main.findByRole("link", { name }));
     await press(/^Boats, press to show only stories with it/);
-    expect(address()).toBe("/tags?tag=boats");
+    expect(address()).toBe("/tags/?tag=boats");
     await main.findByText("1 story");
     await press(/^Boats, shown: press to leave it out/);
-    expect(address()).toBe("/tags?not-tag=boats");
+    expect(address()).toBe("/tags/?not-tag=boats");
     await main.findByText("2 stories");
     await press(/^Boats, left out: press to clear/);
-    expect(address()).toBe("/tags");
+    expect(address()).toBe("/tags/");
     await main.findByText("3 stories");
   });
 
   it("changes the list beside it at once, and shows it alone on a phone", async () => {
-    const { main, list, user } = await openTags("/tags");
+    const { main, list, user } = await openTags("/tags/");
     await user.click(await main.findByRole("link", { name: /^Boats/ }));
     await waitFor(() =>
       expect(list().getByRole("heading", { level: 1 })).toHaveTextContent("Stories about Boats"),
@@ -73,9 +73,9 @@ describe("choosing what to read", () => {
   });
 
   it("is forgotten at a press on Clear", async () => {
-    const { main, user, address } = await openTags("/tags?tag=boats&not-source=harbour-notes");
+    const { main, user, address } = await openTags("/tags/?tag=boats&not-source=harbour-notes");
     await user.click(main.getByRole("link", { name: "Clear" }));
-    expect(address()).toBe("/tags");
+    expect(address()).toBe("/tags/");
     expect(main.queryByRole("link", { name: "Clear" })).toBeNull();
   });
 
@@ -83,7 +83,7 @@ describe("choosing what to read", () => {
     ["Sources", "Find a source", "Harbour Notes 2"],
     ["Sections", "Find a section", "On foot 1"],
   ])("goes by %s too", async (kind, find, first) => {
-    const { main, offered, user } = await openTags("/tags");
+    const { main, offered, user } = await openTags("/tags/");
     await user.click(main.getByRole("radio", { name: kind }));
     await waitFor(() => expect(offered()).toEqual([first]));
     expect(main.getByRole("searchbox", { name: find })).toBeInTheDocument();
@@ -93,7 +93,7 @@ describe("choosing what to read", () => {
   });
 
   it("begins with sources where the edition has no tags, and offers none", async () => {
-    const { main, offered } = await openTags("/tags", [story("a", { source: "Harbour Notes" })]);
+    const { main, offered } = await openTags("/tags/", [story("a", { source: "Harbour Notes" })]);
     await waitFor(() => expect(offered()).toEqual(["Harbour Notes 1"]));
     expect(main.queryByRole("radio", { name: "Tags" })).toBeNull();
   });
@@ -101,7 +101,7 @@ describe("choosing what to read", () => {
   it("says why nothing can be offered", async () => {
     const { answer } = await serveStories(STORIES);
     answer((address) => (/directories/.test(address) ? new Response("{}") : null));
-    const { story: main } = openAt("/tags");
+    const { story: main } = openAt("/tags/");
     await main().findByText(/^They could not be loaded\. data\/directories\/.* can't be read/);
   });
 });

@@ -31,9 +31,9 @@ function show(search = "") {
 
 describe("terms to choose among", () => {
   it.each([
-    ["", "Ice, press to show only stories with it1,234", "/tags?source=quay&tag=ice"],
-    ["tag=ice", "Ice, shown: press to leave it out1,234", "/tags?source=quay&not-tag=ice"],
-    ["not-tag=ice", "Ice, left out: press to clear1,234", "/tags?source=quay"],
+    ["", "Ice, press to show only stories with it1,234", "/tags/?source=quay&tag=ice"],
+    ["tag=ice", "Ice, shown: press to leave it out1,234", "/tags/?source=quay&not-tag=ice"],
+    ["not-tag=ice", "Ice, left out: press to clear1,234", "/tags/?source=quay"],
   ])("under %j read %j and lead to %j", (term, words, address) => {
     show(`?source=quay&${term}`);
     const link = screen.getByRole("link", { name: /^Ice/ });

@@ -38,9 +38,9 @@ describe("the rail", () => {
     showRail();
     expect(places()).toEqual([
       ["Latest1,234", "/"],
-      ["Saved2", "/saved"],
-      ["Tags", "/tags"],
-      ["Settings", "/settings"],
+      ["Saved2", "/saved/"],
+      ["Tags", "/tags/"],
+      ["Settings", "/settings/"],
     ]);
   });
 
@@ -53,9 +53,9 @@ describe("the rail", () => {
     showRail({ search: "?tag=ice" });
     expect(places().map(([, address]) => address)).toEqual([
       "/",
-      "/saved",
-      "/tags?tag=ice",
-      "/settings",
+      "/saved/",
+      "/tags/?tag=ice",
+      "/settings/",
     ]);
   });
 
@@ -79,9 +79,9 @@ describe("the bar of a phone", () => {
     showTabs({ search: "?tag=ice" });
     expect(places()).toEqual([
       ["Latest", "/"],
-      ["Tags", "/tags?tag=ice"],
-      ["Saved", "/saved"],
-      ["Settings", "/settings"],
+      ["Tags", "/tags/?tag=ice"],
+      ["Saved", "/saved/"],
+      ["Settings", "/settings/"],
     ]);
   });
 });

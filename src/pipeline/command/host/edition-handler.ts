@@ -2,7 +2,6 @@ import { createReadStream } from "node:fs";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { page } from "#model/address.ts";
 import { cacheControl, FILE_FOLDER, FILE_POLICY, NEVER_KEEP, securityHeaders } from "./policy.ts";
 
 /** Names that begin with a dot: what the pipeline keeps for itself, and steps out of the folder. */
@@ -51,16 +50,14 @@ export function editionHandler(folder: string, base: string): RequestListener {
       refuse(response, 404, "There is no such file.");
       return;
     }
-    // A saved article's page exists on the reader's device alone: the app answers for it.
-    const isSaved = `/${path}`.startsWith(`${page.saved.pattern}/`);
-    response.statusCode = isSaved ? 200 : 404;
-    response.setHeader("Cache-Control", isSaved ? cacheControl(path) : NEVER_KEEP);
+    response.statusCode = 404;
+    response.setHeader("Cache-Control", NEVER_KEEP);
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     if (request.method === "HEAD") {
       response.end();
       return;
     }
-    createReadStream(join(folder, isSaved ? "index.html" : "404.html"))
+    createReadStream(join(folder, "404.html"))
       .on("error", () => response.destroy())
       .pipe(response);
   }

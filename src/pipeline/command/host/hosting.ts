@@ -97,8 +97,6 @@ ${headers.join("")}    add_header Cache-Control $offprint_cache always;
     location ${base}assets/ { try_files $uri =404; }
     location ${base}data/ { try_files $uri =404; }
 
-    # A saved article's page exists on the reader's device alone: the app answers for it.
-    location ${base}saved/ { try_files $uri $uri/index.html ${base}index.html; }
     location ${base} {
         try_files $uri $uri/index.html =404;
         error_page 404 ${base}404.html;

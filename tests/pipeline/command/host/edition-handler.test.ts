@@ -72,7 +72,7 @@ describe("a served edition", () => {
     ["/news/settings", 200, "text/html", "no-cache", "settings"],
     ["/news/settings/", 200, "text/html", "no-cache", "settings"],
     ["/news/article/01/23456789abcdef0123/", 200, "text/html", "no-cache", "article"],
-    ["/news/saved/0123456789abcdef0123", 200, "text/html", "no-cache", "front"],
+    ["/news/saved/0123456789abcdef0123", 404, "text/html", "no-store", "not there"],
     ["/news/article/no/such/", 404, "text/html", "no-store", "not there"],
     ["/news/nothing", 404, "text/html", "no-store", "not there"],
     ["/news/assets/index-Ck1yYBK1.js", 200, "text/javascript", IMMUTABLE, "0"],
