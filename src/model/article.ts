@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { checkVersion, parseAs } from "./parse.ts";
+import { ShownTextSchema } from "./shown-text.ts";
+import { withoutTracking } from "./tracking.ts";
 
 /** The version of the edition's JSON that this code writes, and the newest that it reads. */
 export const EDITION_VERSION = 1;
@@ -19,7 +21,7 @@ export const InstantSchema = v.pipe(
 /** A picture; `src` is absolute (`https:`), or relative to the edition's base when the edition holds the file. */
 const PictureSchema = v.object({
   src: v.string(),
-  alt: v.exactOptional(v.string()),
+  alt: v.exactOptional(ShownTextSchema),
   width: v.exactOptional(v.number()),
   height: v.exactOptional(v.number()),
 });
@@ -28,17 +30,17 @@ export type Picture = v.InferOutput<typeof PictureSchema>;
 /** What a list shows of an article, and what the article itself repeats. */
 const summaryFields = {
   id: IdSchema,
-  title: v.string(),
+  title: ShownTextSchema,
   /** When it was published; null for an article without any date, which is listed last. */
   date: v.nullable(InstantSchema),
   /** The name of who published it, as shown. */
-  source: v.exactOptional(v.string()),
+  source: v.exactOptional(ShownTextSchema),
   /** The key of its section: the first folder below the content folder; absent at the root. */
   section: v.exactOptional(v.string()),
   /** Labels as written, in the file's order. `termKey` makes their keys. */
-  tags: v.array(v.string()),
+  tags: v.array(ShownTextSchema),
   /** Plain text, a few lines at most; may be empty. */
-  excerpt: v.string(),
+  excerpt: ShownTextSchema,
   picture: v.exactOptional(PictureSchema),
   /** Reading time in whole minutes, at least 1. */
   minutes: v.number(),
@@ -56,7 +58,7 @@ export const SummarySchema = v.object({
 /** What a list shows of an article. */
 export type Summary = v.InferOutput<typeof SummarySchema>;
 
-const OtherSchema = v.object({ id: IdSchema, title: v.string() });
+const OtherSchema = v.object({ id: IdSchema, title: ShownTextSchema });
 
 const ArticleSchema = v.object({
   v: v.literal(EDITION_VERSION),
@@ -64,11 +66,17 @@ const ArticleSchema = v.object({
   /** Before this moment it is not shown. Only on articles that were not due when the edition was built. */
   appears: v.exactOptional(InstantSchema),
   modified: v.exactOptional(InstantSchema),
-  /** The original's address, `http:` or `https:`. */
-  link: v.exactOptional(v.string()),
-  authors: v.array(v.string()),
+  /** The original's address, `http:` or `https:`, without what only says where its reader came from. */
+  link: v.exactOptional(
+    v.pipe(
+      v.string(),
+      v.regex(/^https?:\/\//i, "an http: or https: address"),
+      v.transform(withoutTracking),
+    ),
+  ),
+  authors: v.array(ShownTextSchema),
   /** The line under the headline; plain text. */
-  description: v.exactOptional(v.string()),
+  description: v.exactOptional(ShownTextSchema),
   words: v.number(),
   /** HTML as its author wrote it: never shown before it is sanitized. */
   body: v.string(),

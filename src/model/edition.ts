@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { DigestSchema, EDITION_VERSION, InstantSchema, SummarySchema } from "./article.ts";
 import { checkVersion, parseAs } from "./parse.ts";
+import { ShownTextSchema } from "./shown-text.ts";
 
 /** The month of stories that have no date; sorts behind every real month. */
 export const UNDATED = "undated";
@@ -15,7 +16,7 @@ const ManifestSchema = v.object({
   v: v.literal(EDITION_VERSION),
   /** A digest over everything in the edition: two editions with one digest are the same. */
   edition: DigestSchema,
-  title: v.string(),
+  title: ShownTextSchema,
   language: v.string(),
   /** An IANA name. Days and months are cut, and times are shown, in this zone. */
   timeZone: v.string(),
@@ -64,7 +65,7 @@ export type Schedule = v.InferOutput<typeof ScheduleSchema>;
 const TermEntrySchema = v.object({
   key: v.string(),
   /** As most of its stories write it. */
-  label: v.string(),
+  label: ShownTextSchema,
   count: CountSchema,
   /** The file that holds the term's stories, alone or with others. */
   file: DigestSchema,
@@ -89,7 +90,7 @@ export type PackedPlaces = v.InferOutput<typeof PlacesSchema>;
 
 const TermStoriesSchema = v.object({
   key: v.string(),
-  label: v.string(),
+  label: ShownTextSchema,
   count: CountSchema,
   /** The newest stories of the term, newest first, at most as many as a head has. */
   newest: v.array(SummarySchema),

@@ -60,9 +60,34 @@ describe("an article", () => {
     ["a title that is no text", { title: 7 }],
     ["tags that are no list", { tags: "Ice" }],
     ["no body", { body: undefined }],
+    ["a link that runs", { link: "javascript:alert(1)" }],
     ["an older version than any", { v: 0 }],
   ])("is refused with %s", (_, fault) => {
     expect(() => parseArticle({ ...ARTICLE, ...fault })).toThrow(FormatError);
+  });
+
+  it("shows nothing that makes what stands beside it read backwards, in no field", () => {
+    const turned = "Ice\u202E\u2066";
+    const { translations, related } = ARTICLE;
+    const article = parseArticle({
+      ...ARTICLE,
+      title: turned,
+      source: turned,
+      tags: [turned],
+      excerpt: turned,
+      description: turned,
+      authors: [turned],
+      picture: { ...ARTICLE.picture, alt: turned },
+      translations: translations.map((other) => ({ ...other, title: turned })),
+      related: related.map((other) => ({ ...other, title: turned })),
+    });
+    expect(JSON.stringify(article)).not.toMatch(/[\u202E\u2066]/);
+    expect(article.title).toBe("Ice");
+  });
+
+  it("leads to its original without what only says where the reader came from", () => {
+    const { link } = parseArticle({ ...ARTICLE, link: "https://example.org/ice?utm_source=x&p=2" });
+    expect(link).toBe("https://example.org/ice?p=2");
   });
 
   it("of a newer version is told apart from a broken one", () => {

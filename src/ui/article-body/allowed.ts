@@ -3,7 +3,7 @@ const EVERYWHERE = ["dir", "lang", "title", "id"];
 
 /** The elements of a news article, each with the attributes that are its own. Whatever isn't named here goes. */
 const HTML_ELEMENTS: Record<string, readonly string[]> = {
-  a: ["href", "hreflang", "data-embed"],
+  a: ["href", "hreflang", "data-embed", "data-leads"],
   abbr: [],
   audio: ["src", "controls"],
   b: [],

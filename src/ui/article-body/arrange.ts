@@ -1,11 +1,11 @@
-import { ID_PREFIX } from "./attribute-values.ts";
 import { setDirections } from "./directions.ts";
+import { nameLinks, straighten } from "./links.ts";
 import { wrapTables } from "./scrollers.ts";
-import { hostOf } from "./url.ts";
 
 /** Puts a cleaned article in order: what only the whole of it shows. Doing it twice changes nothing more. */
 export function arrange(root: Element): void {
   renameHeadlines(root);
+  straighten(root);
   removeEmpty(root);
   nameLinks(root);
   wrapTables(root);
@@ -41,23 +41,4 @@ function removeEmpty(root: Element): void {
 /** Notes an element and all around it; each only once, however deep they are nested. */
 function fill(start: Element, filled: Set<Element>): void {
   for (let at: Element | null = start; at && !filled.has(at); at = at.parentElement) filled.add(at);
-}
-
-function nameLinks(root: Element): void {
-  for (const link of root.querySelectorAll("a[href]")) {
-    const title = titleOf(link, link.getAttribute("href") ?? "");
-    if (title) link.setAttribute("title", title);
-  }
-}
-
-/** Lets a link that leaves say where to, unless its words do, and an arrow back from a note what it is. */
-function titleOf(link: Element, href: string): string | null {
-  const words = link.textContent ?? "";
-  if (href.startsWith(`#${ID_PREFIX}fnref`)) {
-    return /[\p{L}\p{N}]/u.test(words) ? null : "Back to the text";
-  }
-  const host = hostOf(href);
-  const title = link.getAttribute("title") ?? "";
-  if (!host || `${words} ${title}`.includes(host)) return null;
-  return title ? `${title} (${host})` : host;
 }

@@ -94,6 +94,7 @@ const CHECKS = new Map<string, Check>([
   ["columnspan", upTo(50)],
   ["controls", present],
   ["data-embed", present],
+  ["data-leads", matching(/^[a-z0-9.-]{1,253}$/)],
   ["data-numbers", matching(/^(?:lower|upper)-(?:alpha|roman)$/)],
   ["data-task", matching(/^(?:done|open)$/)],
   ["datetime", matching(/^[\w:.+ -]{1,40}$/)],

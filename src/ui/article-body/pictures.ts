@@ -1,4 +1,5 @@
 import { plainLine } from "./attribute-values.ts";
+import { safeSrcset } from "./srcset.ts";
 import { type Place, safeUrl } from "./url.ts";
 
 /** Prepares a picture of the source before its attributes are judged. */
@@ -15,7 +16,9 @@ export function preparePicture(picture: Element): void {
 
 /** Puts a link in the place of a picture from elsewhere, so that nothing is asked of its host. */
 export function linkInsteadOfPicture(picture: Element, place: Place): void {
-  const url = safeUrl(picture.getAttribute("src") ?? "", "picture", place);
+  const set = safeSrcset(picture.getAttribute("srcset") ?? "", place);
+  const url =
+    safeUrl(picture.getAttribute("src") ?? "", "picture", place) ?? set?.split(" ")[0] ?? null;
   picture.removeAttribute("srcset");
   if (!url?.startsWith("https:")) return;
   const link = picture.ownerDocument.createElement("a");

@@ -1,5 +1,6 @@
 import { arrange } from "./arrange.ts";
 import { directionOf } from "./directions.ts";
+import { straighten } from "./links.ts";
 import { cleanToElement, cleanToHtml } from "./purify.ts";
 import type { Rules } from "./rules.ts";
 
@@ -69,5 +70,6 @@ function leaveText(root: Element): void {
   for (const block of root.querySelectorAll("blockquote,br,dd,div,dt,h2,h3,h4,h5,h6,li,p,pre,tr")) {
     block.append("\n\n");
   }
+  straighten(root);
   root.textContent = (root.textContent ?? "").replace(/\s*\n\s*\n\s*/g, "\n\n").trim();
 }

@@ -1,6 +1,3 @@
-const PARAMETER =
-  /^(?:utm_\w+|fbclid|[gd]clid|[gw]braid|msclkid|mc_[ce]id|igshid|igsh|yclid|_hs(?:enc|mi)|mkt_tok|vero_id|oly_(?:anon|enc)_id|ref_src|ref_url|s_cid|cmpid|at_(?:medium|campaign)|wt\.mc_id|spm|twclid|ttclid|_openstat)$/i;
-
 /** Hosts, some with the start of a path, whose pictures only count who looks. */
 const COUNTERS = [
   "adservice.google.com",
@@ -18,13 +15,6 @@ const COUNTERS = [
   "scorecardresearch.com",
   "stats.wordpress.com",
 ];
-
-/** Takes the parameters out of an address that only say where a reader came from. */
-export function removeTracking(url: URL): void {
-  for (const name of [...url.searchParams.keys()]) {
-    if (PARAMETER.test(name)) url.searchParams.delete(name);
-  }
-}
 
 /** Says whether whatever stands at an address is there to count its readers. */
 export function isCounter(url: URL): boolean {

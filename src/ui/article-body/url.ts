@@ -1,5 +1,6 @@
+import { removeTracking } from "#model/tracking.ts";
 import { fileTreatment, readOwnAddress } from "./own-address.ts";
-import { isCounter, removeTracking } from "./trackers.ts";
+import { isCounter } from "./trackers.ts";
 
 /** Where an article stands: what its addresses are resolved against. */
 export type Place = {

@@ -112,6 +112,51 @@ describe("an address in an article", () => {
       '<a href="https://sea.example/x">at sea.example</a>',
       '<a href="https://sea.example/x" target="_blank" rel="noopener noreferrer nofollow ugc">at sea.example</a>',
     ],
+    [
+      "words that are the address of another site have the true one beside them",
+      '<a href="https://evil.example/x" data-leads="bank.example">https://bank.example/login</a>',
+      '<a href="https://evil.example/x" title="evil.example" data-leads="evil.example" target="_blank" rel="noopener noreferrer nofollow ugc">https://bank.example/login</a>',
+    ],
+    [
+      "words that are a host's name alone too, dressed up with a user's",
+      '<a href="https://evil.example/">www.bank.example</a> <a href="https://evil.example/">a@bank.example</a>',
+      '<a href="https://evil.example/" title="evil.example" data-leads="evil.example" target="_blank" rel="noopener noreferrer nofollow ugc">www.bank.example</a> <a href="https://evil.example/" title="evil.example" data-leads="evil.example" target="_blank" rel="noopener noreferrer nofollow ugc">a@bank.example</a>',
+    ],
+    [
+      "words that are the address of the whole of a site may lead to a part of it",
+      '<a href="https://news.bank.example/x" data-leads="x">bank.example</a>',
+      '<a href="https://news.bank.example/x" title="news.bank.example" target="_blank" rel="noopener noreferrer nofollow ugc">bank.example</a>',
+    ],
+    [
+      "what only says where a reader came from is taken off a link",
+      '<a href="https://sea.example/x?a=1&utm_source=b&fbclid=c&gclid=d#e">sea.example</a>',
+      '<a href="https://sea.example/x?a=1#e" target="_blank" rel="noopener noreferrer nofollow ugc">sea.example</a>',
+    ],
+  ])("%s", (_name, html, expected) => {
+    expect(clean(html)).toBe(expected);
+  });
+
+  it.each([
+    [
+      "nothing runs backwards",
+      "<p>a \u202Egpj.exe\u202C b</p>",
+      '<p dir="ltr">a gpj.exe\u202C b</p>',
+    ],
+    [
+      "a language's own isolates stay in prose",
+      "<p>a \u2068ب\u2069 b</p>",
+      '<p dir="ltr">a \u2068ب\u2069 b</p>',
+    ],
+    [
+      "and go in code, where they hide what it does",
+      "<p><code>a\u2066b\u2069\u202Ac</code></p>",
+      "<p><code>abc</code></p>",
+    ],
+    [
+      "and in what a link says",
+      '<a href="https://sea.example/">\u2067sea.example\u2069</a>',
+      '<a href="https://sea.example/" target="_blank" rel="noopener noreferrer nofollow ugc">sea.example</a>',
+    ],
   ])("%s", (_name, html, expected) => {
     expect(clean(html)).toBe(expected);
   });
@@ -131,6 +176,9 @@ describe("an address in an article", () => {
     expect(html).toContain(">Picture: A quay</a>");
     expect(html).toContain(`<img src="${file}/b.png"`);
     expect(html).not.toContain("c.jpg");
+    const set = clean('<img srcset="d.jpg 1x, e.jpg 2x">', { ...place, pictures: "link" });
+    expect(set).toContain("/d.jpg");
+    expect(set).not.toContain("<img");
   });
 });
 
