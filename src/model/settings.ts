@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { InstantSchema } from "./article.ts";
 import { checkVersion, parseAs } from "./parse.ts";
 
 const SETTINGS_VERSION = 1;
@@ -20,6 +21,8 @@ const SettingsSchema = v.object({
   textSize: v.pipe(v.number(), v.integer(), v.minValue(SMALLEST_TEXT), v.maxValue(LARGEST_TEXT)),
   // Came later: settings that were stored before it are read as if they had said so.
   pictures: v.optional(v.picklist(PICTURES), "always"),
+  /** When the reader last changed them, by that device's clock: decides only between devices, in a backup. */
+  changedAt: v.exactOptional(InstantSchema),
 });
 /** What the reader wants of the app; kept on the device. */
 export type Settings = v.InferOutput<typeof SettingsSchema>;

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import type { Article } from "#model/article.ts";
 import type { Settings } from "#model/settings.ts";
+import { createBelongings } from "./belongings.ts";
 import { openStorage } from "./local-storage.ts";
 import { createReadMarks } from "./marks.ts";
 import { connectTabs } from "./other-tabs.ts";
@@ -24,7 +25,7 @@ const savedStore = createSavedStore({
 });
 void savedStore.start();
 const readMarks = createReadMarks({ storage, tabs, now: () => new Date() });
-const settingsStore = createSettingsStore(storage, tabs);
+const settingsStore = createSettingsStore(storage, tabs, () => new Date());
 /** How far each article was read. */
 export const positions = createPositions(storage, () => new Date());
 
@@ -89,3 +90,12 @@ export const { unreadableValues } = savedStore;
 
 /** Removes such a value for good; only at the reader's word. */
 export const { removeUnreadable } = savedStore;
+
+/** What leaves with a backup beside the saved articles, and comes in again. */
+export const belongings = createBelongings(storage, () => {
+  // Each store of this tab looks again, as it does when another tab has changed something.
+  window.dispatchEvent(new StorageEvent("storage", { key: null }));
+});
+
+/** Work with many saved articles at once, and the text of one of them. */
+export const { withMany: withManySaved, open: openSaved } = savedStore;

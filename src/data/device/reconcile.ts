@@ -71,6 +71,8 @@ async function healShelf(places: Places, united: Holdings): Promise<void> {
 async function fillShelf({ shelf, mirror }: Places, { records, tombstones }: Lacking) {
   for (const tombstone of tombstones) shelf.bury(tombstone);
   for (const batch of inBatches(records)) {
+    // What has no room stays in the mirror, from which it is shown as well.
+    if (batch[0] && !hasRoom(shelf, batch[0], "")) return true;
     const bodies = await mirror.bodies(batch);
     for (const [at, record] of batch.entries()) {
       if (!restore(shelf, record, bodies[at] ?? null)) return false;

@@ -83,6 +83,10 @@ export function createSavedState(local: Holdings, isLocalKept: boolean) {
       if ("summary" in entry) mirrored.records.set(entry.id, entry);
       else mirrored.tombstones.set(entry.id, entry);
     },
+    /** What both places have, united. */
+    holdings: (): Holdings => unite(local, mirrored),
+    /** Says whether the mirror is known to have this form of a record, and with it its body. */
+    isMirrored: ({ id, rev }: SavedRecord) => mirrored.records.get(id)?.rev === rev,
     isUnreadableInMirror: (key: string) => mirrored.unreadable.has(key),
     isOccupied: (key: string) => local.unreadable.has(key) || mirrored.unreadable.has(key),
     nextRevision: () => Math.max(highestRevision(local), highestRevision(mirrored)) + 1,

@@ -89,12 +89,12 @@ export function createSavedStore({ storage, openMirror, tabs, now }: Surrounding
    * @throws SavedError where the browser denies both places.
    */
   async function unsave(id: string): Promise<() => Promise<void>> {
-    const takenOut = await inTurn((work) => work.takeOut(id));
+    const taken = await inTurn((work) => work.takeOut([id]));
     state.setStatus(id, null);
     return async () => {
-      if (takenOut) {
-        state.setStatus(id, await inTurn((work) => work.putBack(takenOut)).catch(failed));
-      }
+      if (taken.length === 0) return;
+      const results = await inTurn((work) => work.putBack(taken)).catch((error) => [failed(error)]);
+      state.setStatus(id, results[0] ?? null);
     };
   }
 
@@ -127,8 +127,13 @@ export function createSavedStore({ storage, openMirror, tabs, now }: Surrounding
     unsave,
     open,
     unreadableValues,
+    /** Does further work with saved articles when its turn has come. */
+    inTurn,
     /** Removes what can't be read; at the reader's word only. */
     removeUnreadable: (key: string) => inTurn((work) => work.removeUnreadable(key)),
+    /** Does something with many at once, in turn with everything else. */
+    withMany: <T>(work: (ground: SavedWork["ground"]) => Promise<T>): Promise<T> =>
+      inTurn(({ ground }) => work(ground)),
     subscribe: state.subscribe,
     getSnapshot: state.getSnapshot,
   };

@@ -1,11 +1,11 @@
 import { type Article, summaryOf } from "#model/article.ts";
-import { SAVED_VERSION, type SavedRecord, type Tombstone } from "#model/saved.ts";
+import { SAVED_VERSION, type SavedRecord } from "#model/saved.ts";
 import { instantOf } from "./instant.ts";
-import { bury, keep } from "./keep.ts";
-import { loadPacking, openCopy, packedBody } from "./open-copy.ts";
+import { keep } from "./keep.ts";
+import { loadPacking, openCopy } from "./open-copy.ts";
 import type { Places } from "./places.ts";
 import { reconcile } from "./reconcile.ts";
-import { SavedError } from "./saved-error.ts";
+import { createSavedChanges } from "./saved-changes.ts";
 import type { SavedState, SaveResult } from "./saved-state.ts";
 import { storageKey } from "./storage-keys.ts";
 
@@ -18,9 +18,6 @@ type Surroundings = {
   readonly now: () => Date;
 };
 
-/** An article that was taken out, with all that it takes to put it back. */
-export type TakenOut = { readonly record: SavedRecord; readonly body: string | null };
-
 export type SavedWork = ReturnType<typeof createSavedWork>;
 
 /**
@@ -29,6 +26,7 @@ export type SavedWork = ReturnType<typeof createSavedWork>;
  */
 export function createSavedWork({ places, state, isLocalKept, announce, now }: Surroundings) {
   const { shelf, mirror } = places;
+  const changes = createSavedChanges({ places, state, isLocalKept, announce, now });
 
   async function uniteBoth(): Promise<void> {
     await reconcile(places, state.mirrorRead);
@@ -43,7 +41,7 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
     const body = packing.packArticle(article);
     shelf.readOne(article.id);
     const rev = state.nextRevision();
-    const earlier = state.getSnapshot().byId.get(article.id);
+    const earlier = state.holdings().records.get(article.id);
     const record: SavedRecord = {
       v: SAVED_VERSION,
       id: article.id,
@@ -74,30 +72,6 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
     return { kind: "saved", isLocal: isLocal && isLocalKept, isMirrored };
   }
 
-  async function takeOut(id: string): Promise<TakenOut | null> {
-    shelf.readOne(id);
-    const record = state.getSnapshot().byId.get(id);
-    if (!record) return null;
-    const body = await packedBody(places, record).catch(() => null);
-    const tombstone: Tombstone = {
-      v: SAVED_VERSION,
-      id,
-      rev: state.nextRevision(),
-      changedAt: instantOf(now()),
-    };
-    const { isLocal, isMirrored } = await bury(places, tombstone);
-    if (isMirrored) state.noteMirrored(tombstone);
-    if (!isLocal && !isMirrored) throw new SavedError("denied");
-    announce(storageKey.gone(id));
-    return { record, body };
-  }
-
-  async function putBack({ record, body }: TakenOut): Promise<SaveResult> {
-    shelf.readOne(record.id);
-    const rev = state.nextRevision();
-    return write({ ...record, v: SAVED_VERSION, rev, changedAt: instantOf(now()) }, body);
-  }
-
   async function removeUnreadable(key: string): Promise<void> {
     if (shelf.holdings.unreadable.has(key)) shelf.drop([key]);
     if (state.isUnreadableInMirror(key)) await mirror.drop([key]);
@@ -107,7 +81,15 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
 
   const open = (record: SavedRecord): Promise<Article> => openCopy(places, record);
 
-  return { uniteBoth, save, takeOut, putBack, removeUnreadable, open };
+  return {
+    uniteBoth,
+    save,
+    ...changes,
+    removeUnreadable,
+    open,
+    /** What work with many saved articles at once stands on. */
+    ground: { places, state, announce },
+  };
 }
 
 /** What the record says of an article without a text: that there is its address alone. */

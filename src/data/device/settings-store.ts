@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, parseSettings, type Settings } from "#model/settings.ts";
+import { instantOf } from "./instant.ts";
 import type { DeviceStorage } from "./local-storage.ts";
 import type { OtherTabs } from "./other-tabs.ts";
 import { storageKey } from "./storage-keys.ts";
@@ -11,8 +12,16 @@ export type SettingsStore = {
   readonly change: (settings: Settings) => void;
 };
 
-/** The reader's settings. A value that can't be read counts as none, and the next change replaces it. */
-export function createSettingsStore(storage: DeviceStorage, tabs: OtherTabs): SettingsStore {
+/**
+ * The reader's settings. A value that can't be read counts as none, and the next change replaces it.
+ *
+ * @param now with it, a change says when it was made
+ */
+export function createSettingsStore(
+  storage: DeviceStorage,
+  tabs: OtherTabs,
+  now?: () => Date,
+): SettingsStore {
   const { subscribe, notify } = createSubscribable();
   const key = storageKey.settings();
   let text = storage.get(key);
@@ -31,8 +40,8 @@ export function createSettingsStore(storage: DeviceStorage, tabs: OtherTabs): Se
     subscribe,
     getSnapshot: () => settings,
     change: (next) => {
-      settings = next;
-      if (storage.set(key, JSON.stringify(next)) === "written") text = storage.get(key);
+      settings = now ? { ...next, changedAt: instantOf(now()) } : next;
+      if (storage.set(key, JSON.stringify(settings)) === "written") text = storage.get(key);
       tabs.announce(key);
       notify();
     },
