@@ -1,4 +1,5 @@
 import type { SavedRecord, Tombstone } from "#model/saved.ts";
+import type { Copy } from "./mirror.ts";
 import type { Places } from "./places.ts";
 import { hasRoom } from "./room.ts";
 
@@ -33,10 +34,61 @@ export async function keep(
   return { isLocal: shelf.put(lean, null) === "written", isMirrored: true };
 }
 
-/** Takes an article out of both places. */
-export async function bury({ shelf, mirror }: Places, tombstone: Tombstone): Promise<Kept> {
-  const isLocal = shelf.bury(tombstone) === "written";
-  return { isLocal, isMirrored: await succeeds(mirror.bury([tombstone])) };
+/** Copies whose bodies go to the mirror in one transaction. */
+const BATCH = 100;
+
+/** Keeps many as `keep` does one, with a transaction for each hundred; what became of each, in their order. */
+export async function keepAll(
+  places: Places,
+  copies: readonly Copy[],
+): Promise<(Kept | NotKept)[]> {
+  const all: (Kept | NotKept)[] = [];
+  for (let at = 0; at < copies.length; at += BATCH) {
+    all.push(...(await keepBatch(places, copies.slice(at, at + BATCH))));
+  }
+  return all;
+}
+
+async function keepBatch(places: Places, copies: readonly Copy[]): Promise<(Kept | NotKept)[]> {
+  const { shelf, mirror } = places;
+  const placed = copies.map(({ record, body }): Copy & { isLocal: boolean } => {
+    const local: SavedRecord = { ...record, body: "local" };
+    const isLocal =
+      body !== null && hasRoom(shelf, record, body) && shelf.put(local, body) === "written";
+    return { record: isLocal ? local : { ...record, body: "mirror" }, body, isLocal };
+  });
+  if (await succeeds(mirror.put(placed))) {
+    return placed.map(({ record, isLocal }) => ({
+      isLocal: isLocal || shelf.put(record, null) === "written",
+      isMirrored: true,
+    }));
+  }
+  // One of them may be too much where the others are not.
+  const each: (Kept | NotKept)[] = [];
+  for (const copy of placed) each.push(await keep(places, copy.record, copy.body));
+  return each;
+}
+
+/** Writes records anew whose bodies stay where they are; the body only for a mirror that may not have it. */
+export async function amendAll({ shelf, mirror }: Places, copies: readonly Copy[]): Promise<Kept> {
+  const outcomes = copies.map(({ record }) => shelf.amend(record));
+  return {
+    isLocal: outcomes.every((outcome) => outcome === "written"),
+    isMirrored: await succeeds(mirror.put(copies)),
+  };
+}
+
+/** Takes articles out of both places; their copies are kept aside in the mirror. */
+export async function buryAll(
+  { shelf, mirror }: Places,
+  tombstones: readonly Tombstone[],
+  copies: ReadonlyMap<string, Copy>,
+): Promise<Kept> {
+  const outcomes = tombstones.map((tombstone) => shelf.bury(tombstone));
+  return {
+    isLocal: outcomes.every((outcome) => outcome === "written"),
+    isMirrored: await succeeds(mirror.bury(tombstones, copies)),
+  };
 }
 
 /** The result says which place failed; that is all that there is to do about it here. */

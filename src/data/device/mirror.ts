@@ -1,6 +1,8 @@
 import { createStore, promisifyRequest, type UseStore } from "idb-keyval";
 import { isGone, isNewer, type SavedRecord, type Tombstone } from "#model/saved.ts";
 import { admit, emptyHoldings, type Holdings, unite } from "./holdings.ts";
+import { type Removed, readPictures, readRemoved } from "./kept-aside.ts";
+import { isQuotaError } from "./local-storage.ts";
 import { keyPrefix, storageKey } from "./storage-keys.ts";
 
 /** A record and its packed text; null where the text is lost. */
@@ -16,7 +18,20 @@ export type Mirror = {
   readonly bodies: (records: readonly SavedRecord[]) => Promise<(string | null)[]>;
   /** Writes records with their bodies, all in one transaction; passes over what is older than what it has. */
   readonly put: (copies: readonly Copy[]) => Promise<void>;
-  readonly bury: (tombstones: readonly Tombstone[]) => Promise<void>;
+  /**
+   * Takes articles out, and keeps them aside until they are purged; copies that are handed along are kept aside although
+   * the mirror never had them.
+   */
+  readonly bury: (
+    tombstones: readonly Tombstone[],
+    copies?: ReadonlyMap<string, Copy>,
+  ) => Promise<void>;
+  /** What was taken out and not purged yet, by id. */
+  readonly removed: () => Promise<Map<string, Removed>>;
+  readonly purge: (ids: readonly string[]) => Promise<void>;
+  /** The stored pictures' addresses of all that is saved or kept aside, by id. */
+  readonly pictures: () => Promise<Map<string, readonly string[]>>;
+  readonly putPictures: (id: string, addresses: readonly string[]) => Promise<void>;
   readonly drop: (keys: readonly string[]) => Promise<void>;
 };
 
@@ -37,6 +52,27 @@ export function createMirror(name: string, patience: number): Mirror {
     }
   }
 
+  const put = (copies: readonly Copy[]) =>
+    use("readwrite", (objects) => {
+      for (const copy of copies) {
+        compared(objects, copy.record.id, (has) => putOne(objects, copy, has));
+      }
+      return promisifyRequest(objects.transaction);
+    });
+  const purge = (ids: readonly string[]) =>
+    use("readwrite", (objects) => {
+      for (const id of ids) compared(objects, id, (has) => purgeOne(objects, id, has));
+      return promisifyRequest(objects.transaction);
+    });
+
+  /** What was taken out is kept only as long as nothing that is saved needs its space. */
+  async function makeRoom(error: unknown): Promise<void> {
+    if (!isQuotaError(error)) throw error;
+    const removed = await use("readonly", readRemoved);
+    if (removed.size === 0) throw error;
+    await purge([...removed.keys()]);
+  }
+
   return {
     read: () => use("readonly", readAgain),
     bodies: (records) =>
@@ -47,17 +83,20 @@ export function createMirror(name: string, patience: number): Mirror {
           ),
         ),
       ),
-    put: (copies) =>
-      use("readwrite", (objects) => {
-        for (const copy of copies)
-          compared(objects, copy.record.id, (has) => putOne(objects, copy, has));
-        return promisifyRequest(objects.transaction);
-      }),
-    bury: (tombstones) =>
+    put: (copies) => put(copies).catch((error) => makeRoom(error).then(() => put(copies))),
+    bury: (tombstones, copies) =>
       use("readwrite", (objects) => {
         for (const stone of tombstones) {
-          compared(objects, stone.id, (has) => buryOne(objects, stone, has));
+          compared(objects, stone.id, (has) => buryOne(objects, stone, has, copies?.get(stone.id)));
         }
+        return promisifyRequest(objects.transaction);
+      }),
+    removed: () => use("readonly", readRemoved),
+    purge,
+    pictures: () => use("readonly", readPictures),
+    putPictures: (id, addresses) =>
+      use("readwrite", (objects) => {
+        objects.put(JSON.stringify(addresses), storageKey.pictures(id));
         return promisifyRequest(objects.transaction);
       }),
     drop: (keys) =>
@@ -77,17 +116,36 @@ function putOne(objects: IDBObjectStore, { record, body }: Copy, has: Holdings):
     objects.put(body, storageKey.body(id, digest));
   }
   objects.put(JSON.stringify(record), storageKey.record(id));
+  objects.delete(storageKey.removed(id));
 }
 
-function buryOne(objects: IDBObjectStore, tombstone: Tombstone, has: Holdings): void {
+function buryOne(
+  objects: IDBObjectStore,
+  tombstone: Tombstone,
+  has: Holdings,
+  copy: Copy | undefined,
+): void {
   const { id, rev } = tombstone;
   const known = has.tombstones.get(id)?.rev ?? 0;
   if (rev <= known || has.unreadable.has(storageKey.gone(id))) return;
   objects.put(JSON.stringify(tombstone), storageKey.gone(id));
   const record = has.records.get(id);
-  if (!record || !isGone(record, tombstone)) return;
+  if (record && !isGone(record, tombstone)) return;
   objects.delete(storageKey.record(id));
+  const last = copy?.record ?? record;
+  if (!last) return;
+  if (typeof copy?.body === "string") {
+    objects.put(copy.body, storageKey.body(id, last.digest));
+  }
+  objects.put(JSON.stringify({ tombstone, record: last }), storageKey.removed(id));
+}
+
+function purgeOne(objects: IDBObjectStore, id: string, has: Holdings): void {
+  objects.delete(storageKey.removed(id));
+  // Saved again in the meantime: the body is that of the new copy.
+  if (has.records.has(id) || has.unreadable.has(storageKey.record(id))) return;
   objects.delete(within(bodiesOf(id)));
+  objects.delete(storageKey.pictures(id));
 }
 
 /** Reads what there is of an article and hands it to work in the same transaction, so that no other tab comes between. */

@@ -36,15 +36,6 @@ export async function openCopy(places: Places, record: SavedRecord): Promise<Art
   }
 }
 
-/**
- * Finds the packed text of a record.
- *
- * @throws SavedError
- */
-export async function packedBody(places: Places, record: SavedRecord): Promise<string> {
-  return places.shelf.body(record) ?? (await mirroredBody(places, record));
-}
-
 async function mirroredBody({ mirror }: Places, record: SavedRecord): Promise<string> {
   const [body] = await mirror.bodies([record]).catch((cause: unknown) => {
     throw new SavedError("denied", { cause });

@@ -31,6 +31,8 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
   async function uniteBoth(): Promise<void> {
     await reconcile(places, state.mirrorRead);
     state.changed();
+    // What is left over is no worse at the next start.
+    await changes.forgetRemoved().catch(() => undefined);
     // With the network off it could not be fetched when it is needed.
     if (state.getSnapshot().records.length > 0) await loadPacking().catch(() => undefined);
   }

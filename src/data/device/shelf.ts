@@ -17,6 +17,8 @@ export type Shelf = {
   readonly body: (record: SavedRecord) => string | null;
   /** Writes the body, unless it is null, then the record. What fails leaves what was there before. */
   readonly put: (record: SavedRecord, body: string | null) => WriteOutcome;
+  /** Writes the record alone; its body stays as it is. */
+  readonly amend: (record: SavedRecord) => WriteOutcome;
   readonly bury: (tombstone: Tombstone) => WriteOutcome;
   /** Removes keys whatever they hold. */
   readonly drop: (keys: readonly string[]) => void;
@@ -95,6 +97,7 @@ export function createShelf(storage: DeviceStorage): Shelf {
     },
     body: (record) => storage.get(storageKey.body(record.id, record.digest)),
     put,
+    amend: (record) => write(storageKey.record(record.id), record),
     bury,
     drop,
     litter: () => [...beatenKeys(holdings), ...orphanedBodies(storage, holdings)],

@@ -1,4 +1,5 @@
 import { editionBase } from "#data/edition/edition-base.ts";
+import { savedPicturesCache } from "#model/saved-pictures.ts";
 
 /**
  * How the names of all that Offprint stores begin. Editions that share an origin (two projects of one host) share its
@@ -17,6 +18,12 @@ export const storageKey = {
   body: (id: string, digest: string) => `${storageHome}:body:${id}:${digest}`,
   /** localStorage and mirror: the tombstone of an article that was taken out. */
   gone: (id: string) => `${storageHome}:gone:${id}`,
+  /** Mirror: the record of an article that was taken out not long ago; its body is kept for as long. */
+  removed: (id: string) => `${storageHome}:removed:${id}`,
+  /** Mirror: the addresses of a saved article's pictures. */
+  pictures: (id: string) => `${storageHome}:pictures:${id}`,
+  /** Cache Storage: the pictures of saved articles. The service worker knows it too. */
+  pictureCache: () => savedPicturesCache(editionBase()),
   /** localStorage: that an article was read. */
   read: (id: string) => `${storageHome}:read:${id}`,
   /** localStorage: how far an article was read. */
@@ -32,6 +39,8 @@ export const keyPrefix = {
   record: storageKey.record(""),
   body: `${storageHome}:body:`,
   gone: storageKey.gone(""),
+  removed: storageKey.removed(""),
+  pictures: storageKey.pictures(""),
   read: storageKey.read(""),
   position: storageKey.position(""),
 } as const;

@@ -62,6 +62,7 @@ describe("the mirror", () => {
     await mirror.bury([{ v: 1, id: idOf(1), rev: 2 }]);
     await mirror.put([{ record: record(1, 2), body: "body" }]);
     expect((await mirror.read()).records.size).toBe(0);
+    await mirror.purge([idOf(1)]);
     expect(await mirror.bodies([record(1, 2)])).toEqual([null]);
     await mirror.put([{ record: record(1, 3), body: "again" }]);
     await mirror.bury([{ v: 1, id: idOf(1), rev: 1 }]);

@@ -53,7 +53,7 @@ describe("saving", () => {
   it.each([
     ["an emoji and its parts", "👩‍🚀 \ud83d and \udc00"],
     ["line separators", "one\u2028two\u2029three\u0000"],
-    ["right to left", "سفرنامه\u200c \u202eabc"],
+    ["right to left", "سفرنامه\u200c abc"],
     ["a name that objects have", "__proto__"],
   ])("keeps %s in title and text as it was (C50)", async (_, text) => {
     const odd = article(1, { title: text, body: `<p>${text}</p>`, tags: [text] });
