@@ -15,7 +15,23 @@ markdown.validateLink = () => true;
 
 /** Renders Markdown as HTML, raw HTML kept. What the HTML holds is not to be trusted. */
 export function renderMarkdown(text: string): string {
-  return markdown.render(text);
+  return htmlBlockOf(text) ?? markdown.render(text);
+}
+
+/** Begins with an element after which everything up to a blank line is HTML (CommonMark 0.31, section 4.6, kind 6). */
+const HTML_BLOCK = /^<\/?(?:p|div|section|article|h[1-6]|ul|ol|table|figure|blockquote)[ >]/i;
+/** Ends the block, or is changed by the parser wherever it stands. */
+const NOT_ONE_BLOCK = /\n[ \t]*\n|[\r\0]/;
+
+/** Gives what Markdown makes of a text that is one block of HTML, as importers write it; null where that is not certain. */
+function htmlBlockOf(text: string): string | null {
+  if (!HTML_BLOCK.test(text)) return null;
+  let end = text.length;
+  while (end > 0 && " \t\n".includes(text.charAt(end - 1))) end -= 1;
+  const block = text.slice(0, end);
+  if (NOT_ONE_BLOCK.test(block)) return null;
+  const rest = text.indexOf("\n", end);
+  return rest < 0 ? text : text.slice(0, rest + 1);
 }
 
 /** Renders one line of Markdown, without a paragraph around it. */

@@ -28,8 +28,22 @@ export function parseInstant(text: string, zone: string): string | null | undefi
   const trimmed = text.trim();
   if (GO_ZERO_TIME.test(trimmed)) return undefined;
   if (trimmed.length > 100) return null;
-  const time = parseNumeric(numericForm(trimmed), zone);
+  const numeric = numericForm(trimmed);
+  const plain = plainInstant(numeric, zone);
+  if (plain !== null) return plain;
+  const time = parseNumeric(numeric, zone);
   return time ? instantOf(time) : null;
+}
+
+/** The commonest forms: `2026-01-13`, and `2026-01-13T09:40:00+01:00`. */
+const PLAIN =
+  /^[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)(?:T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:Z|[+-](?:0\d|1[0-5]):[0-5]\d))?$/;
+
+/** Gives just what luxon would, at a twentieth of the time; null wherever that is not certain. */
+function plainInstant(text: string, zone: string): string | null {
+  if (!PLAIN.test(text) || (text.length === 10 && zone !== "UTC")) return null;
+  const instant = new Date(Date.parse(text)).toISOString();
+  return /^[1-9]/.test(instant) ? `${instant.slice(0, 19)}Z` : null;
 }
 
 /** Writes a moment as an instant; null outside of the years that can be written so. */

@@ -69,6 +69,13 @@ function readBuild(fields: Fields, key: string): string | undefined {
   return value === "false" ? "never" : value.toLowerCase();
 }
 
+/** The moment of the build as an instant, of all articles of a run the same. */
 function nowOf(options: EditionOptions): string {
-  return instantOf(DateTime.fromJSDate(options.now)) ?? "";
+  const known = moments.get(options);
+  if (known !== undefined) return known;
+  const now = instantOf(DateTime.fromJSDate(options.now)) ?? "";
+  moments.set(options, now);
+  return now;
 }
+
+const moments = new WeakMap<EditionOptions, string>();

@@ -16,19 +16,30 @@ export class Related {
   /** Newest first; a story's rank is its place here. */
   readonly #stories: readonly Page[];
   /** By rank, in days. */
-  readonly #days: readonly number[];
-  /** The ranks of a term's stories, ascending. */
-  readonly #byTerm = new Map<number, number[]>();
+  readonly #days: Float64Array;
+  /** The ranks of each term's stories, ascending, one term behind the other: a term's begin at its start. */
+  readonly #ranks: Uint32Array;
+  readonly #starts: Uint32Array;
+  /** What a term weighs for the page in question; 0 for all others. */
+  readonly #weights: Int32Array;
+  /** By rank, the last question that it was a candidate of. */
+  readonly #askedIn: Uint32Array;
+  #question = 0;
 
   /** `stories` are those that can be related to: listed and due. */
   constructor(stories: readonly Page[]) {
     this.#stories = stories.toSorted(byDate);
-    this.#days = this.#stories.map(dayOf);
-    for (const [rank, story] of this.#stories.entries()) {
-      for (const term of story.terms) {
-        const ranks = this.#byTerm.get(term);
-        if (ranks) ranks.push(rank);
-        else this.#byTerm.set(term, [rank]);
+    this.#days = Float64Array.from(this.#stories, dayOf);
+    this.#askedIn = new Uint32Array(this.#stories.length);
+    this.#starts = startsOf(this.#stories);
+    this.#weights = new Int32Array(this.#starts.length);
+    this.#ranks = new Uint32Array(this.#starts.at(-1) ?? 0);
+    const ends = this.#starts.slice();
+    for (const [rank, { terms }] of this.#stories.entries()) {
+      for (const term of terms) {
+        const end = ends[term] ?? 0;
+        this.#ranks[end] = rank;
+        ends[term] = end + 1;
       }
     }
   }
@@ -36,39 +47,45 @@ export class Related {
   /** The stories closest to a page, closest first, without those of `except`. */
   of(page: Page, except: readonly Page[]): Page[] {
     const day = dayOf(page);
-    const scored: Scored[] = [];
+    const closest: Scored[] = [];
+    const most = MOST_RELATED + except.length + 1;
     for (const [rank, shared] of this.#candidates(page)) {
       const distance = Math.abs((this.#days[rank] ?? Number.NaN) - day);
-      scored.push({ rank, distance, score: shared + closeness(distance) });
+      insert({ rank, distance, score: shared + closeness(distance) }, closest, most);
     }
-    return scored
-      .sort(closestFirst)
-      .slice(0, MOST_RELATED + except.length + 1)
+    return closest
       .map(({ rank }) => this.#stories[rank])
       .filter((story) => story !== undefined)
       .filter((story) => story !== page && !except.includes(story))
       .slice(0, MOST_RELATED);
   }
 
-  /** The ranks of stories that share a term with a page, and what the shared terms weigh. */
-  #candidates(page: Page): Map<number, number> {
-    const weights = new Map(page.terms.map((term) => [term, this.#weight(term)]));
-    const rarest = [...weights].sort((a, b) => b[1] - a[1]).slice(0, MOST_TERMS);
+  /** The ranks of stories that share a term with a page, each once, and what the shared terms weigh. */
+  #candidates(page: Page): [rank: number, shared: number][] {
+    const weighed = page.terms.map((term) => ({ term, weight: this.#weight(term) }));
+    for (const { term, weight } of weighed) this.#weights[term] = weight;
+    const rarest = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
     const rank = firstNotBefore(this.#stories, page);
-    const found = new Map<number, number>();
-    for (const [term] of rarest) {
-      const ranks = this.#byTerm.get(term) ?? [];
-      const place = firstAtLeast(ranks, rank);
-      for (const near of ranks.slice(Math.max(place - NEIGHBOURS, 0), place + NEIGHBOURS + 1)) {
-        if (!found.has(near)) found.set(near, this.#shared(near, weights));
+    const found: [number, number][] = [];
+    this.#question += 1;
+    for (const { term } of rarest) {
+      const [start, end] = this.#runOf(term);
+      const place = this.#firstAtLeast(start, end, rank);
+      const last = Math.min(place + NEIGHBOURS + 1, end);
+      for (let at = Math.max(place - NEIGHBOURS, start); at < last; at++) {
+        const near = this.#ranks[at] ?? 0;
+        if (this.#askedIn[near] === this.#question) continue;
+        this.#askedIn[near] = this.#question;
+        found.push([near, this.#shared(near)]);
       }
     }
+    for (const term of page.terms) this.#weights[term] = 0;
     return found;
   }
 
-  #shared(rank: number, weights: ReadonlyMap<number, number>): number {
+  #shared(rank: number): number {
     let sum = 0;
-    for (const term of this.#stories[rank]?.terms ?? []) sum += weights.get(term) ?? 0;
+    for (const term of this.#stories[rank]?.terms ?? []) sum += this.#weights[term] ?? 0;
     return sum;
   }
 
@@ -77,13 +94,49 @@ export class Related {
    * term, whole, so that it is the same on every machine.
    */
   #weight(term: number): number {
-    const count = this.#byTerm.get(term)?.length ?? 1;
-    const rarity = 32 - Math.clz32(this.#stories.length / count);
+    const [start, end] = this.#runOf(term);
+    const rarity = 32 - Math.clz32(this.#stories.length / Math.max(end - start, 1));
     return rarity * (term % 2 === 1 ? KEYWORD_WEIGHT : TAG_WEIGHT);
+  }
+
+  /** Where a term's ranks begin and end; a term that no story has is beyond all others, or has none. */
+  #runOf(term: number): [start: number, end: number] {
+    const start = this.#starts[term] ?? this.#ranks.length;
+    return [start, this.#starts[term + 1] ?? start];
+  }
+
+  #firstAtLeast(start: number, end: number, rank: number): number {
+    return start + lowerBound(end - start, (at) => (this.#ranks[start + at] ?? 0) < rank);
   }
 }
 
+/** Where the ranks of each term begin, and behind the last term their number. */
+function startsOf(stories: readonly Page[]): Uint32Array {
+  let terms = 0;
+  for (const story of stories) for (const term of story.terms) terms = Math.max(terms, term + 1);
+  const starts = new Uint32Array(terms + 1);
+  for (const story of stories) {
+    for (const term of story.terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  }
+  for (let term = 1; term <= terms; term++) {
+    starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
+  }
+  return starts;
+}
+
 type Scored = { readonly rank: number; readonly score: number; readonly distance: number };
+
+/** Puts a story in its place among the closest ones, of which no more than `most` are kept. */
+function insert(story: Scored, closest: Scored[], most: number): void {
+  let at = closest.length;
+  for (let other = closest[at - 1]; other && closestFirst(story, other) < 0; ) {
+    at -= 1;
+    other = closest[at - 1];
+  }
+  if (at >= most) return;
+  closest.splice(at, 0, story);
+  if (closest.length > most) closest.pop();
+}
 
 /** Ranks are in the order of date and id, so the order never depends on that of reading. */
 function closestFirst(a: Scored, b: Scored): number {
@@ -101,10 +154,6 @@ function firstNotBefore(stories: readonly Page[], page: Page): number {
     const story = stories[rank];
     return story !== undefined && byDate(story, page) < 0;
   });
-}
-
-function firstAtLeast(ranks: readonly number[], rank: number): number {
-  return lowerBound(ranks.length, (place) => (ranks[place] ?? 0) < rank);
 }
 
 /** The first of `length` places for which `isBefore` does not hold; it must hold for a first part only. */

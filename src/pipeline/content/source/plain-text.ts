@@ -29,8 +29,12 @@ function startOf(text: string, longest: number): string {
   return text.length > longest * 20 ? text.slice(0, longest * 20) : text;
 }
 
+/** Words of common characters, one space between two: nothing is to be done. */
+const ONE_LINE = /^[!-~\u00C0-\u024F\u2010-\u2027]+(?: [!-~\u00C0-\u024F\u2010-\u2027]+)*$/;
+
 /** Makes one line of a text: invisible characters go, white space is collapsed. */
 export function oneLine(text: string): string {
+  if (ONE_LINE.test(text)) return text;
   return text
     .replace(/(?:[^\S\uFEFF]|\u0085)+/gu, " ")
     .replace(INVISIBLE, "")

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { measure } from "#pipeline/content/body/measure.ts";
 
@@ -13,4 +14,32 @@ test.each([
   ["nothing", "", "en", undefined, { words: 0, minutes: 1 }],
 ])("%s", (_, text, language, isCjk, expected) => {
   expect(measure(text, language, isCjk)).toEqual(expected);
+});
+
+test("what is counted in one pass are the pieces between white space that hold a letter or digit", () => {
+  const pieces = [
+    "a",
+    "é",
+    "9",
+    "٣",
+    "界",
+    "𝒳",
+    "😀",
+    "\uD800",
+    "-",
+    "_",
+    "’",
+    " ",
+    "\t\n",
+    "\u00A0",
+    "\uFEFF",
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 20 }), (words) => {
+      const text = words.join("");
+      const counted = text.split(/\s+/).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+      expect(measure(text, "en", undefined).words).toBe(counted.length);
+    }),
+    { seed: 5, numRuns: 2_000 },
+  );
 });

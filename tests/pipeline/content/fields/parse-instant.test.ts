@@ -1,3 +1,5 @@
+import fc from "fast-check";
+import { DateTime } from "luxon";
 import { describe, expect, test } from "vitest";
 import { parseInstant } from "#pipeline/content/fields/parse-instant.ts";
 
@@ -53,4 +55,30 @@ test.each([
 
 test("Go's zero time means that there is no date", () => {
   expect(parseInstant("0001-01-01T00:00:00Z", "UTC")).toBeUndefined();
+});
+
+test("the commonest forms are read without luxon, and alike", () => {
+  const two = (most: number) =>
+    fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, "0"));
+  const year = fc.integer({ min: 990, max: 9999 }).map((n) => String(n).padStart(4, "0"));
+  const zone = fc.oneof(
+    fc.constant("Z"),
+    fc.tuple(fc.constantFrom("+", "-"), two(16), two(61)).map(([sign, h, m]) => `${sign}${h}:${m}`),
+  );
+  const clock = fc
+    .tuple(two(25), two(61), two(61), zone)
+    .map(([h, m, s, z]) => `T${h}:${m}:${s}${z}`);
+  const date = fc.tuple(year, two(13), two(32)).map((parts) => parts.join("-"));
+  fc.assert(
+    fc.property(date, fc.option(clock, { nil: "" }), (day, time) => {
+      const text = `${day}${time}`;
+      const [, hours = 0, minutes = 0] = /[+-](\d\d):(\d\d)$/.exec(time)?.map(Number) ?? [];
+      const read = DateTime.fromISO(text, { zone: "utc" });
+      const isRead = read.isValid && !/T24/.test(time) && hours <= 15 && minutes <= 59;
+      const isWritable = isRead && read.year >= 1000 && read.year <= 9999;
+      const expected = isWritable ? read.toISO({ suppressMilliseconds: true }) : null;
+      expect(parseInstant(text, "UTC")).toBe(expected);
+    }),
+    { seed: 11, numRuns: 3_000 },
+  );
 });

@@ -1,0 +1,31 @@
+import fc from "fast-check";
+import MarkdownIt from "markdown-it";
+import { expect, test } from "vitest";
+import { renderMarkdown } from "#pipeline/content/body/markdown.ts";
+
+const whole = new MarkdownIt({ html: true, linkify: true, typographer: true });
+
+/** Pieces that begin, end or break a block of HTML, to be put together at random. */
+const pieces = ["<p>", "</p>", "<div class='a'>", "<p", "word -- ", "*x*", "\n", "\n\n", " ", "\t"];
+const odd = [
+  "<pre>",
+  "</pre>\n",
+  "<!-- a -->",
+  "\u00A0",
+  "\r",
+  "\r\n",
+  "https://a.example",
+  "&amp;",
+];
+const more = ["<table>\n", "<h2 id=a>", "    ", "- a", "\0", "(c)", "<span>", "<style>\n"];
+
+test("a body that is one block of HTML is rendered without the parser, and alike", () => {
+  const body = fc.array(fc.constantFrom(...pieces, ...odd, ...more), { maxLength: 12 });
+  fc.assert(
+    fc.property(body, (words) => {
+      const text = `<p>${words.join("")}`;
+      expect(renderMarkdown(text)).toBe(whole.render(text));
+    }),
+    { seed: 3, numRuns: 5_000 },
+  );
+});
