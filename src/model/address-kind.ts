@@ -21,6 +21,7 @@ const FILES = [
   ...[
     dataAddress.head(""),
     dataAddress.schedule(""),
+    dataAddress.expiries(""),
     dataAddress.month("", ""),
     dataAddress.rows("", ""),
     dataAddress.directory(""),

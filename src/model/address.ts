@@ -9,6 +9,7 @@ export const dataAddress = {
   manifest: () => "data/manifest.json",
   head: (digest: string) => `data/head/${digest}.json`,
   schedule: (digest: string) => `data/schedule/${digest}.json`,
+  expiries: (digest: string) => `data/expiries/${digest}.json`,
   month: (month: string, digest: string) => `data/months/${month}.${digest}.json`,
   rows: (month: string, digest: string) => `data/rows/${month}/${digest}.json`,
   directory: (digest: string) => `data/directories/${digest}.json`,

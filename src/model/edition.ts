@@ -12,6 +12,10 @@ const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 const KindsSchema = <S extends v.GenericSchema>(schema: S) =>
   v.object({ tag: schema, source: schema, section: schema });
 
+const TopTermSchema = v.tuple([v.string(), v.string(), CountSchema]);
+/** A much used term: its key, its label, and how many stories it has. */
+export type TopTerm = v.InferOutput<typeof TopTermSchema>;
+
 const ManifestSchema = v.object({
   v: v.literal(EDITION_VERSION),
   /** A digest over everything in the edition: two editions with one digest are the same. */
@@ -26,10 +30,14 @@ const ManifestSchema = v.object({
   head: DigestSchema,
   /** Digests of the directories of terms. */
   directories: KindsSchema(DigestSchema),
+  /** A few of the most used terms, most used first, so that the first view asks for no directory. */
+  top: v.exactOptional(v.object({ tag: v.array(TopTermSchema), section: v.array(TopTermSchema) })),
   /** Month, how many stories it has, digest of its file; newest first, `undated` last. */
   months: v.array(v.tuple([MonthKeySchema, CountSchema, DigestSchema])),
   /** Stories that are published but not due yet: when the first is, and the digest of their list. */
   schedule: v.exactOptional(v.object({ first: InstantSchema, digest: DigestSchema })),
+  /** Listed stories that will expire: when the first does, and the digest of their list. */
+  expiries: v.exactOptional(v.object({ first: InstantSchema, digest: DigestSchema })),
 });
 /** The one file that changes under its name: names everything else. */
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
@@ -61,6 +69,20 @@ const RowsSchema = v.array(SummarySchema);
 const ScheduleSchema = v.array(v.object({ appears: InstantSchema, story: SummarySchema }));
 /** Stories that are not due yet, soonest first. */
 export type Schedule = v.InferOutput<typeof ScheduleSchema>;
+
+const ExpiriesSchema = v.array(
+  v.object({
+    expires: InstantSchema,
+    tags: SummarySchema.entries.tags,
+    source: SummarySchema.entries.source,
+    section: SummarySchema.entries.section,
+  }),
+);
+/**
+ * What filters ask of the listed stories that expire soonest, soonest first: with it lists count right after some have
+ * expired and before the edition is made anew. It may end before the last that will.
+ */
+export type Expiries = v.InferOutput<typeof ExpiriesSchema>;
 
 const TermEntrySchema = v.object({
   key: v.string(),
@@ -117,6 +139,9 @@ export const parseRows = (value: unknown) => parseAs(RowsSchema, value, "rows");
 /** @throws FormatError */
 export const parseSchedule = (value: unknown): Schedule =>
   parseAs(ScheduleSchema, value, "schedule");
+/** @throws FormatError */
+export const parseExpiries = (value: unknown): Expiries =>
+  parseAs(ExpiriesSchema, value, "list of expiries");
 /** @throws FormatError */
 export const parseDirectory = (value: unknown): Directory =>
   parseAs(DirectorySchema, value, "directory of terms");

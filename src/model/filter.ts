@@ -52,8 +52,11 @@ export function filterToSearch(filter: Filter): string {
   return text && `?${text}`;
 }
 
-/** Says whether a filter lets a story through; for those that are not in the edition's lists yet. */
-export function letsThrough(filter: Filter, story: Summary): boolean {
+/** What a filter asks of a story. */
+type Filterable = Pick<Summary, "tags" | "source" | "section">;
+
+/** Says whether a filter lets a story through; for those that are not in the edition's lists, or should not be. */
+export function letsThrough(filter: Filter, story: Filterable): boolean {
   const has = (term: Term) => hasTerm(story, term);
   const hasAnyOf = (terms: readonly Term[]) => terms.length === 0 || terms.some(has);
   const tags = includedOf(filter, "tag");
@@ -66,7 +69,7 @@ export function letsThrough(filter: Filter, story: Summary): boolean {
 }
 
 /** Says whether a story has a term. */
-function hasTerm({ tags, source, section }: Summary, { kind, key }: Term): boolean {
+function hasTerm({ tags, source, section }: Filterable, { kind, key }: Term): boolean {
   switch (kind) {
     case "tag":
       return tags.some((tag) => termKey(tag) === key);

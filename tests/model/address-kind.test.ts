@@ -22,6 +22,7 @@ const CASES: [address: string, kind: AddressKind | null][] = [
   [dataAddress.article(ID, DIGEST), "article version"],
   [dataAddress.head(DIGEST), "file"],
   [dataAddress.schedule(DIGEST), "file"],
+  [dataAddress.expiries(DIGEST), "file"],
   [dataAddress.month("2026-01", DIGEST), "file"],
   [dataAddress.rows("2026-01", DIGEST), "file"],
   [dataAddress.directory(DIGEST), "file"],

@@ -17,6 +17,7 @@ describe("the address of a file", () => {
     [dataAddress.manifest(), "data/manifest.json"],
     [dataAddress.head(DIGEST), `data/head/${DIGEST}.json`],
     [dataAddress.schedule(DIGEST), `data/schedule/${DIGEST}.json`],
+    [dataAddress.expiries(DIGEST), `data/expiries/${DIGEST}.json`],
     [dataAddress.month("2026-01", DIGEST), `data/months/2026-01.${DIGEST}.json`],
     [dataAddress.rows("2026-01", DIGEST), `data/rows/2026-01/${DIGEST}.json`],
     [dataAddress.directory(DIGEST), `data/directories/${DIGEST}.json`],

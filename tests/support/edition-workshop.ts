@@ -7,6 +7,7 @@ import { type Article, parseArticle } from "#model/article.ts";
 import {
   parseDirectory,
   parseDirectoryPage,
+  parseExpiries,
   parseHead,
   parseManifest,
   parseMonth,
@@ -81,6 +82,8 @@ export function readWhole(out: string): Map<string, Article> {
   for (const kind of TERM_KINDS) readTerms(out, manifest.directories[kind]);
   if (manifest.schedule)
     parseSchedule(readJson(out, dataAddress.schedule(manifest.schedule.digest)));
+  if (manifest.expiries)
+    parseExpiries(readJson(out, dataAddress.expiries(manifest.expiries.digest)));
   const rows = manifest.months.flatMap(([month, , digest]) =>
     parseMonth(readJson(out, dataAddress.month(month, digest)))
       .chunks.flatMap(([, , name]) => parseRows(readJson(out, dataAddress.rows(month, name))))

@@ -70,6 +70,7 @@ export const emptyOrder: StoryOrder = {
     months: [],
   },
   total: 0,
+  count: 0,
   due: [],
   order: { total: 0, refAt: () => null, indexOf: () => -1 },
   pinned: [],

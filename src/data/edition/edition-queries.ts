@@ -4,6 +4,7 @@ import { parseArticle } from "#model/article.ts";
 import {
   parseDirectory,
   parseDirectoryPage,
+  parseExpiries,
   parseHead,
   parseManifest,
   parseMonth,
@@ -56,6 +57,8 @@ const fileQuery = <T>(address: string, parse: (value: unknown) => T) =>
 export const headQuery = (digest: string) => fileQuery(dataAddress.head(digest), parseHead);
 export const scheduleQuery = (digest: string) =>
   fileQuery(dataAddress.schedule(digest), parseSchedule);
+export const expiriesQuery = (digest: string) =>
+  fileQuery(dataAddress.expiries(digest), parseExpiries);
 export const monthQuery = (month: string, digest: string) =>
   fileQuery(dataAddress.month(month, digest), parseMonth);
 export const rowsQuery = (month: string, digest: string) =>

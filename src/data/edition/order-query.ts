@@ -1,6 +1,6 @@
 import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
 import type { Summary } from "#model/article.ts";
-import type { Manifest, Schedule } from "#model/edition.ts";
+import type { Expiries, Manifest, Schedule } from "#model/edition.ts";
 import { EMPTY_FILTER, type Filter, filterToSearch, isEmptyFilter } from "#model/filter.ts";
 import {
   type Order,
@@ -11,7 +11,7 @@ import {
   unpackPlaces,
 } from "#model/order.ts";
 import { isSameTerm } from "#model/term.ts";
-import { headQuery, scheduleQuery } from "./edition-queries.ts";
+import { expiriesQuery, headQuery, scheduleQuery } from "./edition-queries.ts";
 import { termPlacesQuery, termStoriesQuery } from "./term-query.ts";
 
 /** What a list stands on: the order of its stories, and the summaries that came with it. */
@@ -25,6 +25,7 @@ export type Listing = {
   readonly known: ReadonlyMap<string, Summary>;
   readonly pinned: readonly Summary[];
   readonly schedule: Schedule;
+  readonly expiries: Expiries;
 };
 
 type Wish = {
@@ -32,12 +33,21 @@ type Wish = {
   readonly isWhole: boolean;
   /** True: stories of the schedule may be due. */
   readonly isDue: boolean;
+  /** True: stories of the lists may have expired. */
+  readonly isOver: boolean;
 };
 
 /** The stories of an edition that a filter lets through; it waits while there is no manifest. */
 export const orderQuery = (manifest: Manifest | undefined, filter: Filter, wish: Wish) =>
   queryOptions({
-    queryKey: ["order", filterToSearch(filter), manifest?.edition, wish.isWhole, wish.isDue],
+    queryKey: [
+      "order",
+      filterToSearch(filter),
+      manifest?.edition,
+      wish.isWhole,
+      wish.isDue,
+      wish.isOver,
+    ],
     queryFn: manifest ? ({ client }) => findListing(client, manifest, filter, wish) : skipToken,
     // It is made of files that never change, whose own queries do the retrying.
     networkMode: "offlineFirst",
@@ -65,20 +75,22 @@ async function findListing(
   client: QueryClient,
   manifest: Manifest,
   filter: Filter,
-  { isWhole, isDue }: Wish,
+  { isWhole, isDue, isOver }: Wish,
 ): Promise<Listing> {
   const due = isDue ? manifest.schedule?.digest : undefined;
-  const [head, found, schedule] = await Promise.all([
+  const over = isOver ? manifest.expiries?.digest : undefined;
+  const [head, found, schedule, expiries] = await Promise.all([
     isEmptyFilter(filter) ? client.fetchQuery(headQuery(manifest.head)) : null,
     findOrder(client, manifest, filter, isWhole),
     due === undefined ? [] : client.fetchQuery(scheduleQuery(due)),
+    over === undefined ? [] : client.fetchQuery(expiriesQuery(over)),
   ]);
   const known = new Map(found.known);
   const atHand = head ?? client.getQueryData(headQuery(manifest.head).queryKey);
   const all = orderOf(EMPTY_FILTER, manifest.months, () => new Map());
   remember(known, atHand?.newest ?? [], all);
   const pinned = head?.pinned ?? [];
-  return { ...found, manifest, filter: filterToSearch(filter), known, pinned, schedule };
+  return { ...found, manifest, filter: filterToSearch(filter), known, pinned, schedule, expiries };
 }
 
 async function findOrder(

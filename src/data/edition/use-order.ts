@@ -10,8 +10,10 @@ import { type Listing, orderQuery } from "./order-query.ts";
 /** The stories that a filter lets through, as far as they are known. */
 export type StoryOrder = {
   readonly manifest: Manifest;
-  /** How many there are, the due ones included. */
+  /** How many rows there are: those of stories that have expired since are among them, and are not to be drawn. */
   readonly total: number;
+  /** How many stories there are to read. */
+  readonly count: number;
   /** Stories that were not due when the edition was made and are now, latest first: they come before `order`. */
   readonly due: readonly Summary[];
   readonly order: Order;
@@ -39,12 +41,17 @@ export function useOrder(filter: Filter, now: Date): OrderState {
   // Of which filter the rest was asked for.
   const [whole, setWhole] = useState<string | null>(null);
   const manifest = useQuery(manifestQuery());
-  const first = manifest.data?.schedule?.first;
-  const isDue = first !== undefined && Date.parse(first) <= now.getTime();
-  const found = useQuery(orderQuery(manifest.data, filter, { isWhole: whole === key, isDue }));
+  const isPast = (instant: string | undefined) =>
+    instant !== undefined && Date.parse(instant) <= now.getTime();
+  const isDue = isPast(manifest.data?.schedule?.first);
+  const isOver = isPast(manifest.data?.expiries?.first);
+  const found = useQuery(
+    orderQuery(manifest.data, filter, { isWhole: whole === key, isDue, isOver }),
+  );
   const listing = useLast(found.data, key);
-  const dueCount = listing?.schedule.filter(({ appears }) => Date.parse(appears) <= now.getTime());
-  const order = useStoryOrder(listing, dueCount?.length ?? 0, setWhole);
+  const dueCount = listing?.schedule.filter(({ appears }) => isPast(appears)).length ?? 0;
+  const overCount = listing?.expiries.filter(({ expires }) => isPast(expires)).length ?? 0;
+  const order = useStoryOrder(listing, dueCount, overCount, setWhole);
   if (order) return order;
   const error = manifest.error ?? found.error;
   if (!error) return { status: "loading" };
@@ -63,19 +70,22 @@ function useLast(listing: Listing | undefined, filter: string): Listing | undefi
 function useStoryOrder(
   listing: Listing | undefined,
   dueCount: number,
+  overCount: number,
   loadRestOf: (filter: string) => void,
 ): OrderState | null {
   return useMemo(() => {
     if (!listing) return null;
-    const { manifest, order, pinned, known, schedule } = listing;
+    const { manifest, order, pinned, known, schedule, expiries } = listing;
     const filter = filterFromSearch(listing.filter);
     const due = schedule
       .slice(0, dueCount)
       .map(({ story }) => story)
       .filter((story) => letsThrough(filter, story))
       .reverse();
+    const over = expiries.slice(0, overCount).filter((story) => letsThrough(filter, story));
     const total = order.total + due.length;
+    const count = Math.max(0, total - over.length);
     const loadRest = () => loadRestOf(listing.filter);
-    return { status: "ready", manifest, total, due, order, pinned, known, loadRest };
-  }, [listing, dueCount, loadRestOf]);
+    return { status: "ready", manifest, total, count, due, order, pinned, known, loadRest };
+  }, [listing, dueCount, overCount, loadRestOf]);
 }

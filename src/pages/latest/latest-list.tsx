@@ -14,7 +14,6 @@ import type { Summary } from "#model/article.ts";
 import { type Filter, filterFromSearch, filterToSearch, isEmptyFilter } from "#model/filter.ts";
 import type { ListPlace } from "#model/list-place.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
-import { ListHead } from "#ui/filter/filter-sentence.tsx";
 import { filterWords } from "#ui/filter/filter-words.ts";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
 import { FirstRows } from "#ui/story/first-rows.tsx";
@@ -23,6 +22,7 @@ import { saveMessage } from "#ui/story/save-messages.ts";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
 import { useTell } from "#ui/tell.tsx";
 import { useCalendar } from "#ui/when.tsx";
+import { LatestHead } from "./latest-head.tsx";
 import { EmptyList, ListError } from "./list-notices.tsx";
 
 // What makes a list of any length is not needed for its first screen.
@@ -53,19 +53,15 @@ function FilteredList({ view }: { view: string }) {
   useTitle(filterWords(filter, labelOf), state.status === "ready" ? state.manifest.title : "");
   return (
     <>
-      <ListHead
+      <LatestHead
         filter={filter}
         labelOf={labelOf}
-        toFilter={page.latest.to}
-        plain="The latest stories"
-        subject="Stories"
-        total={state.status === "ready" ? state.total : undefined}
-        toChoose={page.tags.to(filter)}
+        total={state.status === "ready" ? state.count : undefined}
       />
       {state.status === "loading" ? <Loading /> : null}
       {state.status === "error" ? <ListError error={state.error} onRetry={state.retry} /> : null}
-      {state.status === "ready" && state.total === 0 ? <EmptyList filter={filter} /> : null}
-      {state.status === "ready" && state.total > 0 ? (
+      {state.status === "ready" && state.count === 0 ? <EmptyList filter={filter} /> : null}
+      {state.status === "ready" && state.count > 0 ? (
         <Stories order={state} filter={filter} view={view} now={now} />
       ) : null}
     </>

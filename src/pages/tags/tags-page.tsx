@@ -35,7 +35,7 @@ export function TagsPage() {
   useEffect(() => {
     document.title = "Filter the stories";
   }, []);
-  const total = order.status === "ready" ? order.total : undefined;
+  const total = order.status === "ready" ? order.count : undefined;
   return (
     <div className="mx-auto max-w-[46rem] px-5 wide:px-8 full:px-10">
       <header className="sticky top-0 z-10 border-b border-rule bg-page pt-5 pb-2 wide:pt-8">
@@ -100,7 +100,7 @@ export function TagsPage() {
         ))}
       </fieldset>
       {KINDS.filter((each) => each.kind === kind).map((each) => (
-        <Finder key={each.kind} {...each} filter={filter} />
+        <Finder key={each.kind} {...each} filter={filter} now={now} />
       ))}
     </div>
   );
@@ -136,16 +136,18 @@ function Finder({
   name,
   find,
   filter,
+  now,
 }: {
   kind: TermKind;
   name: string;
   find: string;
   filter: Filter;
+  now: Date;
 }) {
   const [text, setText] = useState("");
   const { entries, isLoading, error } = useTermSearch(kind, text);
   const shown = entries.slice(0, MOST_SHOWN);
-  const leftBy = useChoiceCounts(filter, kind, shown);
+  const leftBy = useChoiceCounts(filter, kind, shown, now);
   return (
     <section aria-label={name} className="pb-16">
       <label className="mt-3 flex min-h-11 items-center gap-3 border-b border-ink text-faint focus-within:border-accent">

@@ -1,6 +1,6 @@
 import { dataAddress } from "#model/address.ts";
 import { EDITION_VERSION } from "#model/article.ts";
-import { type Manifest, parseHead, parseManifest } from "#model/edition.ts";
+import { type Manifest, parseHead, parseManifest, type TopTerm } from "#model/edition.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { compareText } from "./compare-text.ts";
 import { digestOf } from "./digest.ts";
@@ -11,7 +11,10 @@ import type { Staging } from "./staging.ts";
 import type { Arrangement } from "./story-index.ts";
 import type { StoryWriter } from "./story-writer.ts";
 import { writeTerms } from "./term-files.ts";
-import { countTerms } from "./term-index.ts";
+import { countTerms, type TermUse } from "./term-index.ts";
+
+/** So many terms does the manifest name itself: the rail's tags, and the sections that most articles are of. */
+const TOP = { tag: 8, section: 24 };
 
 /** Writes all lists, the manifest that names them, and the front document. */
 export function writeManifest(
@@ -23,6 +26,7 @@ export function writeManifest(
 ): void {
   const head = writeHead(arrangement, staging);
   const schedule = writeSchedule(stories, staging);
+  const expiries = stories.expiries.write(staging);
   const named: Omit<Manifest, "v" | "edition"> = {
     title,
     language,
@@ -34,8 +38,13 @@ export function writeManifest(
       source: writeTerms("source", arrangement, staging),
       section: writeTerms("section", arrangement, staging),
     },
+    top: {
+      tag: topOf(arrangement.terms.tag, TOP.tag),
+      section: topOf(arrangement.terms.section, TOP.section),
+    },
     months: writeMonths(arrangement, staging),
     ...(schedule && { schedule }),
+    ...(expiries && { expiries }),
   };
   const edition = digestOf(JSON.stringify([named, [...stories.unlisted].sort(compareText)]));
   const manifest = parseManifest({ v: EDITION_VERSION, edition, ...named });
@@ -48,6 +57,14 @@ export function writeManifest(
     headText: head.text,
   });
   staging.put("index.html", index, "index");
+}
+
+/** The most used terms of a kind, in the order of its directory. */
+function topOf(uses: readonly TermUse[], length: number): TopTerm[] {
+  return uses
+    .map(({ key, label, stories }): TopTerm => [key, label, stories.length])
+    .sort(([a, , many], [b, , more]) => more - many || compareText(a, b))
+    .slice(0, length);
 }
 
 function writeSchedule({ schedule }: StoryWriter, staging: Staging): Manifest["schedule"] {

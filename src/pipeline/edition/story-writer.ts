@@ -6,6 +6,7 @@ import type { Story } from "#pipeline/story.ts";
 import { copyResource } from "./app-files.ts";
 import { digestOf } from "./digest.ts";
 import type { DocumentMaker } from "./document-maker.ts";
+import { ExpiryCollector } from "./expiries.ts";
 import type { Staging } from "./staging.ts";
 import type { StoryIndex } from "./story-index.ts";
 
@@ -17,6 +18,7 @@ export class StoryWriter {
   readonly aliases: Alias[] = [];
   /** Stories that are not due yet. */
   readonly schedule: Schedule = [];
+  readonly expiries = new ExpiryCollector();
   /** Id and digest of the articles that no list names, which the edition's digest covers too. */
   readonly unlisted: string[] = [];
   readonly #staging: Staging;
@@ -68,5 +70,6 @@ export class StoryWriter {
     else if (appears !== undefined && Date.parse(appears) > this.#now) {
       this.schedule.push({ appears, story: summary });
     } else this.#index.add(article, summary, story.pin);
+    if (story.isListed) this.expiries.add(summary);
   }
 }

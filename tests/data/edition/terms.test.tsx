@@ -24,6 +24,8 @@ async function published() {
   return serve(out);
 }
 
+/** Nothing has expired by then. */
+const NOW = new Date("2026-02-01T00:00:00Z");
 const entry = (key: string): TermEntry => ({ key, label: key, count: 7, file: "0123456789abcdef" });
 const filterOf = (include: string[], exclude: string[] = []): Filter => ({
   include: include.map((key) => ({ kind: "tag", key })),
@@ -96,7 +98,7 @@ describe("the terms of a filter", () => {
 describe("how many stories a choice would leave", () => {
   const counts = (filter: Filter, keys: readonly string[]) =>
     runHook((given: Filter) => {
-      const countOf = useChoiceCounts(given, "tag", keys.map(entry));
+      const countOf = useChoiceCounts(given, "tag", keys.map(entry), NOW);
       return keys.map((key) => countOf(key));
     }, filter);
 

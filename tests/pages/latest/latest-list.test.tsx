@@ -116,6 +116,7 @@ describe("the list of the latest stories", () => {
     ]);
     const { list } = openAt("/");
     await list().findByText("The owl moved");
+    expect(list().getByText("4").parentElement).toHaveTextContent("4 stories");
     const headings = list().getAllByRole("heading");
     expect(headings.map(({ textContent }) => textContent)).toEqual([
       "The latest stories",

@@ -4,7 +4,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articlePath, dataAddress } from "#model/address.ts";
 import { parseArticle } from "#model/article.ts";
-import { parseHead, parseManifest, parseMonth, parseSchedule } from "#model/edition.ts";
+import {
+  parseExpiries,
+  parseHead,
+  parseManifest,
+  parseMonth,
+  parseSchedule,
+} from "#model/edition.ts";
 import { digestOf } from "#pipeline/edition/digest.ts";
 import { contentOf, idOf, story } from "../../support/edition-stories.ts";
 import {
@@ -181,6 +187,26 @@ describe("stories that are not in the lists", () => {
     expect(list.map(({ story: { title } }) => title)).toEqual(["Story a.md", "Story b.md"]);
     expect(result).toMatchObject({ stories: 3, articles: 5, tags: 2 });
     expect(readTerms(out, manifestOf(out).directories.tag).get("late")?.count).toBe(1);
+  });
+
+  it("that will expire are told of, soonest first, however they are read", async () => {
+    const { out, publish } = workshop();
+    const until = (name: string, expires: string, given = {}) =>
+      story(name, { expires, tags: ["Fair"], ...given });
+    const listed = Array.from({ length: 1200 }, (_, day) =>
+      until(`${day}.md`, new Date(Date.UTC(2027, 0, 1 + day)).toISOString().replace(".000", "")),
+    );
+    await publish([
+      ...[...listed].reverse(),
+      story("stays.md"),
+      story("hidden.md", { expires: "2026-03-01T00:00:00Z" }, { isListed: false }),
+    ]);
+    const { expiries } = manifestOf(out);
+    expect(expiries?.first).toBe("2027-01-01T00:00:00Z");
+    const list = parseExpiries(readJson(out, dataAddress.expiries(expiries?.digest ?? "")));
+    expect(list).toHaveLength(500);
+    expect(list[1]).toEqual({ expires: "2027-01-02T00:00:00Z", tags: ["Fair"] });
+    expect(list.map(({ expires }) => expires)).toEqual(list.map(({ expires }) => expires).sort());
   });
 });
 

@@ -91,6 +91,7 @@ export const IMMUTABLE_FOLDERS = [
   ...[
     dataAddress.head(""),
     dataAddress.schedule(""),
+    dataAddress.expiries(""),
     dataAddress.month("", ""),
     dataAddress.rows("", ""),
     dataAddress.directory(""),

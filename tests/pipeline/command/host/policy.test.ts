@@ -58,6 +58,7 @@ describe("how long a file may be kept", () => {
     [dataAddress.rows("2026-01", DIGEST), IMMUTABLE],
     [dataAddress.directory(DIGEST), IMMUTABLE],
     [dataAddress.directoryPage(DIGEST), IMMUTABLE],
+    [dataAddress.expiries(DIGEST), IMMUTABLE],
     [dataAddress.term(DIGEST), IMMUTABLE],
     [dataAddress.resource(DIGEST, "map.svg"), IMMUTABLE],
     ["assets/index-Ck1yYBK1.js", IMMUTABLE],
