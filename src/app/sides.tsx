@@ -1,16 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useSyncExternalStore } from "react";
-import { Link, useLocation } from "react-router-dom";
+import { useLocation } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
 import { directoryQuery, manifestQuery } from "#data/edition/edition-queries.ts";
-import { page } from "#model/address.ts";
-import type { TermEntry } from "#model/edition.ts";
-import { EMPTY_FILTER, filterFromSearch, withTerm } from "#model/filter.ts";
+import type { Manifest, TopTerm } from "#model/edition.ts";
+import { EMPTY_FILTER, filterFromSearch } from "#model/filter.ts";
 import { Icon } from "#ui/shell/icon.tsx";
 import { type Place, Rail, TabBar } from "#ui/shell/navigation.tsx";
 import { CalendarProvider } from "#ui/when.tsx";
-
-const RAIL_TAGS = 8;
+import { TopTags } from "./top-tags.tsx";
 
 /** What stands around the panes: the rail and the bar, and the edition's calendar for everything within. */
 export function Sides({
@@ -22,10 +20,7 @@ export function Sides({
 }) {
   const { search } = useLocation();
   const manifest = useQuery(manifestQuery());
-  const directory = useQuery({
-    ...directoryQuery(manifest.data?.directories.tag ?? ""),
-    enabled: manifest.data !== undefined,
-  });
+  const tags = useTopTags(manifest.data);
   const saved = useSaved();
   const filter = place === "saved" ? EMPTY_FILTER : filterFromSearch(search);
   const counts = { stories: manifest.data?.counts.stories, saved: saved.records.length };
@@ -37,7 +32,7 @@ export function Sides({
           place={place}
           filter={filter}
           counts={counts}
-          topTags={<TopTags entries={directory.data?.top ?? []} />}
+          topTags={<TopTags tags={tags} />}
           foot={<NetworkState saved={counts.saved} />}
         />,
         <TabBar place={place} filter={filter} counts={counts} />,
@@ -46,33 +41,14 @@ export function Sides({
   );
 }
 
-function TopTags({ entries }: { entries: readonly TermEntry[] }) {
-  if (entries.length === 0) return null;
-  return (
-    <nav aria-labelledby="rail-tags">
-      <h2
-        id="rail-tags"
-        className="px-2 pb-2 text-label leading-none font-semibold tracking-[0.09em] text-faint uppercase"
-      >
-        Tags
-      </h2>
-      <ul>
-        {entries.slice(0, RAIL_TAGS).map(({ key, label, count }) => (
-          <li key={key}>
-            <Link
-              to={page.latest.to(withTerm(EMPTY_FILTER, { kind: "tag", key }, "included"))}
-              className="flex min-h-10 items-center gap-3 px-2 text-soft hover:text-ink"
-            >
-              <bdi className="truncate">{label}</bdi>
-              <span className="ms-auto text-small text-faint tabular-nums">
-                {count.toLocaleString("en-GB")}
-              </span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
+/** The most used tags: the manifest's own, or those of the directory where an older one names none. */
+function useTopTags(manifest: Manifest | undefined): readonly TopTerm[] {
+  const directory = useQuery({
+    ...directoryQuery(manifest?.directories.tag ?? ""),
+    enabled: manifest !== undefined && manifest.top === undefined,
+  });
+  if (manifest?.top) return manifest.top.tag;
+  return (directory.data?.top ?? []).map(({ key, label, count }) => [key, label, count]);
 }
 
 function NetworkState({ saved }: { saved: number }) {

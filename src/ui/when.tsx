@@ -39,36 +39,39 @@ export function CalendarProvider({
 
 /** Gives the functions that put an instant in words. */
 export function useCalendar() {
-  const { timeZone, locale, today } = useContext(CalendarContext);
-  return useMemo(() => {
-    const time = (date: string) =>
-      format(locale, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-        new Date(date),
-      );
-    const day = (date: string) => dayOf(new Date(date), timeZone);
-    const inWords = (date: string, hasYear: boolean) =>
-      format(locale, {
-        timeZone,
-        weekday: "long",
-        day: "numeric",
-        month: "long",
-        ...(hasYear ? { year: "numeric" } : {}),
-      })
-        .format(new Date(date))
-        // "Tuesday 13 January 2026", with and without a year.
-        .replace(/^(\p{L}+),/u, "$1");
-    /** A day in words; the year stands only where it is another than today's. */
-    const long = (date: string) => inWords(date, day(date).slice(0, 4) !== today.slice(0, 4));
-    /** A content file that gives only a day stands at midnight: then no time is shown. */
-    const hasTime = (date: string) => time(date) !== "00:00";
-    const full = (date: string) => inWords(date, true) + (hasTime(date) ? `, ${time(date)}` : "");
-    /** False too where nothing is known of the other one. */
-    const isSameDay = (date: string | null, other: string | null | undefined) =>
-      date === null || other === null || other === undefined
-        ? date === other
-        : day(date) === day(other);
-    return { time, long, full, hasTime, isSameDay };
-  }, [timeZone, locale, today]);
+  const calendar = useContext(CalendarContext);
+  return useMemo(() => calendarOf(calendar), [calendar]);
+}
+
+/** The functions that put an instant in words. */
+export function calendarOf({ timeZone, locale, today }: Calendar) {
+  const time = (date: string) =>
+    format(locale, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
+      new Date(date),
+    );
+  const day = (date: string) => dayOf(new Date(date), timeZone);
+  const inWords = (date: string, hasYear: boolean) =>
+    format(locale, {
+      timeZone,
+      weekday: "long",
+      day: "numeric",
+      month: "long",
+      ...(hasYear ? { year: "numeric" } : {}),
+    })
+      .format(new Date(date))
+      // "Tuesday 13 January 2026", with and without a year.
+      .replace(/^(\p{L}+),/u, "$1");
+  /** A day in words; the year stands only where it is another than today's. */
+  const long = (date: string) => inWords(date, day(date).slice(0, 4) !== today.slice(0, 4));
+  /** A content file that gives only a day stands at midnight: then no time is shown. */
+  const hasTime = (date: string) => time(date) !== "00:00";
+  const full = (date: string) => inWords(date, true) + (hasTime(date) ? `, ${time(date)}` : "");
+  /** False too where nothing is known of the other one. */
+  const isSameDay = (date: string | null, other: string | null | undefined) =>
+    date === null || other === null || other === undefined
+      ? date === other
+      : day(date) === day(other);
+  return { time, long, full, hasTime, isSameDay };
 }
 
 /** An instant: the hour in lists (the day stands above), or all of it. */

@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
+import type { Manifest } from "#model/edition.ts";
 import type { Filter } from "#model/filter.ts";
 import { isSameTerm, type Term } from "#model/term.ts";
 import { manifestQuery } from "./edition-queries.ts";
@@ -7,12 +8,20 @@ import { termEntryQuery } from "./term-query.ts";
 /** Gives how the terms of a filter are written; a term's key until that is known, or where nobody writes it. */
 export function useTermLabels(filter: Filter): (term: Term) => string {
   const manifest = useQuery(manifestQuery());
-  const terms = [...filter.include, ...filter.exclude];
+  const terms = [...filter.include, ...filter.exclude].filter(
+    (term) => topLabel(manifest.data, term) === undefined,
+  );
   const entries = useQueries({
     queries: manifest.data ? terms.map((term) => termEntryQuery(manifest.data, term)) : [],
   });
   return (term) => {
     const index = terms.findIndex((other) => isSameTerm(other, term));
-    return entries[index]?.data?.label ?? term.key;
+    return topLabel(manifest.data, term) ?? entries[index]?.data?.label ?? term.key;
   };
+}
+
+/** How a term is written that the manifest names itself. */
+function topLabel(manifest: Manifest | undefined, { kind, key }: Term): string | undefined {
+  const terms = kind === "source" ? undefined : manifest?.top?.[kind];
+  return terms?.find(([each]) => each === key)?.[1];
 }

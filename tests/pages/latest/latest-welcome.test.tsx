@@ -7,8 +7,9 @@ it("beside the list stands which edition it is, today's day there, and how much 
   await serveStories(stories, { title: "The Quay", timeZone: "Asia/Tokyo" });
   const { story: main } = openAt("/", new Date("2026-02-01T20:00:00Z"));
   await main().findByText("The Quay");
+  expect(main().getByText("Monday 2 February")).toBeInTheDocument();
   expect(
-    main().getByText("Monday 2 February. 2 stories on 2 subjects: choose one from the list."),
+    main().getByText("2 stories on 2 subjects: choose one from the list."),
   ).toBeInTheDocument();
 });
 

@@ -1,0 +1,89 @@
+import { page } from "#model/address.ts";
+import type { Summary } from "#model/article.ts";
+import type { Head, Manifest } from "#model/edition.ts";
+import { EMPTY_FILTER } from "#model/filter.ts";
+import { LatestHead } from "#pages/latest/latest-head.tsx";
+import { Welcome } from "#pages/latest/welcome.tsx";
+import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
+import { FirstRows } from "#ui/story/first-rows.tsx";
+import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
+import { useCalendar } from "#ui/when.tsx";
+import { Frame } from "./frame.tsx";
+
+/** The list of the newest stories as the app draws it at first, for a reader of whom nothing is known. */
+export function FirstList({
+  manifest,
+  head,
+  base,
+}: {
+  manifest: Manifest;
+  head: Head;
+  base: string;
+}) {
+  return (
+    <Frame
+      base={base}
+      title={manifest.title}
+      timeZone={manifest.timeZone}
+      stories={manifest.counts.stories}
+      tags={manifest.top?.tag ?? []}
+      shows="list"
+      list={
+        <>
+          <LatestHead
+            filter={EMPTY_FILTER}
+            labelOf={({ key }) => key}
+            total={manifest.counts.stories}
+          />
+          <Rows head={head} language={manifest.language} base={base} />
+        </>
+      }
+      main={<Welcome manifest={manifest} today={null} />}
+    />
+  );
+}
+
+function Rows({ head, language, base }: { head: Head; language: string; base: string }) {
+  const calendar = useCalendar();
+  const { pinned, newest } = head;
+  const context: RowContext = {
+    base,
+    language,
+    when: "hour",
+    filter: EMPTY_FILTER,
+    toStory: (id) => page.article.to(id, EMPTY_FILTER),
+    toFilter: page.latest.to,
+    loadsRemotePictures: true,
+    onToggleSave: () => undefined,
+  };
+  const headingOf = (story: Summary, index: number) => {
+    if (index < 0) return index === -pinned.length ? <ListHeading>First of all</ListHeading> : null;
+    const isSame = calendar.isSameDay(story.date, newest[index - 1]?.date);
+    return isSame ? null : <DayHeading date={story.date} />;
+  };
+  const stories = [...pinned, ...newest];
+  return (
+    <FirstRows
+      label="Stories"
+      count={stories.length}
+      total={stories.length}
+      dataOf={(index) => JSON.stringify(stories[index])}
+      renderRow={(index) => {
+        const story = stories[index];
+        return story ? (
+          <>
+            {headingOf(story, index - pinned.length)}
+            <StoryRow
+              story={story}
+              isCurrent={false}
+              isRead={false}
+              isSaved={false}
+              isBusy={false}
+              context={context}
+            />
+          </>
+        ) : null;
+      }}
+    />
+  );
+}

@@ -1,0 +1,36 @@
+import { Link } from "react-router-dom";
+import { page } from "#model/address.ts";
+import type { TopTerm } from "#model/edition.ts";
+import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
+
+const RAIL_TAGS = 8;
+
+/** The most used tags, as the rail has them. */
+export function TopTags({ tags }: { tags: readonly TopTerm[] }) {
+  if (tags.length === 0) return null;
+  return (
+    <nav aria-labelledby="rail-tags">
+      <h2
+        id="rail-tags"
+        className="px-2 pb-2 text-label leading-none font-semibold tracking-[0.09em] text-faint uppercase"
+      >
+        Tags
+      </h2>
+      <ul>
+        {tags.slice(0, RAIL_TAGS).map(([key, label, count]) => (
+          <li key={key}>
+            <Link
+              to={page.latest.to(withTerm(EMPTY_FILTER, { kind: "tag", key }, "included"))}
+              className="flex min-h-10 items-center gap-3 px-2 text-soft hover:text-ink"
+            >
+              <bdi className="truncate">{label}</bdi>
+              <span className="ms-auto text-small text-faint tabular-nums">
+                {count.toLocaleString("en-GB")}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

@@ -1,0 +1,21 @@
+import { page } from "#model/address.ts";
+import type { Filter } from "#model/filter.ts";
+import type { Term } from "#model/term.ts";
+import { ListHead } from "#ui/filter/filter-sentence.tsx";
+
+/** The head of the list of stories; without a number as long as that is not known. */
+export function LatestHead(props: {
+  filter: Filter;
+  labelOf: (term: Term) => string;
+  total: number | undefined;
+}) {
+  return (
+    <ListHead
+      {...props}
+      toFilter={page.latest.to}
+      plain="The latest stories"
+      subject="Stories"
+      toChoose={page.tags.to(props.filter)}
+    />
+  );
+}
