@@ -11,6 +11,17 @@ const markdown = new MarkdownIt({ html: true, linkify: true, typographer: true }
   .use(headingIds);
 // GitHub's rule: a bare `example.com` is no link.
 markdown.linkify.set({ fuzzyLink: false });
+// `www.example.com` is one; what may stand after `//` is what may stand after `www.`.
+markdown.linkify.add("www.", {
+  validate: (text, position, { re }) => {
+    const host = re.get_relative_proto_validator();
+    host.lastIndex = position;
+    return host.exec(text)?.[0].length ?? 0;
+  },
+  normalize: (match) => {
+    match.url = `http://${match.url}`;
+  },
+});
 markdown.validateLink = () => true;
 
 /** Renders Markdown as HTML, raw HTML kept. What the HTML holds is not to be trusted. */

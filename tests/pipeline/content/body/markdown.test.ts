@@ -29,3 +29,18 @@ test("a body that is one block of HTML is rendered without the parser, and alike
     { seed: 3, numRuns: 5_000 },
   );
 });
+
+test.each([
+  ["See www.example.org/a?b=c, then", "http://www.example.org/a?b=c", "www.example.org/a?b=c"],
+  ["(https://example.org/x)", "https://example.org/x", "https://example.org/x"],
+  ["Write to ann@example.org.", "mailto:ann@example.org", "ann@example.org"],
+])("an address that stands in the text is a link: %s", (text, href, words) => {
+  expect(renderMarkdown(text)).toContain(`<a href="${href}">${words}</a>`);
+});
+
+test.each(["example.org is a name", "www.nothing", "www. is no name", "awww.example.org"])(
+  "%s: no link",
+  (text) => {
+    expect(renderMarkdown(text)).not.toContain("<a ");
+  },
+);
