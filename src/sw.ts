@@ -11,6 +11,7 @@ import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, NetworkOnly } from "workbox-strategies";
 import { appAddress } from "#model/address.ts";
 import { type AddressKind, addressKind } from "#model/address-kind.ts";
+import { savedPicturesCache } from "#model/saved-pictures.ts";
 
 // Opens the app with the network off: the app's own files and its shell are kept from the start, of the edition what
 // was asked for once. Requests that change something and requests to other hosts match no route and pass untouched.
@@ -75,6 +76,13 @@ function ratherKeptThan(isTrouble: (response: Response) => Promise<boolean>): Wo
 async function newestVersion(request: Request): Promise<Response | undefined> {
   const cache = await caches.open(names.articles);
   return (await cache.matchAll(request, { ignoreSearch: true })).at(-1);
+}
+
+/** A picture of a saved article: the page keeps those, in a cache that is none of the worker's own. */
+async function savedPicture(request: Request): Promise<Response | undefined> {
+  const cacheName = savedPicturesCache(new URL(scope).pathname);
+  // Asked by name, so that none is made where nothing is saved.
+  return caches.match(request, { cacheName, ignoreVary: true });
 }
 
 function routeKind(kind: AddressKind, strategy: CacheFirst | NetworkFirst): void {
@@ -143,7 +151,17 @@ routeKind(
 );
 routeKind(
   "picture",
-  new CacheFirst({ cacheName: names.pictures, plugins: [onlyWhole, atMost(60)] }),
+  new CacheFirst({
+    cacheName: names.pictures,
+    plugins: [
+      onlyWhole,
+      atMost(60),
+      {
+        cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+          cachedResponse ?? savedPicture(request),
+      },
+    ],
+  }),
 );
 
 // The first worker takes over the pages that were loaded without one; a later one waits for the reader's word.

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
+import { editionBase } from "#data/edition/edition-base.ts";
 import type { Article } from "#model/article.ts";
 import type { Settings } from "#model/settings.ts";
 import { createBelongings } from "./belongings.ts";
@@ -10,7 +11,7 @@ import { createPositions } from "./positions.ts";
 import type { SavedSnapshot, SaveResult } from "./saved-state.ts";
 import { createSavedStore } from "./saved-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
-import { storageHome } from "./storage-keys.ts";
+import { storageHome, storageKey } from "./storage-keys.ts";
 
 /** The app's own stores, on the storage of the browser that it runs in. */
 const storage = openStorage(() => window.localStorage);
@@ -22,8 +23,20 @@ const savedStore = createSavedStore({
   openMirror: async () => (await import("./mirror.ts")).createMirror(storageHome, PATIENCE),
   tabs,
   now: () => new Date(),
+  pictureDoors: {
+    openCache: async () => caches.open(storageKey.pictureCache()),
+    fetch: (address) => fetch(address, { mode: "same-origin" }),
+    base: editionBase(),
+  },
 });
-void savedStore.start();
+/** Milliseconds after which the pictures that are missing are looked for: behind everything else. */
+const BEHIND = 5_000;
+const healPictures = () => {
+  // Pictures that can't be had now are asked for the next time.
+  if (navigator.onLine) void savedStore.healPictures().catch(() => undefined);
+};
+void savedStore.start().then(() => setTimeout(healPictures, BEHIND));
+window.addEventListener("online", healPictures);
 const readMarks = createReadMarks({ storage, tabs, now: () => new Date() });
 const settingsStore = createSettingsStore(storage, tabs, () => new Date());
 /** How far each article was read. */
@@ -78,6 +91,9 @@ export function useReadMarks(): ReadonlySet<string> {
 }
 
 export const { markRead, markUnread } = readMarks;
+
+/** Does further work with saved articles when its turn has come: what the first view needs no words for. */
+export const { inTurn: withSaved } = savedStore;
 
 /** The reader's settings, and the function that changes them. */
 export function useSettings(): readonly [Settings, (settings: Settings) => void] {

@@ -20,15 +20,17 @@ export async function readRemoved(objects: IDBObjectStore): Promise<Map<string, 
   return removed;
 }
 
-/** Reads which pictures belong to which article, by id. */
-export async function readPictures(
-  objects: IDBObjectStore,
-): Promise<Map<string, readonly string[]>> {
-  const pictures = new Map<string, readonly string[]>();
+/** The pictures of a saved article; the digest says of which of its texts. */
+export type PictureList = { readonly digest: string; readonly addresses: readonly string[] };
+
+/** Reads which pictures belong to which article, by id. A list that can't be read is made anew. */
+export async function readPictures(objects: IDBObjectStore): Promise<Map<string, PictureList>> {
+  const lists = new Map<string, PictureList>();
   for (const [id, value] of await family(objects, keyPrefix.pictures)) {
-    pictures.set(id, addressesIn(value));
+    const list = parsePictureList(value);
+    if (list) lists.set(id, list);
   }
-  return pictures;
+  return lists;
 }
 
 async function family(objects: IDBObjectStore, prefix: string): Promise<[string, unknown][]> {
@@ -57,11 +59,10 @@ function parseRemoved(value: unknown): Removed | null {
   }
 }
 
-function addressesIn(value: unknown): readonly string[] {
-  try {
-    const list: unknown = JSON.parse(String(value));
-    return Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
-  } catch {
-    return [];
-  }
+function parsePictureList(value: unknown): PictureList | null {
+  if (typeof value !== "object" || value === null) return null;
+  if (!("digest" in value && "addresses" in value)) return null;
+  const { digest, addresses } = value;
+  if (typeof digest !== "string" || !Array.isArray(addresses)) return null;
+  return { digest, addresses: addresses.filter((each) => typeof each === "string") };
 }

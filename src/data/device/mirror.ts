@@ -1,7 +1,7 @@
 import { createStore, promisifyRequest, type UseStore } from "idb-keyval";
 import { isGone, isNewer, type SavedRecord, type Tombstone } from "#model/saved.ts";
 import { admit, emptyHoldings, type Holdings, unite } from "./holdings.ts";
-import { type Removed, readPictures, readRemoved } from "./kept-aside.ts";
+import { type PictureList, type Removed, readPictures, readRemoved } from "./kept-aside.ts";
 import { isQuotaError } from "./local-storage.ts";
 import { keyPrefix, storageKey } from "./storage-keys.ts";
 
@@ -29,9 +29,9 @@ export type Mirror = {
   /** What was taken out and not purged yet, by id. */
   readonly removed: () => Promise<Map<string, Removed>>;
   readonly purge: (ids: readonly string[]) => Promise<void>;
-  /** The stored pictures' addresses of all that is saved or kept aside, by id. */
-  readonly pictures: () => Promise<Map<string, readonly string[]>>;
-  readonly putPictures: (id: string, addresses: readonly string[]) => Promise<void>;
+  /** Which pictures belong to what is saved or kept aside, by id. */
+  readonly pictures: () => Promise<Map<string, PictureList>>;
+  readonly putPictures: (id: string, list: PictureList) => Promise<void>;
   readonly drop: (keys: readonly string[]) => Promise<void>;
 };
 
@@ -94,9 +94,9 @@ export function createMirror(name: string, patience: number): Mirror {
     removed: () => use("readonly", readRemoved),
     purge,
     pictures: () => use("readonly", readPictures),
-    putPictures: (id, addresses) =>
+    putPictures: (id, list) =>
       use("readwrite", (objects) => {
-        objects.put(JSON.stringify(addresses), storageKey.pictures(id));
+        objects.put(list, storageKey.pictures(id));
         return promisifyRequest(objects.transaction);
       }),
     drop: (keys) =>

@@ -26,6 +26,8 @@ export type TakenOut = Copy;
 /** What the reader notes on a saved article. */
 export type ReaderMarks = Pick<SavedRecord, "archived" | "labels">;
 
+export type SavedChanges = ReturnType<typeof createSavedChanges>;
+
 /** What is changed of saved articles, of any number at once; the store sees to it that one thing is done after another. */
 export function createSavedChanges({ places, state, isLocalKept, announce, now }: Surroundings) {
   const { shelf, mirror } = places;

@@ -25,6 +25,8 @@ export type SavedSnapshot = {
   readonly unreadable: readonly Unreadable[];
   /** What became of the saves that were asked for since the page was opened. */
   readonly status: ReadonlyMap<string, SaveStatus>;
+  /** Of which the pictures are being fetched. */
+  readonly fetching: ReadonlySet<string>;
   /** False where the browser lets nothing be kept beyond the page. */
   readonly isKept: boolean;
   /** True once both places were looked at: only then "nothing is saved" can be said. */
@@ -37,6 +39,7 @@ export type SavedState = ReturnType<typeof createSavedState>;
 export function createSavedState(local: Holdings, isLocalKept: boolean) {
   const { subscribe, notify } = createSubscribable();
   const status = new Map<string, SaveStatus>();
+  const fetching = new Set<string>();
   let mirrored = emptyHoldings();
   let mirrorAnswer: "none" | "read" | "denied" = "none";
   let snapshot: SavedSnapshot | null = null;
@@ -53,6 +56,7 @@ export function createSavedState(local: Holdings, isLocalKept: boolean) {
       byId: records,
       unreadable: [...unreadable.values()],
       status: new Map(status),
+      fetching: new Set(fetching),
       isKept: isLocalKept || mirrorAnswer !== "denied",
       isComplete: mirrorAnswer !== "none",
     };
@@ -71,6 +75,11 @@ export function createSavedState(local: Holdings, isLocalKept: boolean) {
     setStatus: (id: string, next: SaveStatus | null) => {
       if (next) status.set(id, next);
       else status.delete(id);
+      changed();
+    },
+    setFetching: (id: string, isFetching: boolean) => {
+      if (isFetching) fetching.add(id);
+      else fetching.delete(id);
       changed();
     },
     /** Takes over what the mirror answered; null where it is denied, and what it once had stays known. */

@@ -2,6 +2,7 @@ import type { Article } from "#model/article.ts";
 import type { DeviceStorage } from "./local-storage.ts";
 import type { Mirror } from "./mirror.ts";
 import type { OtherTabs } from "./other-tabs.ts";
+import type { PictureDoors } from "./picture-shelf.ts";
 import { SavedError } from "./saved-error.ts";
 import { createSavedState, type SaveResult } from "./saved-state.ts";
 import type { SavedWork } from "./saved-work.ts";
@@ -13,6 +14,8 @@ type Surroundings = {
   readonly openMirror: () => Promise<Mirror>;
   readonly tabs: OtherTabs;
   readonly now: () => Date;
+  /** Without it no pictures are kept. */
+  readonly pictureDoors?: PictureDoors | null;
 };
 
 /** Milliseconds in which the hints of other tabs are gathered before localStorage, and then the mirror, is read anew. */
@@ -20,7 +23,13 @@ const LOOK_AGAIN = 50;
 const RECONCILE_AGAIN = 500;
 
 /** The reader's saved articles. */
-export function createSavedStore({ storage, openMirror, tabs, now }: Surroundings) {
+export function createSavedStore({
+  storage,
+  openMirror,
+  tabs,
+  now,
+  pictureDoors = null,
+}: Surroundings) {
   const shelf = createShelf(storage);
   const state = createSavedState(shelf.holdings, storage.isKept);
   /** Changes happen one after another, each on what the one before left. */
@@ -37,6 +46,8 @@ export function createSavedStore({ storage, openMirror, tabs, now }: Surrounding
           isLocalKept: storage.isKept,
           announce: tabs.announce,
           now,
+          pictureDoors,
+          inTurn: (work) => inTurn(work),
         }),
       (cause: unknown) => {
         loaded = null;
@@ -127,6 +138,8 @@ export function createSavedStore({ storage, openMirror, tabs, now }: Surrounding
     unsave,
     open,
     unreadableValues,
+    /** Looks for pictures that are missing, aside from all else; one call at a time is enough. */
+    healPictures: async () => (await loadWork()).pictures?.heal(),
     /** Does further work with saved articles when its turn has come. */
     inTurn,
     /** Removes what can't be read; at the reader's word only. */

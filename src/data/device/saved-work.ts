@@ -3,6 +3,8 @@ import { SAVED_VERSION, type SavedRecord } from "#model/saved.ts";
 import { instantOf } from "./instant.ts";
 import { keep } from "./keep.ts";
 import { loadPacking, openCopy } from "./open-copy.ts";
+import type { PictureDoors } from "./picture-shelf.ts";
+import { createPictureWork } from "./picture-work.ts";
 import type { Places } from "./places.ts";
 import { reconcile } from "./reconcile.ts";
 import { createSavedChanges } from "./saved-changes.ts";
@@ -16,6 +18,9 @@ type Surroundings = {
   readonly isLocalKept: boolean;
   readonly announce: (key: string) => void;
   readonly now: () => Date;
+  /** Null where pictures are not kept. */
+  readonly pictureDoors: PictureDoors | null;
+  readonly inTurn: (work: () => Promise<void>) => Promise<void>;
 };
 
 export type SavedWork = ReturnType<typeof createSavedWork>;
@@ -24,9 +29,19 @@ export type SavedWork = ReturnType<typeof createSavedWork>;
  * What is done with saved articles in both places; the store sees to it that one thing is done after another. It is
  * loaded after the first screen, which needs none of it.
  */
-export function createSavedWork({ places, state, isLocalKept, announce, now }: Surroundings) {
+export function createSavedWork({
+  places,
+  state,
+  isLocalKept,
+  announce,
+  now,
+  pictureDoors,
+  inTurn,
+}: Surroundings) {
   const { shelf, mirror } = places;
   const changes = createSavedChanges({ places, state, isLocalKept, announce, now });
+  const pictures =
+    pictureDoors && createPictureWork({ doors: pictureDoors, places, state, changes, inTurn });
 
   async function uniteBoth(): Promise<void> {
     await reconcile(places, state.mirrorRead);
@@ -60,7 +75,10 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
       ...(earlier?.labels ? { labels: earlier.labels } : {}),
       ...linkAlone(article),
     };
-    return write(record, body);
+    const result = await write(record, body);
+    // Behind the text, which is safe by then; nothing waits for it.
+    if (result.kind === "saved") void pictures?.keepOf(article, digest);
+    return result;
   }
 
   async function write(record: SavedRecord, body: string | null): Promise<SaveResult> {
@@ -87,6 +105,7 @@ export function createSavedWork({ places, state, isLocalKept, announce, now }: S
     uniteBoth,
     save,
     ...changes,
+    pictures,
     removeUnreadable,
     open,
     /** What work with many saved articles at once stands on. */

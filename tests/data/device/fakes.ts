@@ -2,6 +2,7 @@ import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { openStorage } from "#data/device/local-storage.ts";
 import { createMirror, type Mirror } from "#data/device/mirror.ts";
 import type { OtherTabs } from "#data/device/other-tabs.ts";
+import type { PictureCache, PictureDoors } from "#data/device/picture-shelf.ts";
 import { createSavedStore } from "#data/device/saved-store.ts";
 import type { Article } from "#model/article.ts";
 
@@ -82,7 +83,7 @@ export const NOON = new Date("2026-11-22T12:00:00Z");
 /** Opens the store as a fresh page would. */
 export function openStore(
   storage: FakeStorage,
-  surroundings: { mirror?: Mirror; now?: Date } = {},
+  surroundings: { mirror?: Mirror; now?: Date; pictures?: PictureDoors } = {},
 ) {
   const tabs = fakeTabs();
   const store = createSavedStore({
@@ -90,6 +91,7 @@ export function openStore(
     openMirror: async () => surroundings.mirror ?? createMirror("offprint", 200),
     tabs,
     now: () => surroundings.now ?? NOON,
+    pictureDoors: surroundings.pictures ?? null,
   });
   return { ...store, tabs };
 }
@@ -136,4 +138,54 @@ export function denseText(length: number, seed = 1): string {
     text += state.toString(36);
   }
   return text.slice(0, length);
+}
+
+/** Cache Storage for pictures, and a host that has those that it is given. */
+export class FakePictures {
+  readonly kept = new Map<string, ArrayBuffer>();
+  readonly asked: string[] = [];
+  /** Bytes that fit. */
+  quota = Number.POSITIVE_INFINITY;
+  isOnline = true;
+  isDenied = false;
+  readonly host = new Map<string, { type: string; size: number }>();
+
+  get doors(): PictureDoors {
+    return {
+      base: "/",
+      openCache: async () => {
+        if (this.isDenied) throw new DOMException("denied", "SecurityError");
+        return this.#cache();
+      },
+      fetch: async (address) => {
+        this.asked.push(address);
+        if (!this.isOnline) throw new TypeError("Failed to fetch");
+        const file = this.host.get(address);
+        if (!file) return new Response("Not found", { status: 404 });
+        return new Response("x".repeat(file.size), {
+          headers: { "Content-Type": file.type },
+        });
+      },
+    };
+  }
+
+  #cache(): PictureCache {
+    const used = () => [...this.kept.values()].reduce((sum, { byteLength }) => sum + byteLength, 0);
+    return {
+      match: async (address) => {
+        const picture = this.kept.get(String(address));
+        return picture && new Response(picture);
+      },
+      put: async (address, response) => {
+        const picture = await response.arrayBuffer();
+        if (used() + picture.byteLength > this.quota) {
+          throw new DOMException("full", "QuotaExceededError");
+        }
+        this.kept.set(String(address), picture);
+      },
+      keys: async () =>
+        Array.from(this.kept.keys(), (url) => new Request(`http://localhost${url}`)),
+      delete: async (address) => this.kept.delete(String(address)),
+    };
+  }
 }

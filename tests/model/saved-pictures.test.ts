@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { dataAddress } from "#model/address.ts";
+import type { Article } from "#model/article.ts";
+import { picturesOf, savedPicturesCache } from "#model/saved-pictures.ts";
+import { story } from "#tests/support/edition-stories.ts";
+
+const ONE = dataAddress.resource("0123456789abcdef", "map.png");
+const TWO = dataAddress.resource("fedcba9876543210", "Bend_2.JPEG");
+
+const withBody = (body: string, rest: Partial<Article> = {}) =>
+  story("river", { body, ...rest }).article;
+
+describe("an article's pictures", () => {
+  it.each([
+    ["none", "<p>Only words.</p>", []],
+    ["one", `<img src="/${ONE}">`, [ONE]],
+    [
+      "one in single quotes, and one without any",
+      `<img src='/${ONE}'><img src=/${TWO}>`,
+      [ONE, TWO],
+    ],
+    ["one that is shown twice", `<img src="/${ONE}"><img src="/${ONE}">`, [ONE]],
+    ["all that a set offers", `<img srcset="/${ONE} 400w, /${TWO} 800w">`, [ONE, TWO]],
+    ["one that a link shows larger", `<a href="/${ONE}">larger</a>`, [ONE]],
+    ["none of another host", `<img src="https://host.example/${ONE}">`, []],
+    ["none of another edition", `<img src="/other/${ONE}">`, []],
+    ["no other file", `<a href="/${ONE.replace("png", "pdf")}">`, []],
+    ["none that climbs out", `<img src="/${ONE.replace("map", "../map")}">`, []],
+  ])("are %s", (_, body, own) => {
+    expect(picturesOf(withBody(body), "/").own).toEqual(own);
+  });
+
+  it("are found below the edition's base alone, whatever stands in it", () => {
+    const body = `<img src="/a.b/${ONE}"><img src="/axb/${TWO}"><img src="/${TWO}">`;
+    expect(picturesOf(withBody(body), "/a.b/").own).toEqual([ONE]);
+  });
+
+  it("count the one of its list too, if it is the edition's", () => {
+    expect(picturesOf(withBody("", { picture: { src: ONE } }), "/news/").own).toEqual([ONE]);
+    const far = { picture: { src: `https://host.example/${ONE}` } };
+    expect(picturesOf(withBody("", far), "/").own).toEqual([]);
+  });
+
+  it("of other hosts are counted", () => {
+    const body =
+      '<img src="https://a.example/1.png"><img alt="x" src=//b.example/2.png><img src="/3.png">';
+    expect(picturesOf(withBody(body), "/").elsewhere).toBe(2);
+  });
+
+  it("take no time to find in what was made to take much", () => {
+    const start = performance.now();
+    picturesOf(withBody(`${"<img ".repeat(120_000)}${'"/data/files/'.repeat(40_000)}`), "/");
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+});
+
+it("two editions on one host keep their pictures apart", () => {
+  expect(savedPicturesCache("/")).not.toBe(savedPicturesCache("/news/"));
+});
