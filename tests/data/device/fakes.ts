@@ -88,7 +88,7 @@ export function openStore(
   const tabs = fakeTabs();
   const store = createSavedStore({
     storage: openStorage(() => storage),
-    openMirror: async () => surroundings.mirror ?? createMirror("offprint", 200),
+    openMirror: async () => surroundings.mirror ?? createMirror("offprint", 2_000),
     tabs,
     now: () => surroundings.now ?? NOON,
     pictureDoors: surroundings.pictures ?? null,
