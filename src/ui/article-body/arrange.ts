@@ -1,6 +1,6 @@
 import { setDirections } from "./directions.ts";
 import { nameLinks, straighten } from "./links.ts";
-import { wrapTables } from "./scrollers.ts";
+import { rename, wrapTables } from "./scrollers.ts";
 
 /** Puts a cleaned article in order: what only the whole of it shows. Doing it twice changes nothing more. */
 export function arrange(root: Element): void {
@@ -14,12 +14,7 @@ export function arrange(root: Element): void {
 
 /** The page's one h1 is the article's title. */
 function renameHeadlines(root: Element): void {
-  for (const headline of root.querySelectorAll("h1")) {
-    const heading = root.ownerDocument.createElement("h2");
-    for (const { name, value } of headline.attributes) heading.setAttribute(name, value);
-    heading.append(...headline.childNodes);
-    headline.replaceWith(heading);
-  }
+  for (const headline of root.querySelectorAll("h1")) rename(headline, "h2");
 }
 
 /** What is worth its place without a word in it. */

@@ -27,10 +27,21 @@ export function wrapTables(root: Element): void {
   for (const table of root.querySelectorAll("table")) {
     const parent = table.parentElement;
     if (!parent || parent.closest("table") || onlyTableIn(parent)) continue;
+    // Parsed once more, a block would end the paragraph that it stands in.
+    const paragraph = parent.closest("p");
+    if (paragraph) rename(paragraph, "div");
     const block = table.ownerDocument.createElement("div");
     table.replaceWith(block);
     block.append(table);
   }
+}
+
+/** Puts an element of another name in an element's place, with all that it has. */
+export function rename(element: Element, name: string): void {
+  const other = element.ownerDocument.createElement(name);
+  for (const attribute of element.attributes) other.setAttribute(attribute.name, attribute.value);
+  other.append(...element.childNodes);
+  element.replaceWith(other);
 }
 
 function onlyTableIn(element: Element): Element | null {

@@ -23,6 +23,31 @@ const HANDLED: readonly [event: string, element: (handler: string) => string][] 
     "contentvisibilityautostatechange",
     (on) => `<div style="content-visibility:auto" ${on}>x</div>`,
   ],
+  ["error of an object", (on) => `<object data="https://evil.invalid/x" ${on}></object>`],
+  ["error of a script", (on) => `<script src="https://evil.invalid/x" ${on}></script>`],
+  ["error of a sheet", (on) => `<link rel="stylesheet" href="https://evil.invalid/x" ${on}>`],
+  ["error of a source", (on) => `<video><source src="https://evil.invalid/x" ${on}></video>`],
+  ["error of a drawn picture", (on) => `<svg><image href="x" ${on}></image></svg>`],
+  ["loadedmetadata", (on) => `<video src="https://film.example/a.mp4" ${on}></video>`],
+  ["canplay", (on) => `<video autoplay src="https://film.example/a.mp4" ${on}></video>`],
+  ["emptied", (on) => `<audio src="" ${on}></audio>`],
+  ["pageshow", (on) => `<body ${on}><p>x</p>`],
+  ["hashchange", (on) => `<body ${on}><a href="#x">x</a>`],
+  ["message", (on) => `<frameset ${on}><frame></frameset>`],
+  ["resize", (on) => `<body ${on}><p>x</p>`],
+  ["blur", (on) => `<input autofocus ${on}><input autofocus>`],
+  ["input", (on) => `<textarea ${on}>x</textarea>`],
+  ["invalid", (on) => `<form><input required ${on}><button autofocus>x</button></form>`],
+  ["submit", (on) => `<form action="https://evil.example/" ${on}><button>x</button></form>`],
+  ["formdata", (on) => `<form ${on}><input name="a"></form>`],
+  ["close", (on) => `<dialog open ${on}><form method="dialog"><button>x</button></form></dialog>`],
+  ["command", (on) => `<dialog id="d" ${on}>x</dialog><button commandfor="d">y</button>`],
+  ["wheel", (on) => `<p ${on}>x</p>`],
+  ["keydown", (on) => `<p tabindex="0" ${on}>x</p>`],
+  ["beforematch", (on) => `<p hidden="until-found" ${on}>x</p>`],
+  ["animationiteration", (on) => `<p class="animate-pulse" ${on}>x</p>`],
+  ["end", (on) => `<svg><set attributeName="x" dur="1ms" ${on}></set></svg>`],
+  ["slotchange", (on) => `<div><slot ${on}>x</slot></div>`],
 ];
 
 /** Ways of writing an attribute in which a filter of text does not see it. */
@@ -38,7 +63,7 @@ export function handlers(): HostileBody[] {
   return HANDLED.flatMap(([event, element]) =>
     WRITINGS.map(([writing, write]) => ({
       name: `handler: ${event}, ${writing}`,
-      html: element(write(event.split(" ")[0] ?? event)),
+      html: element(write(event.split(" ")[0] ?? "")),
     })),
   );
 }
