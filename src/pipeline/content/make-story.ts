@@ -1,6 +1,6 @@
 import type { Document } from "domhandler";
 import { type Article, EDITION_VERSION, type Picture, parseArticle } from "#model/article.ts";
-import type { Story } from "#pipeline/story.ts";
+import type { Resource } from "#pipeline/story.ts";
 import { excerptOf } from "./body/excerpt.ts";
 import { parseHtml, renderHtml, textIn } from "./body/html-tree.ts";
 import { Linker } from "./body/linker.ts";
@@ -8,14 +8,16 @@ import { renderInline } from "./body/markdown.ts";
 import { measure } from "./body/measure.ts";
 import { renderBody } from "./body/render-body.ts";
 import { rewriteLinks } from "./body/rewrite-links.ts";
+import type { Remark, Task } from "./draft-file.ts";
 import { readAttribution } from "./fields/read-attribution.ts";
 import { readTags } from "./fields/read-tags.ts";
 import { readTimes } from "./fields/read-times.ts";
 import { readVisibility } from "./fields/read-visibility.ts";
 import { isHtml } from "./folder/file-kind.ts";
+import type { Ground } from "./ground.ts";
 import { firstPicture, namedPicture } from "./media/read-picture.ts";
-import type { Page } from "./site/page.ts";
-import type { Site } from "./site/site.ts";
+import type { Facts } from "./site/describe-page.ts";
+import type { Answers } from "./site/questions.ts";
 import { clip, type Fields, type Tell } from "./source/fields.ts";
 import type { Source } from "./source/read-source.ts";
 import { lineAt } from "./source/split-source.ts";
@@ -27,40 +29,53 @@ const LONGEST_DESCRIPTION = 1000;
 const MARKUP = /[*_`[\]<>&\\'"~|!:^()]|--|\.\.\./;
 const LONGEST_SUMMARY = 2000;
 
-/** Makes the story of a content file whose front matter was described as `page`. */
-export async function makeStory(site: Site, page: Page, source: Source): Promise<Story> {
-  const { survey, report, translations } = site;
-  const tell: Tell = (line, message) => report.problem(page.path, line, message);
-  const defaults = survey.cascades.defaultsFor(survey.layouts.of(page.path));
-  const fields = source.fields.withDefaults(defaults);
+/** What an article says of other articles: its translations, and those on the same subject. */
+export type Kin = Pick<Article, "translations" | "related">;
+
+/** What is made of one content file. */
+export type Making = {
+  readonly article: Article;
+  readonly resources: readonly Resource[];
+  readonly remarks: readonly Remark[];
+};
+
+/**
+ * Makes the article of a content file. It depends on its arguments alone; an answer that is not known yet counts as
+ * none, and the result is not to be used then.
+ */
+export function makeStory(
+  { path, id, layout }: Task,
+  source: Source,
+  facts: Pick<Facts, "title" | "date">,
+  ground: Ground,
+  answers: Answers,
+  kin: Kin,
+): Making {
+  const remarks: Remark[] = [];
+  const tell: Tell = (line, message) => remarks.push({ line, message });
+  const { base } = ground.options;
+  // What else is wrong with the front matter was told when it was described.
+  const fields = source.fields.toldTo(() => undefined);
   const attribution = readAttribution(fields.toldTo(tell));
-  const linker = new Linker(site, page, attribution.link);
-  const tree = await readBody({ ...source, fields }, page, linker, tell);
-  const picture =
-    (await namedPicture(fields.toldTo(tell), linker)) ??
-    firstPicture(tree, site.options.base, linker);
+  const linker = new Linker(answers, base, attribution.link);
+  const tree = readBody({ ...source, fields }, isHtml(path), linker, tell);
+  const picture = namedPicture(fields.toldTo(tell), linker) ?? firstPicture(tree, base, linker);
   for (const fault of linker.faults) tell(1, `${fault}. Put another file in its place.`);
-  const article = makeArticle(site, page, fields, { ...attribution, picture }, tree);
-  const isListed = translations.isListed(page);
-  return {
-    path: page.path,
-    article,
-    isListed,
-    pin: isListed && site.hasPins && page.weight > 0 ? page.weight : null,
-    aliases: page.aliases.filter((alias) => site.aliasOwners.get(alias) === page),
-    resources: [...linker.files.values()].map((file) => file.resource),
-  };
+  const head = { id, layout, ...facts, ...kin };
+  const article = makeArticle(head, fields, { ...attribution, picture }, tree, ground);
+  const resources = [...linker.files.values()].map((file) => file.resource);
+  return { article, resources, remarks };
 }
 
-async function readBody(source: Source, page: Page, linker: Linker, tell: Tell): Promise<Document> {
+function readBody(source: Source, isHtmlBody: boolean, linker: Linker, tell: Tell): Document {
   const { body, bodyLine, fields } = source;
   const asked = {
     reference: (target: string) => linker.reference(target),
     param: (name: string) => fields.word(name, fields.anywhere(name.toLowerCase())) ?? null,
   };
-  const html = renderBody(body, isHtml(page.path), asked, bodyLine, tell);
+  const html = renderBody(body, isHtmlBody, asked, bodyLine, tell);
   const tree = parseHtml(html);
-  const lost = await rewriteLinks(tree, (address) => linker.resolve(address));
+  const lost = rewriteLinks(tree, (address) => linker.resolve(address));
   const [first] = lost;
   if (first === undefined) return tree;
   const at = body.indexOf(first);
@@ -70,44 +85,45 @@ async function readBody(source: Source, page: Page, linker: Linker, tell: Tell):
   return tree;
 }
 
+type Head = Pick<Task, "id" | "layout"> & Pick<Facts, "title" | "date"> & Kin;
 type Shown = ReturnType<typeof readAttribution> & { readonly picture: Picture | undefined };
 
 function makeArticle(
-  site: Site,
-  page: Page,
+  head: Head,
   fields: Fields,
   shown: Shown,
   tree: Document,
+  { options, language }: Ground,
 ): Article {
-  const { options, translations } = site;
+  const { section } = head.layout;
+  const own = head.layout.language;
   const times = readTimes(fields, options.timeZone);
   const { appears, expires } = readVisibility(fields, times, false, options);
   const modified = times.modified?.instant;
   const description = fields.html("description", LONGEST_DESCRIPTION);
-  const others = translations.othersOf(page);
-  const length = measure(textIn(tree), page.language, fields.flag("iscjklanguage"));
+  const length = measure(textIn(tree), own, fields.flag("iscjklanguage"));
   const article = {
     v: EDITION_VERSION,
-    id: page.id,
-    title: page.title,
-    date: page.date,
+    id: head.id,
+    title: head.title,
+    date: head.date,
     source: shown.source,
-    section: page.section,
+    section,
     tags: readTags(fields, options.tagsFrom),
     excerpt: excerptOf(tree, summaryOf(fields)),
     picture: shown.picture,
     minutes: length.minutes,
-    language: page.language === site.language ? undefined : page.language,
+    language: own === language ? undefined : own,
     expires,
     appears,
-    modified: modified === page.date ? undefined : modified,
+    modified: modified === head.date ? undefined : modified,
     link: shown.link,
     authors: [...shown.authors],
     description,
     words: length.words,
     body: renderHtml(tree),
-    translations: others.map(({ id, title, language }) => ({ id, title, language })),
-    related: site.related.of(page, others).map(({ id, title, date }) => ({ id, title, date })),
+    translations: head.translations,
+    related: head.related,
   };
   const present = Object.entries(article).filter(([, value]) => value !== undefined);
   return parseArticle(Object.fromEntries(present));

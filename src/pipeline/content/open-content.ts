@@ -3,28 +3,46 @@ import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
 import type { Content } from "#pipeline/story.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
+import { type Draft, draftFile } from "./draft-file.ts";
 import { codeOf, type Folder, walkFolder } from "./folder/walk-folder.ts";
+import { type GroundPlan, groundOf } from "./ground.ts";
 import { readStories } from "./read-stories.ts";
-import { makeSite } from "./site/site.ts";
-import { surveyFolder } from "./site/survey.ts";
+import { makeSite, type Site } from "./site/site.ts";
+import { type DraftAll, surveyFolder, type Tasks } from "./site/survey.ts";
+
+/** A content folder, opened; whoever makes the stories elsewhere needs what is known of it all. */
+export type OpenedContent = Content & { readonly site: Site };
 
 /**
  * Opens a folder of content files in Hugo's layout.
  *
- * It is read twice. Here every front matter is read, and only what concerns other articles is kept; `stories` reads
- * each file once more, as it is asked for. So the memory needed does not grow with the length of the articles.
+ * Here every file is read, and of it only what concerns other articles is kept; `stories` reads each once more, as it is
+ * asked for. So the memory needed does not grow with the length of the articles.
  *
  * @throws ContentFolderError where there is nothing to read.
  */
-export async function openContent(options: EditionOptions, report: Report): Promise<Content> {
+export async function openContent(
+  options: EditionOptions,
+  report: Report,
+  draftAll: DraftAll = draftHere,
+): Promise<OpenedContent> {
   const folder = await openFolder(options.content, report);
-  const survey = await surveyFolder(folder, options, report);
-  const site = makeSite(folder, survey, options, report);
+  const { survey, ground } = await surveyFolder(folder, options, report, draftAll);
+  const site = makeSite(folder, survey, ground, report);
   return {
+    site,
     sections: survey.sections.titles(),
     count: survey.pages.length,
     stories: () => readStories(site),
   };
+}
+
+async function* draftHere({ count, at }: Tasks, plan: GroundPlan): AsyncGenerator<Draft> {
+  const ground = groundOf(plan);
+  for (let number = 0; number < count; number++) {
+    // A copy: a part of a file's text would keep the whole in memory.
+    yield structuredClone(draftFile(at(number), ground).draft);
+  }
 }
 
 async function openFolder(content: string, report: Report): Promise<Folder> {

@@ -4,7 +4,7 @@ import { elementsIn } from "./html-tree.ts";
 import { NOWHERE } from "./render-body.ts";
 
 /** Gives the address that works in the edition; null for one that leads nowhere. */
-type Resolve = (address: string) => Promise<string | null>;
+type Resolve = (address: string) => string | null;
 
 /** The attributes that hold one address. */
 const SINGLE = new Map([
@@ -26,39 +26,39 @@ const EMPTY_WITHOUT = new Set(["img", "source", "track", "iframe"]);
  *
  * @returns the addresses that led nowhere.
  */
-export async function rewriteLinks(tree: Document, resolve: Resolve): Promise<string[]> {
+export function rewriteLinks(tree: Document, resolve: Resolve): string[] {
   const lost: string[] = [];
   const known = new Map<string, string | null>();
-  const find = async (address: string): Promise<string | null> => {
+  const find: Resolve = (address) => {
     const seen = known.get(address);
     if (seen !== undefined) return seen;
-    const found = await resolve(address);
+    const found = resolve(address);
     known.set(address, found);
     if (found === null && address.trim() !== "" && address !== NOWHERE) lost.push(address);
     return found;
   };
   for (const element of [...elementsIn(tree)]) {
-    if (element.attribs.srcset) await rewriteSet(element, element.attribs.srcset, find);
-    for (const name of SINGLE.get(element.name) ?? []) await rewriteOne(element, name, find);
+    if (element.attribs.srcset) rewriteSet(element, element.attribs.srcset, find);
+    for (const name of SINGLE.get(element.name) ?? []) rewriteOne(element, name, find);
   }
   return lost;
 }
 
-async function rewriteOne(element: Element, name: string, find: Resolve): Promise<void> {
+function rewriteOne(element: Element, name: string, find: Resolve): void {
   const address = element.attribs[name];
   if (address === undefined) return;
-  const found = await find(address);
+  const found = find(address);
   if (found !== null) element.attribs[name] = found;
   else if (EMPTY_WITHOUT.has(element.name) && !element.attribs.srcset) removeElement(element);
   else delete element.attribs[name];
 }
 
 /** Candidates are set apart by a comma and white space; an address may hold commas. */
-async function rewriteSet(element: Element, set: string, find: Resolve): Promise<void> {
+function rewriteSet(element: Element, set: string, find: Resolve): void {
   const kept: string[] = [];
   for (const candidate of set.split(/,\s+|,$/)) {
     const [address = "", ...descriptor] = candidate.trim().split(/\s+/);
-    const found = address === "" ? null : await find(address);
+    const found = address === "" ? null : find(address);
     if (found !== null) kept.push([found, ...descriptor].join(" "));
   }
   if (kept.length > 0) element.attribs.srcset = kept.join(", ");

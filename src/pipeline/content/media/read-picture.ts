@@ -21,10 +21,10 @@ const COUNTING_HOST =
 type Named = { readonly key: string; readonly src: string; readonly alt: string | undefined };
 
 /** Reads the picture that the front matter names. One that can't be found is told. */
-export async function namedPicture(fields: Fields, linker: Linker): Promise<Picture | undefined> {
+export function namedPicture(fields: Fields, linker: Linker): Picture | undefined {
   const named = KEYS.flatMap((key) => namedIn(key, fields.anywhere(key))).slice(0, MOST_TRIED);
   for (const { key, src, alt } of named) {
-    const picture = await pictureAt(src, linker);
+    const picture = pictureAt(src, linker);
     if (picture) return alt === undefined ? picture : { ...picture, alt };
     const what = `“${key}: ${clip(src)}” is no picture in the content folder, so it isn't shown.`;
     fields.tell(key, `${what} Put it there, or write its https:// address.`);
@@ -47,11 +47,11 @@ function namedIn(key: string, value: Value | undefined): Named[] {
   return [{ key, src: src.trim(), alt: text || undefined }];
 }
 
-async function pictureAt(src: string, linker: Linker): Promise<Picture | undefined> {
+function pictureAt(src: string, linker: Linker): Picture | undefined {
   const remote = secureAddress(src);
   if (remote) return { src: remote };
   if (/^[a-z][a-z0-9+.-]*:/i.test(src)) return undefined;
-  const file = await linker.file(src);
+  const file = linker.file(src);
   if (!file) return undefined;
   return pictureOf(file);
 }

@@ -4,14 +4,30 @@ import { foldersAbove, type Place } from "./languages.ts";
 
 type Cascade = { readonly isFor: (place: Place) => boolean; readonly values: ValueMap };
 
+/** What one section's own page says in its `cascade`. */
+export type Handed = {
+  readonly folder: string;
+  readonly language: string;
+  readonly value: Value | undefined;
+};
+
 /** What sections hand down to the pages below them. */
 export class Cascades {
+  /** What it was made of: another thread makes its own of that. */
+  readonly handed: Handed[] = [];
   readonly #byFolder = new Map<string, Cascade[]>();
 
+  constructor(handed: readonly Handed[] = []) {
+    for (const one of handed) this.add(one);
+  }
+
   /** Takes in the `cascade` of a section's own page: one map, or a list of maps, each with an optional target. */
-  add(folder: string, language: string, value: Value | undefined): void {
+  add(handed: Handed): void {
+    const { folder, language, value } = handed;
     const maps = (isList(value) ? value : [value]).filter(isMap);
-    if (maps.length > 0) this.#byFolder.set(keyOf(language, folder), maps.map(cascadeOf));
+    if (maps.length === 0) return;
+    this.handed.push(handed);
+    this.#byFolder.set(keyOf(language, folder), maps.map(cascadeOf));
   }
 
   /** The fields that a page gets where it sets none: those of the nearest section that has them. */

@@ -2,6 +2,8 @@
 export type Page = {
   readonly path: string;
   readonly id: string;
+  /** Its number among the files that were to be drafted. */
+  readonly task: number;
   readonly title: string;
   readonly date: string | null;
   /** BCP 47. */

@@ -1,8 +1,8 @@
 import type { Folder } from "#pipeline/content/folder/walk-folder.ts";
+import type { Ground } from "#pipeline/content/ground.ts";
 import { Resources } from "#pipeline/content/media/resources.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
-import { knownLanguage } from "./languages.ts";
 import { LinkTargets } from "./link-targets.ts";
 import type { Page } from "./page.ts";
 import { Related } from "./related.ts";
@@ -16,10 +16,9 @@ const MOST_PINNED = 8;
 export type Site = {
   readonly folder: Folder;
   readonly survey: Survey;
+  readonly ground: Ground;
   readonly options: EditionOptions;
   readonly report: Report;
-  /** BCP 47, in its canonical form. */
-  readonly language: string;
   readonly translations: Translations;
   readonly related: Related;
   readonly targets: LinkTargets;
@@ -30,15 +29,9 @@ export type Site = {
 };
 
 /** Puts together what an article must know of the others. */
-export function makeSite(
-  folder: Folder,
-  survey: Survey,
-  options: EditionOptions,
-  report: Report,
-): Site {
+export function makeSite(folder: Folder, survey: Survey, ground: Ground, report: Report): Site {
   const { pages } = survey;
-  const language = knownLanguage(options.language) ?? options.language;
-  const translations = new Translations(pages, language);
+  const translations = new Translations(pages, ground.language);
   const targets = new LinkTargets(pages);
   tellShared(pages, targets, report);
   const listed = pages.filter((page) => translations.isListed(page));
@@ -46,9 +39,9 @@ export function makeSite(
   return {
     folder,
     survey,
-    options,
+    ground,
+    options: ground.options,
     report,
-    language,
     translations,
     related: new Related(listed.filter((page) => page.isDue)),
     targets,

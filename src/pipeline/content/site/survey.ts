@@ -1,10 +1,9 @@
+import { type Draft, openSource, type Task } from "#pipeline/content/draft-file.ts";
 import { folderOf, isUnreadMarkup } from "#pipeline/content/folder/file-kind.ts";
-import { readSources } from "#pipeline/content/folder/read-sources.ts";
 import type { Folder } from "#pipeline/content/folder/walk-folder.ts";
+import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
-import { Cascades } from "./cascades.ts";
-import { describePage } from "./describe-page.ts";
 import { fileIds } from "./file-ids.ts";
 import { findLanguages } from "./languages.ts";
 import { type Layout, Layouts } from "./layout.ts";
@@ -12,22 +11,27 @@ import type { Page } from "./page.ts";
 import { Sections } from "./sections.ts";
 import { Terms } from "./terms.ts";
 
-/** What is known of a content folder once every front matter was read. */
+/** What is known of a content folder once every file was drafted. */
 export type Survey = {
   /** The published ones, in the order of their paths. */
   readonly pages: readonly Page[];
   readonly layouts: Layouts;
-  readonly cascades: Cascades;
   readonly sections: Sections;
-  readonly terms: Terms;
 };
+
+/** The files to be drafted. */
+export type Tasks = { readonly count: number; readonly at: (number: number) => Task };
+
+/** Drafts files, wherever that is done; gives the drafts in the order of the tasks. */
+export type DraftAll = (tasks: Tasks, plan: GroundPlan) => AsyncIterable<Draft>;
 
 /** Reads every front matter of a folder; what is left out, and why, goes into the report. */
 export async function surveyFolder(
   folder: Folder,
   options: EditionOptions,
   report: Report,
-): Promise<Survey> {
+  draftAll: DraftAll,
+): Promise<{ survey: Survey; ground: Ground }> {
   const layouts = new Layouts(folder.pages, findLanguages(folder.pages, options.language));
   const sectionPaths: string[] = [];
   const articlePaths: string[] = [];
@@ -37,19 +41,22 @@ export async function surveyFolder(
     if (reason) report.leaveOut(path, reason);
     else (layout.kind === "section" ? sectionPaths : articlePaths).push(path);
   }
-  const site = {
-    layouts,
-    cascades: new Cascades(),
-    sections: new Sections(),
-    terms: new Terms(),
-  };
+  const sections = new Sections();
+  const ground = groundOf({ root: folder.root, options, handed: [] });
   // What sections hand down must be known before the pages below them are judged.
-  await readSections(folder, sectionPaths, site, report);
-  const pages = await readPages(folder, articlePaths, site, options, report);
-  return { pages, ...site };
+  readSections(ground, sectionPaths, layouts, sections, report);
+  const plan: GroundPlan = { root: folder.root, options, handed: ground.cascades.handed };
+  const ids = fileIds(articlePaths, report);
+  const tasks: Tasks = {
+    count: articlePaths.length,
+    at: (number) => {
+      const path = articlePaths[number] ?? "";
+      return { path, id: ids[number] ?? "", layout: layouts.of(path) };
+    },
+  };
+  const pages = await readPages(tasks, draftAll(tasks, plan), sections, report);
+  return { survey: { pages, layouts, sections }, ground };
 }
-
-type Site = Omit<Survey, "pages">;
 
 function leftOutUnread(path: string, layout: Layout): string | null {
   if (layout.kind === "resource") return `a resource of ${layout.bundle ?? ""}/`;
@@ -58,49 +65,46 @@ function leftOutUnread(path: string, layout: Layout): string | null {
     : null;
 }
 
-async function readSections(
-  folder: Folder,
+function readSections(
+  ground: Ground,
   paths: readonly string[],
-  { layouts, cascades, sections }: Site,
+  layouts: Layouts,
+  sections: Sections,
   report: Report,
-): Promise<void> {
-  for await (const { path, source } of readSources(folder.root, paths, tellOf(report))) {
+): void {
+  // Nothing is handed down to the sections' own pages.
+  const bare = groundOf({ root: ground.root, options: ground.options, handed: [] });
+  for (const path of paths) {
+    const layout = layouts.of(path);
+    const tell = (line: number, message: string) => report.problem(path, line, message);
+    const source = openSource({ path, id: "", layout }, bare, tell);
     report.leaveOut(path, "a section's own page");
     if ("reason" in source) continue;
-    const layout = layouts.of(path);
-    cascades.add(folderOf(layout.stem), layout.language, source.fields.get("cascade"));
+    const value = source.fields.get("cascade");
+    ground.cascades.add({ folder: folderOf(layout.stem), language: layout.language, value });
     sections.add(layout, source.fields.text("title", 300));
   }
 }
 
 async function readPages(
-  folder: Folder,
-  paths: readonly string[],
-  { layouts, cascades, sections, terms }: Site,
-  options: EditionOptions,
+  tasks: Tasks,
+  drafts: AsyncIterable<Draft>,
+  sections: Sections,
   report: Report,
 ): Promise<Page[]> {
-  const ids = fileIds(paths, report);
+  const terms = new Terms();
   const pages: Page[] = [];
-  let index = 0;
-  for await (const { path, source } of readSources(folder.root, paths, tellOf(report))) {
-    const id = ids[index] ?? "";
-    index += 1;
-    if ("reason" in source) {
-      report.leaveOut(path, source.reason);
-      continue;
+  let number = 0;
+  for await (const draft of drafts) {
+    const { path, id, layout } = tasks.at(number);
+    for (const { line, message } of draft.remarks) report.problem(path, line, message);
+    if (draft.leftOut !== null) report.leaveOut(path, draft.leftOut);
+    if (draft.facts) {
+      const { tags, keywords, ...facts } = draft.facts;
+      pages.push({ ...facts, path, id, task: number, terms: terms.of(tags, keywords) });
+      sections.use(layout);
     }
-    const layout = layouts.of(path);
-    const fields = source.fields.withDefaults(cascades.defaultsFor(layout));
-    const file = { path, id, layout, source: { ...source, fields } };
-    const page = describePage(file, terms, options, report);
-    if (!page) continue;
-    pages.push(page);
-    sections.use(layout);
+    number += 1;
   }
   return pages;
-}
-
-function tellOf(report: Report) {
-  return (path: string) => (line: number, message: string) => report.problem(path, line, message);
 }

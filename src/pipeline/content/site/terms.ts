@@ -2,20 +2,17 @@
 export class Terms {
   readonly #numbers = new Map<string, number>();
 
-  /** The number of a tag: even. */
-  tag(key: string): number {
-    return this.#numberOf(key) * 2;
-  }
-
-  /** The number of a keyword: odd. */
-  keyword(key: string): number {
-    return this.#numberOf(key) * 2 + 1;
+  /** The numbers of an article's tags, even ones, and of its keywords, odd ones; each once. */
+  of(tags: readonly string[], keywords: readonly string[]): number[] {
+    const numbers = tags.map((key) => this.#numberOf(key) * 2);
+    for (const key of keywords) numbers.push(this.#numberOf(key) * 2 + 1);
+    return [...new Set(numbers)];
   }
 
   #numberOf(key: string): number {
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    this.#numbers.set(Buffer.from(key).toString(), this.#numbers.size);
+    this.#numbers.set(key, this.#numbers.size);
     return this.#numbers.size - 1;
   }
 }

@@ -1,0 +1,69 @@
+import { page as pageAddress } from "#model/address.ts";
+import type { Filter } from "#model/filter.ts";
+import { termKey } from "#model/term.ts";
+import { decoded } from "#pipeline/content/body/linker.ts";
+import { wholePaths } from "./link-targets.ts";
+import type { Page } from "./page.ts";
+import type { Answer, Question } from "./questions.ts";
+import type { Site } from "./site.ts";
+
+/** Answers a page's question from what is known of the folder; null where a file must be read for it. */
+export function answerNow(site: Site, page: Page, question: Question): Answer | null {
+  const { kind, text } = question;
+  if (kind === "reference") return answerReference(site, page, text);
+  if (kind === "file") return fileOf(site, page, text) === null ? {} : null;
+  const found = site.targets.find(text, page);
+  if (found) return { article: inOwnLanguage(site, page, found).id };
+  return fileOf(site, page, text) === null ? listAnswer(site, page, text) : null;
+}
+
+/** Answers a page's question, whatever it takes. */
+export async function answer(site: Site, page: Page, question: Question): Promise<Answer> {
+  const known = answerNow(site, page, question);
+  if (known !== null) return known;
+  const made = await site.resources.publish(fileOf(site, page, question.text) ?? "");
+  if (typeof made !== "string") return { file: made };
+  // What can't be published may still be the address of a list.
+  return { ...(question.kind === "inside" && listAnswer(site, page, question.text)), fault: made };
+}
+
+function answerReference(site: Site, page: Page, path: string): Answer {
+  const found = site.targets.findReference(decoded(path), page);
+  if (found) return { article: inOwnLanguage(site, page, found).id };
+  const section = `/${path.replace(/^\/|\/?_index\.\w+$/g, "")}/`;
+  return listOf(site, page, section) === null ? {} : { list: section };
+}
+
+/** The path, in the content folder, of the file that a page means. */
+function fileOf({ resources }: Site, page: Page, path: string): string | null {
+  const found = wholePaths(path, page).find((whole) => resources.has(whole.slice(1)));
+  return found?.slice(1) ?? null;
+}
+
+function listAnswer(site: Site, page: Page, path: string): Answer {
+  const list = listOf(site, page, path);
+  return list === null ? {} : { list };
+}
+
+/** The front page, a section's or a tag's list. */
+function listOf({ survey, options }: Site, page: Page, path: string): string | null {
+  if (!path.startsWith("/")) return null;
+  const segments = path.split("/").filter((segment) => segment !== "");
+  if (segments[0] === page.language.toLowerCase()) segments.shift();
+  if (segments.length === 0) return "";
+  const [first = "", second] = segments.map(termKey);
+  if (segments.length === 1 && survey.sections.has(first)) return searchFor("section", first);
+  if (segments.length === 2 && second && options.tagsFrom.includes(first)) {
+    return searchFor("tag", second);
+  }
+  return null;
+}
+
+function searchFor(kind: "section" | "tag", key: string): string {
+  const filter: Filter = { include: [{ kind, key }], exclude: [], match: "all" };
+  return pageAddress.latest.to(filter).search;
+}
+
+function inOwnLanguage({ translations }: Site, page: Page, found: Page): Page {
+  return translations.inLanguage(found, page.language);
+}
