@@ -57,50 +57,66 @@ function main(): void {
 
 function askHugo(content: string, folder: string, tagsFrom: string, hasLanguages: boolean): Pages {
   const site = join(folder, "hugo");
-  mkdirSync(join(site, "layouts"), { recursive: true });
   const languages = hasLanguages
     ? readdirSync(content, { withFileTypes: true }).filter((each) => each.isDirectory())
     : [];
-  const quoted = JSON.stringify;
-  const sections = languages.map(
-    ({ name }) => `[languages.${quoted(name)}]\ncontentDir = ${quoted(join(content, name))}\n`,
-  );
-  writeFileSync(
-    join(site, "config.toml"),
-    `baseURL = "https://example.org/"
-${languages[0] ? `defaultContentLanguage = ${quoted(languages[0].name)}\ndefaultContentLanguageInSubdir = true` : `contentDir = ${quoted(content)}`}
-disableKinds = ["taxonomy", "term", "section", "RSS", "sitemap", "robotsTXT", "404"]
-ignoreErrors = ["error-remote-getjson"]
-[outputs]
-home = ["JSON"]
-page = []
-[frontmatter]
-date = [":default"]
-${sections.join("")}`,
-  );
-  const facts = `dict "path" .File.Path "language" .Language.Lang "title" .Title "date" .Date.Unix "tags" (index .Params ${quoted(tagsFrom)})`;
-  writeFileSync(
-    join(site, "layouts", "index.json"),
-    `[{{ range $at, $page := site.RegularPages }}{{ if $at }},{{ end }}{{ with $page }}{{ ${facts} | jsonify }}{{ end }}{{ end }}]`,
-  );
+  const names = languages.map(({ name }) => name);
+  makeSite(site, content, names, tagsFrom);
   makeShortcodes(content, join(site, "layouts", "shortcodes"));
   const out = join(folder, "hugo-out");
   const run = spawnSync("hugo", ["--source", site, "--destination", out], { encoding: "utf8" });
   if (run.status !== 0) throw new Error(`Hugo failed: ${run.stderr}${run.stdout}`);
-  const files = languages[0] ? languages.map(({ name }) => join(out, name)) : [out];
-  const pages = new Map<string, Page>();
-  for (const file of files) {
-    for (const page of JSON.parse(readFileSync(join(file, "index.json"), "utf8"))) {
-      const { path, language, title, date, tags } = page;
-      pages.set(languages[0] ? `${language}/${path}` : path, {
-        title,
-        // Hugo's zero time is the first year.
-        date: date < -60_000_000_000 ? null : date * 1000,
-        tags: Array.isArray(tags) ? tags.map(String) : tags ? [String(tags)] : [],
-      });
-    }
-  }
-  return pages;
+  if (names.length === 0) return readHugo(join(out, "index.json"), "");
+  return new Map(names.flatMap((name) => [...readHugo(join(out, name, "index.json"), `${name}/`)]));
+}
+
+function makeSite(
+  site: string,
+  content: string,
+  languages: readonly string[],
+  tagsFrom: string,
+): void {
+  const quoted = JSON.stringify;
+  const [first] = languages;
+  const sections = languages.map(
+    (name) => `[languages.${quoted(name)}]\ncontentDir = ${quoted(join(content, name))}\n`,
+  );
+  const where =
+    first === undefined
+      ? `contentDir = ${quoted(content)}`
+      : `defaultContentLanguage = ${quoted(first)}\ndefaultContentLanguageInSubdir = true`;
+  mkdirSync(join(site, "layouts"), { recursive: true });
+  writeFileSync(
+    join(site, "config.toml"),
+    `baseURL = "https://example.org/"
+${where}
+disableKinds = ["taxonomy", "term", "section", "RSS", "sitemap", "robotsTXT", "404"]
+[outputs]
+home = ["JSON"]
+page = []
+${sections.join("")}`,
+  );
+  const facts = `dict "path" .File.Path "title" .Title "date" .Date.Unix "tags" (index .Params ${quoted(tagsFrom)})`;
+  writeFileSync(
+    join(site, "layouts", "index.json"),
+    `[{{ range $at, $page := site.RegularPages }}{{ if $at }},{{ end }}{{ with $page }}{{ ${facts} | jsonify }}{{ end }}{{ end }}]`,
+  );
+}
+
+/** Hugo's zero time is in the first year. */
+const NO_DATE_BEFORE = -60_000_000_000;
+
+function readHugo(file: string, folder: string): Map<string, Page> {
+  const pages: { path: string; title: string; date: number; tags: unknown }[] = JSON.parse(
+    readFileSync(file, "utf8"),
+  );
+  return new Map(
+    pages.map(({ path, title, date, tags }) => {
+      const list = Array.isArray(tags) ? tags : tags ? [tags] : [];
+      const instant = date < NO_DATE_BEFORE ? null : date * 1000;
+      return [`${folder}${path}`, { title, date: instant, tags: list.map(String) }];
+    }),
+  );
 }
 
 /** Hugo fails where a shortcode has no template: each that the folder uses gets an empty one. */
