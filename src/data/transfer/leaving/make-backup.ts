@@ -1,0 +1,86 @@
+import { type DeviceStock, openTraveller } from "#data/transfer/stock.ts";
+import { BACKUP_FORMAT, BACKUP_VERSION } from "#model/backup.ts";
+
+/** What a file is made of, and what could not go into it. */
+export type Leaving = {
+  readonly blob: Blob;
+  /** Articles in it. */
+  readonly count: number;
+  readonly failed: readonly { readonly name: string; readonly why: string }[];
+};
+
+export type LeavingWatch = {
+  readonly onProgress?: (done: number, all: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** So many characters are handed to the browser at once, which keeps them where it likes. */
+const SLICE = 1_000_000;
+
+/**
+ * Writes all that is on the device into one file. Each entry stands in a line of its own, so that a file that is cut off
+ * or damaged costs only the lines that are; and it is never one text in memory.
+ *
+ * @param now when it is made, as instants are
+ */
+export async function makeBackup(
+  stock: DeviceStock,
+  now: string,
+  { onProgress, signal }: LeavingWatch = {},
+): Promise<Leaving> {
+  const failed: { name: string; why: string }[] = [];
+  const file = createSlices();
+  const head = { format: BACKUP_FORMAT, v: BACKUP_VERSION, made: now, settings: stock.settings };
+  file.write(`${JSON.stringify(head).slice(0, -1)},\n"saved":[`);
+  let count = 0;
+  for (const [at, record] of stock.records.entries()) {
+    signal?.throwIfAborted();
+    try {
+      const { id, ...entry } = await openTraveller(record);
+      file.write(`${count === 0 ? "" : ","}\n${JSON.stringify(entry)}`);
+      count += 1;
+    } catch (error) {
+      failed.push({
+        name: record.summary.title,
+        why: String(error instanceof Error ? error.message : error),
+      });
+    }
+    onProgress?.(at + 1, stock.records.length);
+  }
+  const removed = [...stock.words].flatMap(([id, { held, changedAt }]) =>
+    held ? [] : [{ id, changedAt }],
+  );
+  writeList(file, "removed", removed);
+  writeList(file, "read", [...stock.read]);
+  writeList(
+    file,
+    "positions",
+    [...stock.positions].map(([id, place]) => ({ id, ...place })),
+  );
+  file.write("\n]}\n");
+  return { blob: file.blob("application/json"), count, failed };
+}
+
+function writeList(file: Slices, name: string, entries: readonly unknown[]): void {
+  file.write(`\n],\n"${name}":[`);
+  for (const [at, entry] of entries.entries()) {
+    file.write(`${at === 0 ? "" : ","}\n${JSON.stringify(entry)}`);
+  }
+}
+
+type Slices = ReturnType<typeof createSlices>;
+
+/** A text that grows in slices. */
+export function createSlices() {
+  const slices: Blob[] = [];
+  let text = "";
+  return {
+    write: (more: string) => {
+      text += more;
+      if (text.length < SLICE) return;
+      slices.push(new Blob([text]));
+      text = "";
+    },
+    blob: (type: string) => new Blob([...slices, text], { type }),
+  };
+}
