@@ -1,7 +1,13 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
+import { Link } from "react-router-dom";
 
 /** Something that happened because of the reader, and the way back where there is one. */
-export type Message = { text: string; undo?: () => void };
+export type Message = {
+  text: string;
+  undo?: () => void;
+  /** Where one can do something about it. */
+  way?: { label: string; to: { pathname: string; search?: string; hash?: string } };
+};
 
 const TellContext = createContext<(message: Message) => void>(() => undefined);
 
@@ -38,6 +44,15 @@ export function TellProvider({ children }: { children: ReactNode }) {
               >
                 Undo
               </button>
+            ) : null}
+            {message.way ? (
+              <Link
+                to={message.way.to}
+                className="grid min-h-11 place-items-center font-semibold underline underline-offset-4"
+                onClick={() => setMessage(null)}
+              >
+                {message.way.label}
+              </Link>
             ) : null}
           </p>
         ) : null}

@@ -33,6 +33,11 @@ export type SavedSnapshot = {
   readonly isComplete: boolean;
 };
 
+/** What is known of one article's copy. */
+export function copyStateIn({ byId, status, fetching }: SavedSnapshot, id: string) {
+  return { record: byId.get(id), status: status.get(id), isFetching: fetching.has(id) };
+}
+
 export type SavedState = ReturnType<typeof createSavedState>;
 
 /** What is known of saved articles, as one snapshot: localStorage's holdings united with the mirror's. */

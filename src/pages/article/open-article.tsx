@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
-import { useIsSaved, useSaved, useSettings } from "#data/device/device.ts";
+import { useSaved, useSettings } from "#data/device/device.ts";
+import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { useNeighbours } from "#data/edition/use-neighbours.ts";
@@ -19,6 +20,7 @@ import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
+import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
 
 /** An article that is at hand, within the list that one came from. */
@@ -74,7 +76,7 @@ function Reading({
   const labelOf = useTermLabels(sectionFilter(article));
   const controls = useControls(article);
   const [settings] = useSettings();
-  const isSaved = useIsSaved(article.id);
+  const copy = copyStateIn(useSaved(), article.id);
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
   return (
@@ -94,7 +96,7 @@ function Reading({
             ? undefined
             : labelOf({ kind: "section", key: article.section })
         }
-        status={isCopy ? "Your saved copy" : isSaved ? "Saved on this device" : null}
+        status={isCopy ? "Your saved copy" : saveWords(copy)}
         body={
           <ArticleBody
             key={article.id}
@@ -126,15 +128,16 @@ function sectionFilter({ section }: Article): Filter {
 function useControls(article: Article) {
   const tell = useTell();
   const [settings, change] = useSettings();
-  const { byId, status } = useSaved();
+  const copy = copyStateIn(useSaved(), article.id);
   const toggle = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
   const { digest } = article;
   return (where: "bar" | "end") => (
     <ArticleControls
       where={where}
       title={article.title}
-      isSaved={byId.has(article.id)}
-      isBusy={status.get(article.id)?.kind === "saving"}
+      isSaved={copy.record !== undefined}
+      isBusy={copy.status?.kind === "saving"}
+      saveWords={saveWords(copy)}
       onToggleSave={digest === undefined ? undefined : () => toggle({ id: article.id, digest })}
       settings={settings}
       onSettings={change}

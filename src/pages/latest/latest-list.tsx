@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
+import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { headQuery, manifestQuery } from "#data/edition/edition-queries.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
@@ -19,6 +20,7 @@ import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
 import { FirstRows } from "#ui/story/first-rows.tsx";
 import { RowFailure, RowPlaceholder } from "#ui/story/row-placeholder.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
+import { saveWords } from "#ui/story/save-words.ts";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
 import { useTell } from "#ui/tell.tsx";
 import { useCalendar } from "#ui/when.tsx";
@@ -161,7 +163,7 @@ function useDrawRow(filter: Filter, language: string) {
   const { pathname } = useLocation();
   const params = matchPath(page.article.pattern, pathname)?.params;
   const currentId = articleIdFrom(params?.shard, params?.rest);
-  const { byId, status } = useSaved();
+  const saved = useSaved();
   const read = useReadMarks();
   const tell = useTell();
   const onToggleSave = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
@@ -180,17 +182,21 @@ function useDrawRow(filter: Filter, language: string) {
     }),
     [filter, language, onToggleSave, withPictures],
   );
-  return (story: Summary, heading: React.ReactNode) => (
-    <>
-      {heading}
-      <StoryRow
-        story={story}
-        isCurrent={story.id === currentId}
-        isRead={read.has(story.id)}
-        isSaved={byId.has(story.id)}
-        isBusy={status.get(story.id)?.kind === "saving"}
-        context={context}
-      />
-    </>
-  );
+  return (story: Summary, heading: React.ReactNode) => {
+    const copy = copyStateIn(saved, story.id);
+    return (
+      <>
+        {heading}
+        <StoryRow
+          story={story}
+          isCurrent={story.id === currentId}
+          isRead={read.has(story.id)}
+          isSaved={copy.record !== undefined}
+          isBusy={copy.status?.kind === "saving"}
+          saveWords={saveWords(copy)}
+          context={context}
+        />
+      </>
+    );
+  };
 }

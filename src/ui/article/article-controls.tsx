@@ -10,6 +10,7 @@ export function ArticleControls({
   title,
   isSaved,
   isBusy,
+  saveWords,
   onToggleSave,
   settings,
   onSettings,
@@ -19,6 +20,8 @@ export function ArticleControls({
   title: string;
   isSaved: boolean;
   isBusy: boolean;
+  /** What is kept of it on this device. */
+  saveWords?: string | null;
   onToggleSave: (() => void) | undefined;
   settings: Settings;
   onSettings: (settings: Settings) => void;
@@ -41,7 +44,13 @@ export function ArticleControls({
       ) : null}
       <BarButton label="Share" icon="share" onPress={() => void share(title, onTell)} />
       {onToggleSave ? (
-        <SaveButton title={title} isSaved={isSaved} isBusy={isBusy} onToggle={onToggleSave} />
+        <SaveButton
+          title={title}
+          isSaved={isSaved}
+          isBusy={isBusy}
+          words={saveWords}
+          onToggle={onToggleSave}
+        />
       ) : null}
     </>
   );

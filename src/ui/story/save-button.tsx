@@ -5,12 +5,15 @@ export function SaveButton({
   title,
   isSaved,
   isBusy = false,
+  words,
   onToggle,
   className = "",
 }: {
   title: string;
   isSaved: boolean;
   isBusy?: boolean;
+  /** What is kept of it, as `saveWords` says. */
+  words?: string | null | undefined;
   onToggle: () => void;
   className?: string;
 }) {
@@ -20,7 +23,7 @@ export function SaveButton({
       aria-pressed={isSaved}
       aria-busy={isBusy}
       aria-label={`Save “${title}”`}
-      title={isSaved ? "Saved: press to take it out" : "Save"}
+      title={isSaved ? `${words ?? "Saved"}: press to take it out` : (words ?? "Save")}
       onClick={onToggle}
       className={`grid size-11 place-items-center rounded-full text-faint hover:text-accent aria-pressed:text-accent aria-pressed:[&_.icon]:fill-current aria-busy:opacity-60 ${className}`}
     >

@@ -1,3 +1,4 @@
+import { page } from "#model/address.ts";
 import type { Message } from "#ui/tell.tsx";
 
 type Outcome =
@@ -12,6 +13,8 @@ const REASONS: Record<string, string> = {
   unloaded: "Not saved: a part of the app could not be loaded. Go online and try again.",
 };
 
+const TO_STORAGE = { label: "What takes space", to: { ...page.settings.to(), hash: "#storage" } };
+
 /** Says what came of a press on Save. */
 export function saveMessage(outcome: Outcome): Message {
   switch (outcome.kind) {
@@ -24,6 +27,9 @@ export function saveMessage(outcome: Outcome): Message {
     case "unsaved":
       return { text: "Taken out of what is saved", undo: outcome.undo };
     case "failed":
-      return { text: REASONS[outcome.reason] ?? `Not saved. ${outcome.reason}` };
+      return {
+        text: REASONS[outcome.reason] ?? `Not saved. ${outcome.reason}`,
+        ...(outcome.reason === "full" ? { way: TO_STORAGE } : {}),
+      };
   }
 }

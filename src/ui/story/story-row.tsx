@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Summary } from "#model/article.ts";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
@@ -31,6 +31,8 @@ export const StoryRow = memo(function StoryRow({
   isRead,
   isSaved,
   isBusy,
+  saveWords,
+  foot,
   context,
 }: {
   story: Summary;
@@ -38,6 +40,10 @@ export const StoryRow = memo(function StoryRow({
   isRead: boolean;
   isSaved: boolean;
   isBusy: boolean;
+  /** What is kept of it on this device. */
+  saveWords?: string | null;
+  /** What else is to be said of it at its foot. */
+  foot?: ReactNode;
   context: RowContext;
 }) {
   const { hasTime } = useCalendar();
@@ -91,11 +97,13 @@ export const StoryRow = memo(function StoryRow({
           <RowTag key={label} label={label} context={context} />
         ))}
         <span className="tabular-nums">{story.minutes} min</span>
+        {foot}
       </div>
       <SaveButton
         title={story.title}
         isSaved={isSaved}
         isBusy={isBusy}
+        words={saveWords}
         onToggle={() => context.onToggleSave(story)}
         className="absolute end-1 top-1 wide:end-3 [@media(hover:hover)]:not-aria-pressed:not-focus-visible:not-group-hover/row:opacity-0"
       />

@@ -21,3 +21,12 @@ it("the ribbon is busy while the story is being kept, and no less a button", asy
   await userEvent.keyboard(" ");
   expect(onToggle).toHaveBeenCalledOnce();
 });
+
+it.each([
+  [true, "Saved, 2 pictures missing", "Saved, 2 pictures missing: press to take it out"],
+  [false, "Not saved: the storage is full", "Not saved: the storage is full"],
+  [true, null, "Saved: press to take it out"],
+])("the ribbon of a story that is saved, %s, says what is kept: %j", (isSaved, words, title) => {
+  render(<SaveButton title="A lamp" isSaved={isSaved} words={words} onToggle={() => undefined} />);
+  expect(screen.getByRole("button")).toHaveAttribute("title", title);
+});

@@ -24,8 +24,12 @@ describe("a press on Save", () => {
     ["unloaded", /could not be loaded\. Go online and try again\.$/],
     ["The server answered 500.", /^Not saved\. The server answered 500\.$/],
   ])("that failed since %j says so and what to do", (reason, words) => {
-    const { text, undo } = saveMessage({ kind: "failed", reason });
+    const { text, undo, way } = saveMessage({ kind: "failed", reason });
     expect(text).toMatch(words);
     expect(undo).toBeUndefined();
+    // Only what is in the reader's hand has a way: where to see what can be freed.
+    expect(way?.to).toEqual(
+      reason === "full" ? { pathname: "/settings/", hash: "#storage" } : undefined,
+    );
   });
 });
