@@ -11,11 +11,13 @@ const HOME = fileURLToPath(new URL("./", import.meta.url));
 
 /** The edition writes a document of its own; and the letters of few names are no reason to make everybody wait. */
 const NOT_KEPT = /^index\.html$|-latin-ext-/;
+/** The folder, in the app's, of what the pipeline alone has a use for. */
+const FIRST_VIEW = "first-view";
 /** Their names change with their content. */
 const HASHED = /^assets\//;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), serviceWorker()],
+  plugins: [react(), tailwindcss(), serviceWorker(), firstView()],
   // Relative, so that one build of the app serves an edition at any base path.
   base: "./",
   build: {
@@ -98,12 +100,44 @@ function serviceWorker(): Plugin {
   };
 }
 
+/** Builds what draws the first view without a browser, into one file that the pipeline loads. */
+function firstView(): Plugin {
+  return {
+    name: "offprint-first-view",
+    apply: "build",
+    async writeBundle({ dir }) {
+      if (dir === undefined) throw new Error("The build of the app must name its folder.");
+      await build({
+        root: HOME,
+        configFile: false,
+        publicDir: false,
+        logLevel: "error",
+        mode: "production",
+        // All in one file, and React without its checks, whoever runs it.
+        define: { "process.env.NODE_ENV": JSON.stringify("production") },
+        ssr: { noExternal: true },
+        build: {
+          ssr: true,
+          minify: true,
+          outDir: join(dir, FIRST_VIEW),
+          rollupOptions: {
+            input: join(HOME, "src/app/first-view/draw.tsx"),
+            output: { entryFileNames: "draw.js" },
+            onLog: () => undefined,
+          },
+        },
+      });
+    },
+  };
+}
+
 /** The files that the worker keeps from the start. A host that answers with anything else is found out by the digest. */
 function appFiles(folder: string) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => path !== "sw.js" && !NOT_KEPT.test(path.replace(/^assets\//, "")))
+    .filter((path) => path !== "sw.js" && !path.startsWith(`${FIRST_VIEW}/`))
+    .filter((path) => !NOT_KEPT.test(path.replace(/^assets\//, "")))
     .sort()
     .map((path) => {
       const integrity = `sha256-${hash("sha256", readFileSync(join(folder, path)), "base64")}`;

@@ -7,8 +7,8 @@ import { House } from "./house.tsx";
 import { VersionWatch } from "./version-watch.tsx";
 
 /** The whole app: what everything in it stands on, and the house itself. */
-export function App() {
-  const [client] = useState(() => new QueryClient());
+export function App({ client: given }: { client?: QueryClient }) {
+  const [client] = useState(() => given ?? new QueryClient());
   return (
     <QueryClientProvider client={client}>
       <BrowserRouter basename={editionBase()}>

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "vite";
+import { loadApp } from "#pipeline/command/document/app-source.ts";
 import { makeDocuments } from "#pipeline/command/document/documents.ts";
 import { nameShell } from "#pipeline/command/document/worker.ts";
 import { HOME } from "./command.ts";
@@ -32,8 +33,13 @@ export async function publishNextVersion(
       },
     ],
   });
-  const html = readFileSync(join(app, "index.html"), "utf8");
-  const { fixed } = makeDocuments(html, { title: "Next", language: "en", base: "/" });
+  const { fixed } = makeDocuments(await loadApp(app), {
+    title: "Next",
+    language: "en",
+    timeZone: "UTC",
+    base: "/",
+    sections: new Map(),
+  });
   const shell = fixed.get("app.html") ?? "";
   if (removesOld) rmSync(join(edition, "assets"), { recursive: true });
   cpSync(join(app, "assets"), join(edition, "assets"), { recursive: true });

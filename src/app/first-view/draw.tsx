@@ -1,11 +1,23 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import type { Head, Manifest } from "#model/edition.ts";
+import type { FirstView, Imprint } from "#model/first-view.ts";
+import { createArticleDrawer } from "./article-drawer.ts";
+import { escapeQuoted, trimMarkup } from "./drawn-markup.ts";
 import { FirstList } from "./first-list.tsx";
 
 // The app's other front door, through which the pipeline has the first view drawn: the bundler makes one file of it,
 // which runs without a browser.
 
-/** Draws the list of an edition's newest stories. */
-export function drawList(manifest: Manifest, head: Head, base: string): string {
-  return renderToStaticMarkup(<FirstList manifest={manifest} head={head} base={base} />);
+/** Makes what draws the first view in the documents of an edition. */
+export function createFirstView(imprint: Imprint): FirstView {
+  return {
+    list: (manifest, head) => {
+      const list = <FirstList manifest={manifest} head={head} base={imprint.base} />;
+      const data = escapeQuoted(JSON.stringify(manifest));
+      return trimMarkup(renderToStaticMarkup(list)).replace(
+        '<ol aria-label="Stories"',
+        (start) => `${start} data-pinned="${head.pinned.length}" data-manifest='${data}'`,
+      );
+    },
+    article: createArticleDrawer(imprint),
+  };
 }

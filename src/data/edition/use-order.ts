@@ -1,8 +1,14 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import type { Summary } from "#model/article.ts";
 import type { Manifest } from "#model/edition.ts";
-import { type Filter, filterFromSearch, filterToSearch, letsThrough } from "#model/filter.ts";
+import {
+  EMPTY_FILTER,
+  type Filter,
+  filterFromSearch,
+  filterToSearch,
+  letsThrough,
+} from "#model/filter.ts";
 import type { Order } from "#model/order.ts";
 import { manifestQuery } from "./edition-queries.ts";
 import { type Listing, orderQuery } from "./order-query.ts";
@@ -41,12 +47,9 @@ export function useOrder(filter: Filter, now: Date): OrderState {
   // Of which filter the rest was asked for.
   const [whole, setWhole] = useState<string | null>(null);
   const manifest = useQuery(manifestQuery());
-  const isPast = (instant: string | undefined) =>
-    instant !== undefined && Date.parse(instant) <= now.getTime();
-  const isDue = isPast(manifest.data?.schedule?.first);
-  const isOver = isPast(manifest.data?.expiries?.first);
+  const isPast = (instant: string | undefined) => isBefore(instant, now);
   const found = useQuery(
-    orderQuery(manifest.data, filter, { isWhole: whole === key, isDue, isOver }),
+    orderQuery(manifest.data, filter, { isWhole: whole === key, ...changesAt(manifest.data, now) }),
   );
   const listing = useLast(found.data, key);
   const dueCount = listing?.schedule.filter(({ appears }) => isPast(appears)).length ?? 0;
@@ -58,6 +61,24 @@ export function useOrder(filter: Filter, now: Date): OrderState {
   const retry = () =>
     void client.refetchQueries({ type: "active", predicate: ({ state }) => state.error !== null });
   return { status: "error", error, retry };
+}
+
+/** Finds the order of all stories ahead of the list that shows it. */
+export async function preloadOrder(client: QueryClient, manifest: Manifest): Promise<void> {
+  const wish = { isWhole: false, ...changesAt(manifest, new Date()) };
+  await client.prefetchQuery(orderQuery(manifest, EMPTY_FILTER, wish));
+}
+
+/** Says whether since the edition was made stories may have become due or expired. */
+function changesAt(manifest: Manifest | undefined, now: Date) {
+  return {
+    isDue: isBefore(manifest?.schedule?.first, now),
+    isOver: isBefore(manifest?.expiries?.first, now),
+  };
+}
+
+function isBefore(instant: string | undefined, now: Date): boolean {
+  return instant !== undefined && Date.parse(instant) <= now.getTime();
 }
 
 /** The listing of a filter, kept until a newer edition's is there: one that can't be had takes nothing away. */

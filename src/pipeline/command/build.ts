@@ -9,6 +9,7 @@ import { type EditionResult, writeEdition } from "#pipeline/edition/write-editio
 import type { EditionOptions } from "#pipeline/options.ts";
 import { Report } from "#pipeline/report.ts";
 import { ensureApp } from "./app-build.ts";
+import { type AppSource, BARE_APP, loadApp } from "./document/app-source.ts";
 import { type EditionDocuments, makeDocuments } from "./document/documents.ts";
 import { nameShell } from "./document/worker.ts";
 import { headersFile } from "./host/hosting.ts";
@@ -27,9 +28,6 @@ export type Outcome = {
   readonly seconds: number;
 };
 
-/** Stands for the app where nobody will read the edition: its documents need only have their addresses. */
-const BARE_APP = '<!doctype html><html><head></head><body><div id="root"></div></body></html>';
-
 /**
  * Publishes the plan's content folder into its `out`.
  *
@@ -37,7 +35,7 @@ const BARE_APP = '<!doctype html><html><head></head><body><div id="root"></div><
  */
 export async function buildEdition(plan: Plan, terminal: Terminal): Promise<Outcome> {
   const app = await ensureApp(terminal.tell);
-  return run(plan, terminal, app, readFileSync(join(app, "index.html"), "utf8"));
+  return run(plan, terminal, app, await loadApp(app));
 }
 
 /**
@@ -63,7 +61,12 @@ async function withEmptyApp(work: (app: string) => Promise<Outcome>): Promise<Ou
   }
 }
 
-async function run(plan: Plan, terminal: Terminal, app: string, appHtml: string): Promise<Outcome> {
+async function run(
+  plan: Plan,
+  terminal: Terminal,
+  app: string,
+  source: AppSource,
+): Promise<Outcome> {
   const report = new Report();
   const start = performance.now();
   const end = (rest: Pick<Outcome, "result" | "failure">) => ({
@@ -74,7 +77,7 @@ async function run(plan: Plan, terminal: Terminal, app: string, appHtml: string)
   try {
     const content = await openContent(plan.options, report);
     const options = { ...plan.options, title: await titleOf(plan.options) };
-    const documents = makeDocuments(appHtml, options);
+    const documents = makeDocuments(source, { ...options, sections: content.sections });
     const result = await writeEdition(content, options, report, {
       out: plan.out,
       app,

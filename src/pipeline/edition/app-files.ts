@@ -4,13 +4,16 @@ import type { Report } from "#pipeline/report.ts";
 import type { Resource } from "#pipeline/story.ts";
 import type { Staging } from "./staging.ts";
 
-/** Adds the files of the built app, except its `index.html`, which the edition makes for itself. */
+/** What of the built app is for the pipeline alone: its document, and what draws the first view. */
+const NOT_PUBLISHED = /^(index\.html|first-view\/.*)$/;
+
+/** Adds the files of the built app, except those of which the edition makes its documents. */
 export function copyApp(app: string, staging: Staging): void {
   for (const entry of readdirSync(app, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const from = join(entry.parentPath, entry.name);
     const path = relative(app, from).split(sep).join("/");
-    if (path !== "index.html") staging.put(path, readFileSync(from));
+    if (!NOT_PUBLISHED.test(path)) staging.put(path, readFileSync(from));
   }
 }
 

@@ -39,7 +39,7 @@ export function Kicker({
 }
 
 /** What a language calls itself; its code where the browser does not know it. */
-function ownNameOf(language: string): string {
+export function ownNameOf(language: string): string {
   try {
     return new Intl.DisplayNames([language], { type: "language" }).of(language) ?? language;
   } catch {

@@ -1,16 +1,11 @@
 import { appAddress, articlePath, dataAddress, page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
+import type { Imprint } from "#model/first-view.ts";
 import { META_POLICY } from "#pipeline/command/host/policy.ts";
 import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
+import type { AppSource } from "./app-source.ts";
 import { escapeMarkup, tag } from "./markup.ts";
 import { fillTemplate, policyMarkup, readTemplate } from "./template.ts";
-
-/** What the documents of one edition have in common. */
-export type Imprint = {
-  readonly title: string;
-  readonly language: string;
-  readonly base: string;
-};
 
 /** The documents of an edition: those that depend on what it holds, and those at fixed addresses. */
 export type EditionDocuments = DocumentMaker & {
@@ -18,24 +13,30 @@ export type EditionDocuments = DocumentMaker & {
   readonly fixed: ReadonlyMap<string, string>;
 };
 
-/** Makes the documents of an edition out of the app's own `index.html`. */
-export function makeDocuments(appHtml: string, imprint: Imprint): EditionDocuments {
-  const { title, language, base } = imprint;
-  const template = readTemplate(appHtml, base);
+/** Makes the documents of an edition out of the built app. */
+export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocuments {
+  const { title, language, timeZone, base } = imprint;
+  const template = readTemplate(app.html, base);
+  const firstView = app.createFirstView?.(imprint);
   const write = (pageLanguage: string, head: string, root: string) =>
-    fillTemplate(template, { language: pageLanguage, base, policy: META_POLICY, head, root });
-  const appPage = (preloads: readonly string[]) =>
-    write(language, [titleMarkup(title), ...preloads].join("\n"), appNotice(title, base));
-  const plain = appPage([preload(base + dataAddress.manifest())]);
+    fillTemplate(template, {
+      root: { lang: pageLanguage, base, title, language, zone: timeZone },
+      policy: META_POLICY,
+      head,
+      content: root,
+    });
+  const appPage = (content: string) => write(language, titleMarkup(title), content);
+  const plain = appPage(appNotice(title, base));
 
   return {
-    index: ({ manifest }) =>
-      appPage([
-        preload(base + dataAddress.manifest()),
-        preload(base + dataAddress.head(manifest.head)),
-      ]),
+    index: ({ manifest, head }) =>
+      firstView ? appPage(firstView.list(manifest, head) + listNotice(base)) : plain,
     article: (article) =>
-      write(article.language ?? language, articleHead(article, imprint), articleNotice(article)),
+      write(
+        article.language ?? language,
+        articleHead(article, imprint),
+        firstView?.article(article) ?? articleNotice(article),
+      ),
     alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language),
     fixed: new Map(
       [page.tags.pattern, page.saved.pattern, page.settings.pattern]
@@ -66,8 +67,6 @@ function articleHead(article: Article, { title, base }: Imprint): string {
   ];
   return [
     titleMarkup(`${article.title} · ${title}`),
-    // Without its digest: the document must not change when nothing but the lists does.
-    preload(base + dataAddress.article(article.id)),
     description && tag("meta", { name: "description", content: description }),
     // An article that was taken over from elsewhere names the original, so that search engines keep it first.
     tag("link", { rel: "canonical", href: article.link ?? address }),
@@ -95,6 +94,10 @@ function appNotice(title: string, base: string): string {
   return `<noscript><h1>${escapeMarkup(title)}</h1><p>This page needs JavaScript. Its newest stories are also in <a href="${escapeMarkup(base + dataAddress.feed())}">its feed</a>.</p></noscript>`;
 }
 
+function listNotice(base: string): string {
+  return `<noscript><p>These are the newest stories. The older ones, filters and what you save need JavaScript; a hundred stories are in <a href="${escapeMarkup(base + dataAddress.feed())}">the feed</a>.</p></noscript>`;
+}
+
 function aliasDocument(address: string, language: string): string {
   return `<!doctype html>
 ${tag("html", { lang: language })}
@@ -111,9 +114,4 @@ ${tag("link", { rel: "canonical", href: address })}
 
 function titleMarkup(title: string): string {
   return `<title>${escapeMarkup(title)}</title>`;
-}
-
-/** Must agree with how the app asks, or the browser would fetch it twice. */
-function preload(href: string): string {
-  return tag("link", { rel: "preload", as: "fetch", href, crossorigin: "" });
 }

@@ -15,12 +15,12 @@ export type Template = {
 
 /** What one document says for itself. */
 export type Page = {
-  readonly language: string;
-  readonly base: string;
+  /** What the root element says: its language, and as data what the app reads there. */
+  readonly root: { readonly lang: string } & Readonly<Record<string, string>>;
   readonly policy: string;
   /** HTML for the head, and for the app's root. */
   readonly head: string;
-  readonly root: string;
+  readonly content: string;
 };
 
 /**
@@ -47,14 +47,16 @@ export function readTemplate(html: string, base: string): Template {
 
 /** Puts a document together. */
 export function fillTemplate({ head, before, after }: Template, page: Page): string {
+  const { lang, ...data } = page.root;
+  const attributes = Object.entries(data).map(([name, value]) => [`data-${name}`, value]);
   return `<!doctype html>
-${tag("html", { lang: page.language, "data-base": page.base })}
+${tag("html", { lang, ...Object.fromEntries(attributes) })}
 <head>
 ${policyMarkup(page.policy)}
 ${page.head}
 ${head}
 </head>
-<body>${before}${page.root}${after}</body>
+<body>${before}${page.content}${after}</body>
 </html>
 `;
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Article } from "#model/article.ts";
+import { createFirstView } from "#app/first-view/draw.tsx";
+import type { Article, Summary } from "#model/article.ts";
 import type { Manifest } from "#model/edition.ts";
+import type { Imprint } from "#model/first-view.ts";
 import { makeDocuments } from "#pipeline/command/document/documents.ts";
 import { META_POLICY } from "#pipeline/command/host/policy.ts";
 
@@ -34,15 +36,37 @@ const ARTICLE: Article = {
   translations: [],
   related: [],
 };
+const { v: _, authors, words, body, translations, related, ...summary } = ARTICLE;
+const STORY: Summary = { ...summary, digest: "0123456789abcdef" };
+const MANIFEST: Manifest = {
+  v: 1,
+  edition: "0123456789abcdef",
+  title: "The Paper",
+  language: "en",
+  timeZone: "UTC",
+  counts: { stories: 1234, terms: { tag: 1, source: 0, section: 0 } },
+  head: "fedcba9876543210",
+  directories: { tag: "", source: "", section: "" },
+  top: { tag: [["salt", "Salt", 7]], section: [] },
+  months: [],
+};
 const CONTEXT = { digest: "0123456789abcdef" };
 
-const documents = makeDocuments(APP, { title: "The Paper", language: "en", base: "/news/" });
+const IMPRINT: Imprint = {
+  title: "The Paper",
+  language: "en",
+  timeZone: "UTC",
+  base: "/news/",
+  sections: new Map([["sea", "The Sea"]]),
+};
+
+const documents = makeDocuments({ html: APP, createFirstView }, IMPRINT);
 const article = (fields: Partial<Article>) =>
   documents.article({ ...ARTICLE, ...fields }, CONTEXT) ?? "";
 const index = documents.index({
-  manifest: { head: "fedcba9876543210" } as Manifest,
+  manifest: MANIFEST,
   manifestText: "",
-  head: { pinned: [], newest: [] },
+  head: { pinned: [], newest: [STORY] },
   headText: "",
 });
 
@@ -77,20 +101,47 @@ describe("every document of the app", () => {
 });
 
 describe("the front document", () => {
-  it("asks for the manifest and the newest stories while the app loads", () => {
-    const preloads = [
-      ...index.matchAll(/<link rel="preload" as="fetch" href="([^"]+)" crossorigin/g),
-    ];
-    expect(preloads.map((match) => match[1])).toEqual([
-      "/news/data/manifest.json",
-      "/news/data/head/fedcba9876543210.json",
-    ]);
+  it("shows the newest stories, each with a link to its page", () => {
+    expect(index).toMatch(/<h1[^>]*>The latest stories<\/h1>/);
+    expect(index).toMatch(/<b[^>]*>1,234<\/b> stories/);
+    expect(index).toContain('href="/news/article/01/23456789abcdef0123/">Salt &amp; light</a>');
+    expect(index).toContain("How salt is won.");
+  });
+
+  it("says the year of every day, since nobody knows when it is read", () => {
+    expect(index).toContain(">Tuesday 13 January 2026</h2>");
+  });
+
+  it("carries the manifest and the stories, so that the app asks for neither", () => {
+    expect(JSON.parse(decode(/data-manifest='([^']*)'/.exec(index)?.[1] ?? ""))).toEqual(MANIFEST);
+    expect(JSON.parse(decode(/data-story="([^"]*)"/.exec(index)?.[1] ?? ""))).toEqual(STORY);
+    expect(index).not.toContain("preload");
   });
 });
 
 describe("an article's document", () => {
-  it("asks for the article without its digest, as the app does on a deep link", () => {
-    expect(article({})).toContain('href="/news/data/articles/01/0123456789abcdef0123.json"');
+  it("shows the article, its facts and its text", () => {
+    const html = article({ section: "sea", authors: ["A. Salter", "B. Panner"], minutes: 1 });
+    expect(html).toMatch(/<h1[^>]*>Salt &amp; light<\/h1>/);
+    expect(html).toContain("<bdi>The Sea</bdi>");
+    expect(html).toContain("Tuesday 13 January 2026, 09:40</time>");
+    expect(html).toContain("<bdi>A. Salter, B. Panner</bdi>");
+    expect(html).toContain("<span>1 minute</span>");
+    expect(html).toContain("<p>Salt.</p>");
+    expect(html).toContain('href="/news/?tag=salt"');
+  });
+
+  it("cleans the text", () => {
+    const html = article({ body: '<p onclick="x()">Salt.<script>alert(1)</script></p>' });
+    expect(html).toContain("<p>Salt.</p>");
+    expect(html.match(/<script/g)).toHaveLength(1);
+  });
+
+  it("carries what the app asks for on a deep link", () => {
+    const carried = decode(
+      /data-article='([^']*)'/.exec(article({ title: "Salter’s 'own'" }))?.[1] ?? "",
+    );
+    expect(JSON.parse(carried)).toMatchObject({ title: "Salter’s 'own'", body: "", words: 300 });
   });
 
   it("writes tags of a title as text", () => {
@@ -98,9 +149,9 @@ describe("an article's document", () => {
       title: "</title><script>alert(1)</script> <img src=x onerror=alert(1)>",
     });
     expect(html.match(/<script/g)).toHaveLength(1);
-    expect(html).not.toContain("<img");
+    expect(html.match(/<img[^>]*onerror/)).toBeNull();
     expect(html).toContain("<title>&lt;/title&gt;&lt;script&gt;alert(1)");
-    expect(html).toContain("<h1>&lt;/title&gt;&lt;script&gt;alert(1)");
+    expect(html).toMatch(/<h1[^>]*>&lt;\/title&gt;&lt;script&gt;alert\(1\)/);
   });
 
   it("says who it is to those who share it", () => {
@@ -148,13 +199,13 @@ describe("an article's document", () => {
   });
 
   it("leaves out what an article doesn't have", () => {
-    const html = article({ excerpt: "", date: null });
-    expect(html).not.toMatch(/description|published_time|undefined|null/);
+    const [head = ""] = article({ excerpt: "", date: null }).split("</head>");
+    expect(head).not.toMatch(/description|published_time|undefined|null/);
   });
 
-  it("gives those without JavaScript the headline and a way to the original", () => {
-    expect(article({ link: "https://source.example/a" })).toMatch(
-      /<noscript><h1>Salt &amp; light<\/h1>.*<a href="https:\/\/source\.example\/a"/,
+  it("leads to the original", () => {
+    expect(article({ link: "https://source.example/a" })).toContain(
+      '<a href="https://source.example/a" target="_blank"',
     );
   });
 
@@ -203,9 +254,8 @@ describe("the fixed documents", () => {
 });
 
 it("refuses a document that is not the app's", () => {
-  expect(() => makeDocuments("<p>Hello</p>", { title: "", language: "en", base: "/" })).toThrow(
-    /lacks a head/,
-  );
+  const app = { html: "<p>Hello</p>", createFirstView: null };
+  expect(() => makeDocuments(app, IMPRINT)).toThrow(/lacks a head/);
 });
 
 /** Content of the meta elements by their name. */
@@ -219,5 +269,6 @@ function decode(text: string): string {
     .replaceAll("&lt;", "<")
     .replaceAll("&gt;", ">")
     .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
     .replaceAll("&amp;", "&");
 }

@@ -1,0 +1,99 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import type { Article } from "#model/article.ts";
+import type { Imprint } from "#model/first-view.ts";
+import { trimMarkup } from "./drawn-markup.ts";
+import { FirstArticle } from "./first-article.tsx";
+
+// React draws one article of each form, with marks in place of its words; all others of that form are filled in.
+
+/** Which parts an article has: what decides how its page is made up, all but the words. */
+export type ArticleForm = {
+  readonly source: boolean;
+  readonly section: boolean;
+  /** A source and a section of one name are said once. */
+  readonly isOneName: boolean;
+  readonly description: boolean;
+  readonly date: boolean;
+  readonly authors: boolean;
+  readonly isOneMinute: boolean;
+  readonly link: boolean;
+  readonly tags: number;
+  readonly translations: number;
+  readonly related: number;
+  /** Which way its language is written. */
+  readonly direction: "ltr" | "rtl";
+  readonly hasText: boolean;
+};
+
+/** HTML cut at its marks: text, mark, text, mark, … text. A mark is a name and, of lists, a number. */
+export type ArticleTemplate = readonly string[];
+
+const MARK = /zq([a-z]+?\d*)qz/;
+const mark = (name: string) => `zq${name}qz`;
+const ID = "feedfacecafe";
+const DATE = "1971-02-03T00:00:00Z";
+const MINUTES = 9_021_090_210;
+const LINK = `https://${mark("link")}`;
+// A language from right to left turns the page's head round.
+const RTL = `ar-${mark("x")}`;
+
+/** Draws a page of this form with marks, and cuts it at them. */
+export function drawTemplate(form: ArticleForm, imprint: Imprint): ArticleTemplate {
+  const html = renderToStaticMarkup(
+    <FirstArticle
+      imprint={{ ...imprint, timeZone: "UTC" }}
+      article={markedArticle(form)}
+      sectionName={form.section ? nameOfSection(form) : undefined}
+      body={form.hasText ? { content: mark("body"), direction: form.direction } : null}
+      data={mark("data")}
+    />,
+  );
+  return trimMarkup(html)
+    .replaceAll(DATE, mark("instant"))
+    .replaceAll("Wednesday 3 February 1971", mark("date"))
+    .replaceAll(`${MINUTES}`, mark("minutes"))
+    .replaceAll(LINK, mark("link"))
+    .replaceAll(RTL, mark("language"))
+    .replace(/\?tag=zqtag/g, "?tag=zqtagkey")
+    .replace(/\?section=zqsection/g, "?section=zqsectionkey")
+    .replace(/>zqlanguage(\d+)qz</g, ">zqlanguagename$1qz<")
+    .replace(/fe\/edfacecafe([a-z]+)(\d+)\//g, "zqid$1$2qz/")
+    .replace(/data-article="([^"]*)"/, "data-article='$1'")
+    .split(MARK);
+}
+
+function nameOfSection({ isOneName }: ArticleForm): string {
+  return mark(isOneName ? "source" : "sectionname");
+}
+
+function markedArticle(form: ArticleForm): Article {
+  const list = <T,>(count: number, make: (index: number) => T) =>
+    Array.from({ length: count }, (_, index) => make(index));
+  return {
+    v: 1,
+    id: mark("id"),
+    title: mark("title"),
+    date: form.date ? DATE : null,
+    ...(form.source && { source: mark("source") }),
+    ...(form.section && { section: mark("section") }),
+    ...(form.description && { description: mark("description") }),
+    ...(form.link && { link: LINK }),
+    language: form.direction === "rtl" ? RTL : mark("language"),
+    authors: form.authors ? [mark("authors")] : [],
+    minutes: form.isOneMinute ? 1 : MINUTES,
+    words: 0,
+    excerpt: "",
+    body: "",
+    tags: list(form.tags, (index) => mark(`tag${index}`)),
+    translations: list(form.translations, (index) => ({
+      id: `${ID}translation${index}`,
+      title: mark(`translation${index}`),
+      language: mark(`language${index}`),
+    })),
+    related: list(form.related, (index) => ({
+      id: `${ID}related${index}`,
+      title: mark(`related${index}`),
+      date: null,
+    })),
+  };
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import { page } from "#model/address.ts";
+import type { Article } from "#model/article.ts";
+import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
+import type { Imprint } from "#model/first-view.ts";
+import { type Term, termKey } from "#model/term.ts";
+import { LatestHead } from "#pages/latest/latest-head.tsx";
+import { ArticleBar, BarButton } from "#ui/article/article-bar.tsx";
+import { ArticleView } from "#ui/article/article-view.tsx";
+import { Notice } from "#ui/article-body/notice.tsx";
+import { SaveButton } from "#ui/story/save-button.tsx";
+import { Frame } from "./frame.tsx";
+
+/** An article as the app draws it at first, for a reader of whom nothing is known. */
+export function FirstArticle({
+  imprint,
+  article,
+  sectionName,
+  body,
+  data,
+}: {
+  imprint: Imprint;
+  article: Article;
+  sectionName: string | undefined;
+  /** The cleaned text; null where there is none. */
+  body: { content: ReactNode; direction: "ltr" | "rtl" } | null;
+  /** What the document carries with the text, for the app to read. */
+  data: string;
+}) {
+  const language = article.language ?? imprint.language;
+  const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
+  const controls = (
+    <>
+      <BarButton label="Share" icon="share" />
+      <SaveButton title={article.title} isSaved={false} onToggle={() => undefined} />
+    </>
+  );
+  return (
+    <Frame
+      {...imprint}
+      stories={undefined}
+      tags={[]}
+      shows="main"
+      list={<LatestHead filter={EMPTY_FILTER} labelOf={({ key }) => key} total={undefined} />}
+      main={
+        <>
+          <ArticleBar
+            back={page.latest.to(EMPTY_FILTER)}
+            backLabel="Back to the list"
+            minutes={article.minutes}
+          >
+            <BarButton label="How it is set" icon="type" />
+            {controls}
+          </ArticleBar>
+          <ArticleView
+            article={article}
+            language={language}
+            sectionName={sectionName}
+            body={
+              body ? (
+                <div className="prose" lang={language} dir={body.direction} data-article={data}>
+                  {body.content}
+                </div>
+              ) : (
+                <Notice baseUrl={article.link}>This article came without a text.</Notice>
+              )
+            }
+            actions={controls}
+            toStory={(id) => page.article.to(id, EMPTY_FILTER)}
+            toTag={(label) => toTerm({ kind: "tag", key: termKey(label) })}
+            toSection={(key) => toTerm({ kind: "section", key })}
+          />
+        </>
+      }
+    />
+  );
+}
