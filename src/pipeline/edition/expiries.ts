@@ -1,8 +1,8 @@
 import { dataAddress } from "#model/address.ts";
-import type { Summary } from "#model/article.ts";
 import type { Expiries, Manifest } from "#model/edition.ts";
 import { compareText } from "./compare-text.ts";
 import { digestOf } from "./digest.ts";
+import type { Entry } from "./galley.ts";
 import type { Staging } from "./staging.ts";
 
 /** So many of the stories that expire soonest are told of: more than expire between two builds, and a small file. */
@@ -12,7 +12,7 @@ const MOST = 500;
 export class ExpiryCollector {
   #found: { readonly id: string; readonly entry: Expiries[number] }[] = [];
 
-  add({ id, expires, tags, source, section }: Summary): void {
+  add({ id, expires, tags, source, section }: Entry): void {
     if (expires === undefined) return;
     const entry = { expires, tags, ...(source && { source }), ...(section && { section }) };
     this.#found.push({ id, entry });

@@ -10,6 +10,7 @@ import { writeMonths } from "./month-files.ts";
 import type { Staging } from "./staging.ts";
 import type { Arrangement } from "./story-index.ts";
 import type { StoryWriter } from "./story-writer.ts";
+import { readStretch } from "./summary-spill.ts";
 import { writeTerms } from "./term-files.ts";
 import { countTerms, type TermUse } from "./term-index.ts";
 
@@ -69,11 +70,14 @@ function topOf(uses: readonly TermUse[], length: number): TopTerm[] {
 
 function writeSchedule({ schedule }: StoryWriter, staging: Staging): Manifest["schedule"] {
   const sorted = [...schedule].sort(
-    (a, b) => compareText(a.appears, b.appears) || compareText(a.story.id, b.story.id),
+    (a, b) => compareText(a.appears, b.appears) || compareText(a.id, b.id),
   );
   const [first] = sorted;
   if (!first) return undefined;
-  const text = JSON.stringify(sorted);
+  const rows = sorted.map(({ appears, summary }) => {
+    return `{"appears":${JSON.stringify(appears)},"story":${readStretch(summary)}}`;
+  });
+  const text = `[${rows.join(",")}]`;
   const digest = digestOf(text);
   staging.put(dataAddress.schedule(digest), text);
   return { first: first.appears, digest };

@@ -1,16 +1,7 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Inventory, readInventory, writeInventory } from "./inventory.ts";
+import { makeFolder, Place, type Placed, type PlacePlan } from "./place.ts";
 
 /** In which order files are put in place: what is named by others comes before what names it. */
 const RANKS = ["data", "document", "manifest", "index"] as const;
@@ -36,14 +27,14 @@ export class Staging {
   readonly #isFirst: boolean;
   readonly #files = new Set<string>();
   readonly #changed: Record<Rank, string[]> = { data: [], document: [], manifest: [], index: [] };
-  readonly #folders = new Set<string>();
+  readonly #place: Place;
   #bytes = 0;
 
-  /** `folder` must be empty and on the file system of `out`. */
-  constructor(out: string, folder: string) {
-    this.#out = out;
-    this.#folder = folder;
-    this.#isFirst = !existsSync(out);
+  constructor(plan: PlacePlan) {
+    this.#out = plan.out;
+    this.#folder = plan.folder;
+    this.#isFirst = plan.isFirst;
+    this.#place = new Place(plan);
   }
 
   /** Says whether the edition has a file at a path. */
@@ -53,25 +44,19 @@ export class Staging {
 
   /** Adds a file, unless it is there already. */
   put(path: string, content: string | Buffer, rank: Rank = "data"): void {
-    if (this.#files.has(path)) return;
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    this.#bytes += bytes.length;
-    this.#files.add(path);
-    if (this.#isPublished(path, bytes)) return;
-    this.#changed[rank].push(path);
-    // One after another: for small files that is faster than to write many at once from one thread.
-    writeFileSync(this.#place(path), bytes);
+    if (!this.#files.has(path)) this.add(path, this.#place.put(path, content), rank);
   }
 
   /** Adds a file that stands elsewhere on the disk under a name that its content decides. */
   copy(path: string, from: string): void {
-    if (this.#files.has(path)) return;
-    const { size } = statSync(from);
+    if (!this.#files.has(path)) this.add(path, this.#place.copy(path, from), "data");
+  }
+
+  /** Adds a file that was put in its place already. */
+  add(path: string, { bytes, isChanged }: Placed, rank: Rank): void {
+    this.#bytes += bytes;
     this.#files.add(path);
-    this.#bytes += size;
-    if (this.#isThere(path, size)) return;
-    this.#changed.data.push(path);
-    copyFileSync(from, this.#place(path));
+    if (isChanged) this.#changed[rank].push(path);
   }
 
   /** Reads a file of the edition that was added. */
@@ -117,41 +102,6 @@ export class Staging {
     }
     writeInventory(this.#out, { current: this.#files, previous: kept, pending: new Set() });
     return removed;
-  }
-
-  #isPublished(path: string, bytes: Buffer): boolean {
-    if (this.#isFirst) return false;
-    const there = readIfThere(join(this.#out, path));
-    return there?.equals(bytes) ?? false;
-  }
-
-  #isThere(path: string, size: number): boolean {
-    const stats = this.#isFirst ? null : statSync(join(this.#out, path), { throwIfNoEntry: false });
-    return stats?.isFile() === true && stats.size === size;
-  }
-
-  #place(path: string): string {
-    if (path.split("/").includes(".."))
-      throw new Error(`${path} would lie outside of the edition.`);
-    const place = join(this.#folder, path);
-    makeFolder(dirname(place), this.#folders);
-    return place;
-  }
-}
-
-function makeFolder(folder: string, known: Set<string>): void {
-  if (known.has(folder)) return;
-  mkdirSync(folder, { recursive: true });
-  known.add(folder);
-}
-
-/** Reads a file; null where there is none. */
-function readIfThere(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    // Absent or unreadable: either way it is written anew, and a folder in its place makes the rename say so.
-    return null;
   }
 }
 

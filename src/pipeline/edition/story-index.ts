@@ -1,8 +1,8 @@
-import type { Article, Summary } from "#model/article.ts";
 import { dayIn, type EditionDay } from "#model/day.ts";
 import { UNDATED } from "#model/edition.ts";
 import { compareText } from "./compare-text.ts";
-import type { SummarySpill } from "./summary-spill.ts";
+import type { Entry } from "./galley.ts";
+import { readStretch, type Stretch } from "./summary-spill.ts";
 import { TermIndex, type Terms } from "./term-index.ts";
 
 /** A month as a run of the arranged stories: [first, end). */
@@ -22,31 +22,30 @@ export type Arrangement = {
   readonly pinned: readonly number[];
 };
 
-/** Collects what the lists are made of: a few numbers of each story; its summary goes to the spill. */
+/** Collects what the lists are made of: a few numbers of each story; its summary stays where it was spilled. */
 export class StoryIndex {
-  readonly #spill: SummarySpill;
   readonly #dayOf: (instant: string | null) => EditionDay;
   // A list for each field: a million objects would take twice the room.
   readonly #ids: string[] = [];
+  readonly #summaries: Stretch[] = [];
   /** Milliseconds; 0 without a date. */
   readonly #times: number[] = [];
   readonly #days: EditionDay[] = [];
   readonly #pins: { pin: number; story: number }[] = [];
   readonly #terms: TermIndex;
 
-  constructor(spill: SummarySpill, timeZone: string, sections: ReadonlyMap<string, string>) {
-    this.#spill = spill;
+  constructor(timeZone: string, sections: ReadonlyMap<string, string>) {
     this.#terms = new TermIndex(sections);
     this.#dayOf = dayIn(timeZone);
   }
 
-  add(article: Article, summary: Summary, pin: number | null): void {
-    const story = this.#spill.append(JSON.stringify(summary));
-    this.#ids.push(article.id);
-    this.#times.push(article.date === null ? 0 : Date.parse(article.date));
-    this.#days.push(this.#dayOf(article.date));
+  add(entry: Entry, summary: Stretch, pin: number | null): void {
+    const story = this.#ids.push(entry.id) - 1;
+    this.#summaries.push(summary);
+    this.#times.push(entry.date === null ? 0 : Date.parse(entry.date));
+    this.#days.push(this.#dayOf(entry.date));
     if (pin !== null) this.#pins.push({ pin, story });
-    this.#terms.add(article, story);
+    this.#terms.add(entry, story);
   }
 
   arrange(): Arrangement {
@@ -63,7 +62,10 @@ export class StoryIndex {
       months: monthRuns(order.length, (rank) => dayAt(rank)?.month ?? UNDATED),
       idAt: (rank) => this.#ids[storyAt(rank)] ?? "",
       dayAt: (rank) => dayAt(rank)?.day ?? 0,
-      summaryAt: (rank) => this.#spill.read(storyAt(rank)),
+      summaryAt: (rank) => {
+        const summary = this.#summaries[storyAt(rank)];
+        return summary ? readStretch(summary) : "";
+      },
       terms: this.#terms.arrange(rankOf),
       pinned: pins.map(({ rank }) => rank),
     };

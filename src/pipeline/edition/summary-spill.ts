@@ -3,15 +3,18 @@ import { closeSync, openSync, readSync, writeSync } from "node:fs";
 /** Written in pieces of about this many bytes. */
 const PIECE = 1 << 20;
 
-/**
- * Keeps the JSON of summaries on disk until the lists are made, so that memory does not grow with them.
- *
- * What was appended can be read at any time, in any order.
- */
+/** A text in a file that stays open: any thread can read it. */
+export type Stretch = {
+  /** The file's number in this process. */
+  readonly file: number;
+  /** In bytes. */
+  readonly start: number;
+  readonly length: number;
+};
+
+/** Keeps texts on disk, such as the JSON of summaries until the lists are made, so that memory does not grow with them. */
 export class SummarySpill {
   readonly #file: number;
-  /** Where each text begins; the end of the last is `#size`. */
-  readonly #starts: number[] = [];
   #size = 0;
   #waiting: Buffer[] = [];
   #waitingSize = 0;
@@ -20,35 +23,19 @@ export class SummarySpill {
     this.#file = openSync(path, "w+");
   }
 
-  /** Adds a text and gives its number, counted from 0. */
-  append(text: string): number {
+  /** Adds a text; it can be read once `flush` was called. */
+  append(text: string): Stretch {
     const bytes = Buffer.from(text);
+    const stretch = { file: this.#file, start: this.#size, length: bytes.length };
     this.#waiting.push(bytes);
     this.#waitingSize += bytes.length;
-    const number = this.#starts.push(this.#size) - 1;
     this.#size += bytes.length;
-    if (this.#waitingSize >= PIECE) this.#flush();
-    return number;
+    if (this.#waitingSize >= PIECE) this.flush();
+    return stretch;
   }
 
-  read(number: number): string {
-    if (this.#waitingSize > 0) this.#flush();
-    const start = this.#starts[number] ?? this.#size;
-    const bytes = Buffer.allocUnsafe((this.#starts[number + 1] ?? this.#size) - start);
-    let done = 0;
-    while (done < bytes.length) {
-      const read = readSync(this.#file, bytes, done, bytes.length - done, start + done);
-      if (read === 0) throw new Error("The file of summaries was cut short while it was in use.");
-      done += read;
-    }
-    return bytes.toString();
-  }
-
-  close(): void {
-    closeSync(this.#file);
-  }
-
-  #flush(): void {
+  /** Writes what waits to be. */
+  flush(): void {
     const bytes = Buffer.concat(this.#waiting);
     let done = 0;
     const start = this.#size - bytes.length;
@@ -58,4 +45,20 @@ export class SummarySpill {
     this.#waiting = [];
     this.#waitingSize = 0;
   }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}
+
+/** Reads a text that a spill holds. */
+export function readStretch({ file, start, length }: Stretch): string {
+  const bytes = Buffer.allocUnsafe(length);
+  let done = 0;
+  while (done < length) {
+    const read = readSync(file, bytes, done, length - done, start + done);
+    if (read === 0) throw new Error("A file of texts was cut short while it was in use.");
+    done += read;
+  }
+  return bytes.toString();
 }

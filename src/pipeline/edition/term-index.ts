@@ -1,6 +1,6 @@
-import type { Article } from "#model/article.ts";
 import { TERM_KINDS, type TermKind, termKey } from "#model/term.ts";
 import { compareText } from "./compare-text.ts";
+import type { Entry } from "./galley.ts";
 
 /** A term and its stories, by their numbers in the arrangement, newest first. */
 export type TermUse = {
@@ -30,7 +30,7 @@ export class TermIndex {
   }
 
   /** `story` is the number under which it is added. */
-  add({ tags, source, section }: Article, story: number): void {
+  add({ tags, source, section }: Entry, story: number): void {
     const seen = new Set<string>();
     for (const tag of tags) {
       const key = this.#keyOf(tag);

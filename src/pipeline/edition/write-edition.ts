@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { plural, type Report } from "#pipeline/report.ts";
-import type { Content } from "#pipeline/story.ts";
+import type { Content, Story } from "#pipeline/story.ts";
 import { writeAliases } from "./alias-files.ts";
 import { copyApp, putExtraFiles } from "./app-files.ts";
 import type { DocumentMaker } from "./document-maker.ts";
@@ -10,9 +10,11 @@ import { EditionError } from "./edition-error.ts";
 import { checkOut, makeStagingFolder } from "./edition-folder.ts";
 import { writeFeed } from "./feed-file.ts";
 import { writeManifest } from "./manifest-file.ts";
+import { Place, type PlacePlan } from "./place.ts";
+import { Press } from "./press.ts";
 import { Staging, type StagingResult } from "./staging.ts";
 import { StoryIndex } from "./story-index.ts";
-import { StoryWriter } from "./story-writer.ts";
+import { type PressedStory, StoryWriter } from "./story-writer.ts";
 import { SummarySpill } from "./summary-spill.ts";
 import { countTerms } from "./term-index.ts";
 
@@ -23,9 +25,16 @@ export type EditionTarget = {
   /** Absolute path of the built app's folder; its files are copied as they are, except `index.html`. */
   readonly app: string;
   readonly documents: DocumentMaker;
+  /** False: the articles have no documents of their own, and the app's answers for them. */
+  readonly hasPages?: boolean;
   /** Further files by their paths below the edition's base, such as a host's `_headers`; they stand for the app's of that name. */
   readonly extraFiles?: ReadonlyMap<string, string>;
   readonly onProgress?: (done: number, total: number) => void;
+};
+
+/** What is to be published: stories as they were read, or such as were written where they were read. */
+export type Manuscript = Omit<Content, "stories"> & {
+  readonly stories: (place: PlacePlan) => AsyncIterable<Story | PressedStory>;
 };
 
 /** What was published. */
@@ -48,7 +57,7 @@ export type EditionResult = StagingResult & {
  * @throws EditionError where the folder must not be written to, or no story can be published.
  */
 export async function writeEdition(
-  content: Content,
+  content: Manuscript,
   options: EditionOptions,
   report: Report,
   target: EditionTarget,
@@ -59,9 +68,9 @@ export async function writeEdition(
   const site = join(folder, "site");
   mkdirSync(site);
   const spill = new SummarySpill(join(folder, "summaries"));
-  const staging = new Staging(out, site);
+  const place: PlacePlan = { out, folder: site, isFirst: !existsSync(out) };
   try {
-    return await fill(content, options, report, target, staging, spill);
+    return await fill(content, options, report, target, place, spill);
   } finally {
     spill.close();
     rmSync(folder, { recursive: true, force: true });
@@ -69,17 +78,20 @@ export async function writeEdition(
 }
 
 async function fill(
-  content: Content,
+  content: Manuscript,
   options: EditionOptions,
   report: Report,
   target: EditionTarget,
-  staging: Staging,
+  place: PlacePlan,
   spill: SummarySpill,
 ): Promise<EditionResult> {
-  const index = new StoryIndex(spill, options.timeZone, content.sections);
-  const stories = new StoryWriter(staging, index, target.documents, options.now, report);
+  const { documents, hasPages = true } = target;
+  const staging = new Staging(place);
+  const index = new StoryIndex(options.timeZone, content.sections);
+  const press = new Press(new Place(place), spill, hasPages ? documents : null);
+  const stories = new StoryWriter(staging, index, press, options.now, report);
   let articles = 0;
-  for await (const story of content.stories()) {
+  for await (const story of content.stories(place)) {
     stories.write(story);
     articles += 1;
     target.onProgress?.(articles, content.count);
@@ -90,12 +102,13 @@ async function fill(
       `No story could be published from ${options.content}: ${whyNothing(report)} Nothing was written, and what was published before stays as it is.`,
     );
   }
+  spill.flush();
   const arrangement = index.arrange();
   putExtraFiles(target.extraFiles ?? new Map(), staging);
   copyApp(target.app, staging);
   writeFeed(arrangement, options, staging);
-  writeManifest(arrangement, stories, options, target.documents, staging);
-  writeAliases(stories.aliases, target.documents, staging, report);
+  writeManifest(arrangement, stories, options, documents, staging);
+  writeAliases(stories.aliases, documents, staging, report);
   const { tag, source, section } = countTerms(arrangement.terms);
   const done = staging.commit();
   return {

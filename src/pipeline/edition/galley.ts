@@ -1,0 +1,54 @@
+import { type Article, parseArticle, summaryOf } from "#model/article.ts";
+
+/** What the lists are made of, other than the summary. */
+export type Entry = Pick<
+  Article,
+  "id" | "date" | "tags" | "source" | "section" | "appears" | "expires"
+>;
+
+/**
+ * An article as it is set from its own file alone. What is known only once all files were read is put behind it: its kin
+ * and its digest, which are the last fields of an article and of a summary.
+ */
+export type Galley = {
+  /** The article's JSON, open at its end. */
+  readonly article: string;
+  /** The summary's JSON, open at its end. */
+  readonly summary: string;
+  readonly entry: Entry;
+};
+
+/** Stands for a digest that is not known yet. */
+const NO_DIGEST = "0".repeat(16);
+const DIGEST_LENGTH = `,"digest":"${NO_DIGEST}"}`.length;
+
+/** Sets an article; what it says of its kin is left out. */
+export function galleyOf(article: Article): Galley {
+  // Through the parser, which also puts the keys in the order of the schema.
+  const { translations: _, related: __, digest: ___, ...plain } = parseArticle(article);
+  const summary = summaryOf(article, NO_DIGEST);
+  const { id, date, tags, source, section, appears, expires } = plain;
+  return {
+    article: JSON.stringify(plain).slice(0, -1),
+    summary: JSON.stringify(summary).slice(0, -DIGEST_LENGTH),
+    entry: {
+      id,
+      date,
+      tags,
+      ...(source !== undefined && { source }),
+      ...(section !== undefined && { section }),
+      ...(appears !== undefined && { appears }),
+      ...(expires !== undefined && { expires }),
+    },
+  };
+}
+
+/** The JSON that stands behind an article's galley. */
+export function kinText({ translations, related }: Pick<Article, "translations" | "related">) {
+  return `,"translations":${JSON.stringify(translations)},"related":${JSON.stringify(related)}}`;
+}
+
+/** Puts a digest behind the JSON of an object. */
+export function withDigest(open: string, digest: string): string {
+  return `${open},"digest":"${digest}"}`;
+}
