@@ -1,6 +1,6 @@
+import { mayBeFetched } from "#model/remote-picture.ts";
 import { removeTracking } from "#model/tracking.ts";
 import { fileTreatment, readOwnAddress } from "./own-address.ts";
-import { isCounter } from "./trackers.ts";
 
 /** Where an article stands: what its addresses are resolved against. */
 export type Place = {
@@ -20,11 +20,6 @@ const MAILTO = /^mailto:[^?#\s"<>]{3,254}$/i;
 /** What the URL standard removes from an address, and other characters that none has. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
 const NO_PART_OF_A_URL = /[\u0000-\u001f\u007f-\u00a0\u2028\u2029]+/g;
-
-/** Names and numbers that mean a machine in the reader's own network. */
-const PRIVATE_NAME = /(?:^|\.)(?:localhost|local|internal|home|lan|home\.arpa|onion)\.?$/i;
-const PRIVATE_NUMBER =
-  /^(?:0|10|127|169\.254|192\.168|172\.(?:1[6-9]|2\d|3[01])|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.[\d.]+$/;
 
 /**
  * Makes an address of an article safe to put into the page: absolute `http(s):`, `mailto:`, a small data picture, or
@@ -64,15 +59,6 @@ function resolve(value: string, baseUrl: string | undefined): URL | null {
   // Without a base, an address that names its host still leads somewhere.
   const base = baseUrl ?? (/^[\\/]{2}/.test(value) ? "https://host.invalid" : undefined);
   return URL.canParse(value, base) ? new URL(value, base) : null;
-}
-
-/** Judges an address that is asked for without a click; makes it `https:`. */
-function mayBeFetched(url: URL): boolean {
-  url.protocol = "https:";
-  if (url.port) return false;
-  const host = url.hostname;
-  const isPublic = host.includes(".") && !PRIVATE_NAME.test(host) && !PRIVATE_NUMBER.test(host);
-  return isPublic && !isCounter(url);
 }
 
 /** The host that an address leads to, without `www.`; null for one of the edition's own, and for mail. */

@@ -1,5 +1,6 @@
 import type { Document, Element } from "domhandler";
 import type { Picture } from "#model/article.ts";
+import { mayBeFetched } from "#model/remote-picture.ts";
 import { elementsIn, isHiding } from "#pipeline/content/body/html-tree.ts";
 import type { Linker } from "#pipeline/content/body/linker.ts";
 import { webAddress } from "#pipeline/content/fields/read-attribution.ts";
@@ -13,10 +14,6 @@ const KEYS = ["image", "images", "featured_image", "cover"];
 const ADDRESS_KEYS = ["src", "url", "image", "path"];
 const LONGEST_ALT = 300;
 const MOST_TRIED = 5;
-
-/** Hosts whose pictures only count readers. */
-const COUNTING_HOST =
-  /(?:^|\.)(?:doubleclick\.net|feedburner\.com|feedsportal\.com|pixel\.wp\.com|stats\.wordpress\.com|google-analytics\.com|scorecardresearch\.com|quantserve\.com|pixel\.\w+\.\w+)$/;
 
 type Named = { readonly key: string; readonly src: string; readonly alt: string | undefined };
 
@@ -62,9 +59,7 @@ function pictureOf({ resource, width, height }: PublishedFile): Picture {
 
 function secureAddress(src: string): string | undefined {
   const url = webAddress(src.startsWith("//") ? `https:${src}` : src);
-  if (!url) return undefined;
-  url.protocol = "https:";
-  return url.href;
+  return url && mayBeFetched(url) ? url.href : undefined;
 }
 
 /** Finds the first picture of a text whose addresses are resolved, other than those that only count readers. */
@@ -87,7 +82,7 @@ function ownPicture(element: Element, base: string, linker: Linker): Picture | u
 
 function remotePicture(element: Element): Picture | undefined {
   const src = secureAddress(element.attribs.src ?? "");
-  return src && !COUNTING_HOST.test(new URL(src).hostname) ? { src } : undefined;
+  return src ? { src } : undefined;
 }
 
 function isPixel({ attribs }: Element): boolean {
