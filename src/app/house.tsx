@@ -16,6 +16,7 @@ import {
   SavedWelcome,
   SettingsPage,
   TagsPage,
+  TransferPage,
 } from "./parts.ts";
 import { Sides } from "./sides.tsx";
 import { useAppearance } from "./use-appearance.ts";
@@ -70,6 +71,7 @@ export function House() {
                     }
                   />
                   <Route path={page.settings.pattern} element={<SettingsPage />} />
+                  <Route path={page.transfer.pattern} element={<TransferPage />} />
                   <Route path="*" element={<NotFoundPage />} />
                 </Routes>
               </Suspense>
@@ -87,5 +89,9 @@ function placeOf(pathname: string): Place | null {
     return "latest";
   if (matchPath(page.saved.pattern, pathname)) return "saved";
   if (matchPath(page.tags.pattern, pathname)) return "tags";
-  return matchPath(page.settings.pattern, pathname) ? "settings" : null;
+  // Backups are reached from the settings, and stand in their place.
+  const isSettings = [page.settings, page.transfer].some(({ pattern }) =>
+    matchPath(pattern, pathname),
+  );
+  return isSettings ? "settings" : null;
 }

@@ -27,12 +27,23 @@ export const SavedArticlePage = createPart(async () => {
 export const SettingsPage = createPart(async () => {
   return (await import("#pages/settings/settings-page.tsx")).SettingsPage;
 });
+export const TransferPage = createPart(async () => {
+  return (await import("#pages/transfer/transfer-page.tsx")).TransferPage;
+});
 
 /**
  * Loads all parts of the app ahead of their use: the first tap on a story waits for none, and what is saved opens
  * although the network has gone in the meantime.
  */
 export async function loadAllParts(): Promise<void> {
-  const parts = [SavedList, SavedArticlePage, ArticlePage, TagsPage, SavedWelcome, SettingsPage];
+  const parts = [
+    SavedList,
+    SavedArticlePage,
+    ArticlePage,
+    TagsPage,
+    SavedWelcome,
+    SettingsPage,
+    TransferPage,
+  ];
   await Promise.all(parts.map((part) => part.load()));
 }

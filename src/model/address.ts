@@ -59,6 +59,7 @@ export const page = {
     }),
   },
   settings: { pattern: "/settings", to: () => ({ pathname: "/settings/" }) },
+  transfer: { pattern: "/transfer", to: () => ({ pathname: "/transfer/" }) },
 };
 
 const STORY = "story";

@@ -1,5 +1,7 @@
 import { useEffect } from "react";
+import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
+import { page } from "#model/address.ts";
 import { SettingsForm } from "#ui/settings-form.tsx";
 
 /** The reader's settings, kept on this device. */
@@ -17,6 +19,14 @@ export function SettingsPage() {
         They are kept on this device and change at once.
       </p>
       <SettingsForm settings={settings} onChange={change} name="settings" />
+      <p className="mt-5 border-t border-rule pt-2">
+        <Link
+          to={page.transfer.to()}
+          className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
+        >
+          Backup and moving
+        </Link>
+      </p>
       <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
         <p>
           A compositor picked each letter from its case without looking, and the line grew upside

@@ -39,8 +39,8 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
       ),
     alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language),
     fixed: new Map(
-      [page.tags.pattern, page.saved.pattern, page.settings.pattern]
-        .map((path): [string, string] => [`${path.slice(1)}/index.html`, plain])
+      [page.tags, page.saved, page.settings, page.transfer]
+        .map(({ pattern: path }): [string, string] => [`${path.slice(1)}/index.html`, plain])
         .concat([
           ["404.html", plain],
           [appAddress.shell(), plain],

@@ -17,7 +17,7 @@ export function hugoAddress(prefix: string, stem: string, slug?: string): string
 }
 
 /** First segments that are the app's own, and the files at the root of every edition. */
-const RESERVED = new Set(["data", "assets", "article", "saved", "settings", "tags"]);
+const RESERVED = new Set(["data", "assets", "article", "saved", "settings", "tags", "transfer"]);
 const ROOT_FILE = /^(?:index|404|200|offline)\.html?$|\.(?!html?$)[^.]*$/;
 /** Names that no file can have on Windows. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;

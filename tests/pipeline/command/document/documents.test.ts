@@ -248,6 +248,7 @@ describe("the fixed documents", () => {
       "app.html",
       "saved/index.html",
       "settings/index.html",
+      "transfer/index.html",
       "tags/index.html",
     ]);
   });

@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+
+/** One thing that can be done here, under its heading. */
+export function Section({
+  name,
+  title,
+  children,
+}: {
+  name: string;
+  title: string;
+  children: ReactNode;
+}) {
+  return (
+    <section aria-labelledby={name} className="space-y-3 border-t border-rule pt-6">
+      <h2 id={name} className="font-serif text-head leading-tight font-medium tracking-tight">
+        {title}
+      </h2>
+      {children}
+    </section>
+  );
+}
+
+/** What a press does here; the one that leads on stands out. */
+export function Deed({
+  children,
+  isMain = false,
+  isOff = false,
+  onPress,
+}: {
+  children: ReactNode;
+  isMain?: boolean;
+  isOff?: boolean;
+  onPress: () => void;
+}) {
+  const look = isMain
+    ? "rounded-[3px] bg-ink px-4 font-semibold text-page"
+    : "underline decoration-accent underline-offset-4";
+  return (
+    <button
+      type="button"
+      aria-disabled={isOff}
+      onClick={() => {
+        if (!isOff) onPress();
+      }}
+      className={`inline-flex min-h-11 items-center aria-disabled:opacity-40 ${look}`}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** How far something is, as it really is, and the way to stop it. */
+export function Progress({
+  label,
+  done,
+  all,
+  onStop,
+}: {
+  label: string;
+  done: number;
+  all: number;
+  onStop: () => void;
+}) {
+  return (
+    <div className="space-y-1">
+      <label className="block text-small text-soft">
+        {label}
+        {all > 0 ? (
+          <span className="tabular-nums">
+            : {number(done)} of {number(all)}
+          </span>
+        ) : (
+          " …"
+        )}
+        <progress
+          className="mt-2 block h-1 w-full appearance-none overflow-hidden bg-rule [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent"
+          max={Math.max(1, all)}
+          {...(all > 0 ? { value: done } : {})}
+        />
+      </label>
+      <Deed onPress={onStop}>Stop</Deed>
+    </div>
+  );
+}
+
+export function number(value: number): string {
+  return value.toLocaleString("en-GB");
+}
+
+/** A number of things, in words. */
+export function some(value: number, one: string, many: string): string {
+  return `${number(value)} ${value === 1 ? one : many}`;
+}
