@@ -248,8 +248,8 @@ describe("the fixed documents", () => {
       "app.html",
       "saved/index.html",
       "settings/index.html",
-      "transfer/index.html",
       "tags/index.html",
+      "transfer/index.html",
     ]);
   });
 });
