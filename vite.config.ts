@@ -1,11 +1,12 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { firstStyles } from "./scripts/first-styles.ts";
 
 const HOME = fileURLToPath(new URL("./", import.meta.url));
 
@@ -127,8 +128,24 @@ function firstView(): Plugin {
           },
         },
       });
+      await writeFirstStyles(dir);
     },
   };
+}
+
+/** Writes beside it the styles that its pages stand on, to be put into documents. */
+async function writeFirstStyles(dir: string): Promise<void> {
+  const folder = join(dir, FIRST_VIEW);
+  const assets = join(dir, "assets");
+  const sheet = readdirSync(assets).find((name) => name.endsWith(".css"));
+  if (sheet === undefined) throw new Error("The build of the app has no style sheet.");
+  const { samples } = await import(pathToFileURL(join(folder, "draw.js")).href);
+  const { list, article } = samples();
+  const styles = {
+    list: await firstStyles(list, assets, sheet),
+    article: await firstStyles(article, assets, sheet),
+  };
+  writeFileSync(join(folder, "styles.json"), JSON.stringify(styles));
 }
 
 /** The files that the worker keeps from the start. A host that answers with anything else is found out by the digest. */

@@ -8,7 +8,8 @@ import {
 import { extname, join } from "node:path";
 import { Readable } from "node:stream";
 import { createGzip } from "node:zlib";
-import { cacheControl, securityHeaders } from "#pipeline/command/host/policy.ts";
+import { appAddress } from "#model/address.ts";
+import { cacheControl, securityHeaders, stylesIn } from "#pipeline/command/host/policy.ts";
 import { Wire } from "./wire.ts";
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -87,6 +88,7 @@ function pathOf({ url = "/" }: IncomingMessage): string {
 }
 
 function handlerOf(folder: string, isPlain: boolean): RequestListener {
+  const styles = stylesIn(readFileSync(join(folder, appAddress.shell()), "utf8"));
   return (request, response) => {
     const path = pathOf(request);
     const found = fileAt(folder, path);
@@ -96,7 +98,7 @@ function handlerOf(folder: string, isPlain: boolean): RequestListener {
     }
     const { mtimeMs, size } = statSync(found);
     const etag = `W/"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
-    for (const [name, value] of securityHeaders("plain")) response.setHeader(name, value);
+    for (const [name, value] of securityHeaders("plain", styles)) response.setHeader(name, value);
     response.setHeader("Cache-Control", cacheControl((request.url ?? "/").slice(1)));
     response.setHeader("ETag", etag);
     if (request.headers["if-none-match"] === etag) {

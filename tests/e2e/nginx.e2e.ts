@@ -13,7 +13,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { IMMUTABLE, securityHeaders } from "#pipeline/command/host/policy.ts";
+import { IMMUTABLE, securityHeaders, stylesIn } from "#pipeline/command/host/policy.ts";
 import { HOME } from "#tests/support/command.ts";
 
 const NGINX = ["/usr/sbin/nginx", "/usr/local/bin/nginx", "/opt/homebrew/bin/nginx"].find(
@@ -25,9 +25,14 @@ if (!NGINX) {
   );
 }
 
-/** The configuration of the repository, changed at its ADAPT lines only. */
+/** The style elements of the edition's documents, as its own policy names them. */
+const STYLES = stylesIn(readFileSync(join(inject("sample"), "app.html"), "utf8"));
+
+/** The configuration of the repository, changed at its ADAPT lines and where it names the app's styles. */
 function adapted(port: number, root: string): string {
-  const lines = readFileSync(join(HOME, "hosting/nginx.conf"), "utf8").split("\n");
+  const lines = readFileSync(join(HOME, "hosting/nginx.conf"), "utf8")
+    .replace(/'sha256-[^;]+'/, STYLES.join(" "))
+    .split("\n");
   const kept = lines.filter((line) => !line.includes("# ADAPT"));
   const own = `listen 127.0.0.1:${port};\nroot ${root};`;
   return kept.join("\n").replace("server {\n", `server {\n${own}\n`);
@@ -119,7 +124,7 @@ http {
       answer.headers.get("content-type")?.replace(/;.*/, ""),
       answer.headers.get("cache-control"),
     ]).toEqual([status, type, kept]);
-    for (const [name, value] of securityHeaders("https")) {
+    for (const [name, value] of securityHeaders("https", STYLES)) {
       expect(answer.headers.get(name), name).toBe(value);
     }
   });

@@ -3,6 +3,7 @@ import type { FirstView, Imprint } from "#model/first-view.ts";
 import { createArticleDrawer } from "./article-drawer.ts";
 import { escapeQuoted, trimMarkup } from "./drawn-markup.ts";
 import { FirstList } from "./first-list.tsx";
+import { drawSamples } from "./sample.ts";
 
 // The app's other front door, through which the pipeline has the first view drawn: the bundler makes one file of it,
 // which runs without a browser.
@@ -21,3 +22,6 @@ export function createFirstView(imprint: Imprint): FirstView {
     article: createArticleDrawer(imprint),
   };
 }
+
+/** A list and an article with every part, in which the build of the app finds the styles of the first view. */
+export const samples = () => drawSamples(createFirstView);

@@ -1,4 +1,4 @@
-import { page } from "#model/address.ts";
+import { dataAddress, page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import type { Head, Manifest } from "#model/edition.ts";
 import { EMPTY_FILTER } from "#model/filter.ts";
@@ -36,6 +36,12 @@ export function FirstList({
             total={manifest.counts.stories}
           />
           <Rows head={head} language={manifest.language} base={base} />
+          <noscript>
+            <p className="px-4 py-6 text-small text-soft">
+              These are the newest stories. The older ones, filters and what you save need
+              JavaScript; more are in <a href={base + dataAddress.feed()}>the feed</a>.
+            </p>
+          </noscript>
         </>
       }
       main={<Welcome manifest={manifest} today={null} />}

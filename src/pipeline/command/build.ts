@@ -98,10 +98,10 @@ async function titleOf({ title, content, language }: EditionOptions): Promise<st
 }
 
 function extraFiles(
-  { fixed }: EditionDocuments,
+  { fixed, styles }: EditionDocuments,
   { base }: EditionOptions,
 ): ReadonlyMap<string, string> {
-  return new Map([...fixed, ["_headers", headersFile(base)]]);
+  return new Map([...fixed, ["_headers", headersFile(base, styles)]]);
 }
 
 /** The service worker, which keeps the edition's shell; none where the app was built without. */

@@ -1,7 +1,7 @@
 import { appAddress, articlePath, dataAddress, page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import type { Imprint } from "#model/first-view.ts";
-import { META_POLICY } from "#pipeline/command/host/policy.ts";
+import { metaPolicy, styleSource } from "#pipeline/command/host/policy.ts";
 import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
 import type { AppSource } from "./app-source.ts";
 import { escapeMarkup, tag } from "./markup.ts";
@@ -11,6 +11,8 @@ import { fillTemplate, policyMarkup, readTemplate } from "./template.ts";
 export type EditionDocuments = DocumentMaker & {
   /** HTML by path below the base: one for every page of the app, and one for all that is not there. */
   readonly fixed: ReadonlyMap<string, string>;
+  /** The style elements that they have, as the policy names them. */
+  readonly styles: readonly string[];
 };
 
 /** Makes the documents of an edition out of the built app. */
@@ -18,26 +20,32 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
   const { title, language, timeZone, base } = imprint;
   const template = readTemplate(app.html, base);
   const firstView = app.createFirstView?.(imprint);
-  const write = (pageLanguage: string, head: string, root: string) =>
+  const styles = [app.styles.list, app.styles.article].filter(Boolean).map(styleSource);
+  const policy = metaPolicy(styles);
+  const write = (lang: string, head: string, content: string, styles: string) =>
     fillTemplate(template, {
-      root: { lang: pageLanguage, base, title, language, zone: timeZone },
-      policy: META_POLICY,
+      root: { lang, base, title, language, zone: timeZone },
+      policy,
+      styles,
       head,
-      content: root,
+      content,
     });
-  const appPage = (content: string) => write(language, titleMarkup(title), content);
+  const appPage = (content: string, styles = "") =>
+    write(language, titleMarkup(title), content, styles);
   const plain = appPage(appNotice(title, base));
 
   return {
     index: ({ manifest, head }) =>
-      firstView ? appPage(firstView.list(manifest, head) + listNotice(base)) : plain,
+      firstView ? appPage(firstView.list(manifest, head), app.styles.list) : plain,
     article: (article) =>
       write(
         article.language ?? language,
         articleHead(article, imprint),
         firstView?.article(article) ?? articleNotice(article),
+        app.styles.article,
       ),
-    alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language),
+    alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language, policy),
+    styles,
     fixed: new Map(
       [page.tags, page.saved, page.settings, page.transfer]
         .map(({ pattern: path }): [string, string] => [`${path.slice(1)}/index.html`, plain])
@@ -94,15 +102,11 @@ function appNotice(title: string, base: string): string {
   return `<noscript><h1>${escapeMarkup(title)}</h1><p>This page needs JavaScript. Its newest stories are also in <a href="${escapeMarkup(base + dataAddress.feed())}">its feed</a>.</p></noscript>`;
 }
 
-function listNotice(base: string): string {
-  return `<noscript><p>These are the newest stories. The older ones, filters and what you save need JavaScript; a hundred stories are in <a href="${escapeMarkup(base + dataAddress.feed())}">the feed</a>.</p></noscript>`;
-}
-
-function aliasDocument(address: string, language: string): string {
+function aliasDocument(address: string, language: string, policy: string): string {
   return `<!doctype html>
 ${tag("html", { lang: language })}
 <head>
-${policyMarkup(META_POLICY)}
+${policyMarkup(policy)}
 ${tag("meta", { "http-equiv": "refresh", content: `0; url=${address}` })}
 ${tag("link", { rel: "canonical", href: address })}
 <title>Moved</title>

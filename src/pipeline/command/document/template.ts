@@ -6,8 +6,10 @@ import { tag } from "./markup.ts";
 
 /** The document that Vite wrote for the app, taken apart so that the edition's documents can be put together. */
 export type Template = {
-  /** What the head holds in every document: icons, styles, the app's script. */
+  /** What the head holds in every document: icons, the app's script. */
   readonly head: string;
+  /** The link to the app's style sheet. */
+  readonly sheet: string;
   /** What stands in the body before and after the content of the app's root. */
   readonly before: string;
   readonly after: string;
@@ -18,6 +20,8 @@ export type Page = {
   /** What the root element says: its language, and as data what the app reads there. */
   readonly root: { readonly lang: string } & Readonly<Record<string, string>>;
   readonly policy: string;
+  /** The styles that its content stands on; the whole sheet then comes behind that, and holds up nothing. */
+  readonly styles: string;
   /** HTML for the head, and for the app's root. */
   readonly head: string;
   readonly content: string;
@@ -35,18 +39,25 @@ export function readTemplate(html: string, base: string): Template {
   const body = find(document, (element) => element.name === "body");
   const root = find(body, (element) => element.attribs.id === "root");
   for (const element of head.children.filter(isOwn)) removeElement(element);
-  findOne((element) => rebase(element, base), document.children);
+  const sheets = head.children.filter(isSheet);
+  for (const element of sheets) removeElement(element);
+  findOne((element) => rebase(element, base), [...document.children, ...sheets]);
   const place = new Comment("root");
   appendChild(root, place);
   const [before = "", after = ""] = render(body.children).split(render(place));
   const lines = render(head.children)
     .split("\n")
     .map((line) => line.trim());
-  return { head: lines.filter((line) => line !== "").join("\n"), before, after };
+  return {
+    head: lines.filter((line) => line !== "").join("\n"),
+    sheet: render(sheets),
+    before,
+    after,
+  };
 }
 
 /** Puts a document together. */
-export function fillTemplate({ head, before, after }: Template, page: Page): string {
+export function fillTemplate({ head, sheet, before, after }: Template, page: Page): string {
   const { lang, ...data } = page.root;
   const attributes = Object.entries(data).map(([name, value]) => [`data-${name}`, value]);
   return `<!doctype html>
@@ -54,9 +65,10 @@ ${tag("html", { lang, ...Object.fromEntries(attributes) })}
 <head>
 ${policyMarkup(page.policy)}
 ${page.head}
+${page.styles === "" ? sheet : `<style>${page.styles}</style>`}
 ${head}
 </head>
-<body>${before}${page.content}${after}</body>
+<body>${before}${page.content}${after}${page.styles === "" ? "" : sheet}</body>
 </html>
 `;
 }
@@ -82,6 +94,10 @@ function find(within: ParentNode, test: (element: Element) => boolean): Element 
 /** Says whether a node of the head is one that each document writes for itself. */
 function isOwn(node: AnyNode): boolean {
   return isTag(node) && (node.name === "title" || node.attribs.charset !== undefined);
+}
+
+function isSheet(node: AnyNode): boolean {
+  return isTag(node) && node.name === "link" && node.attribs.rel === "stylesheet";
 }
 
 function rebase(element: Element, base: string): false {

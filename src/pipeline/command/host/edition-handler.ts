@@ -1,8 +1,16 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync, statSync } from "node:fs";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { join } from "node:path";
 import sirv from "sirv";
-import { cacheControl, FILE_FOLDER, FILE_POLICY, NEVER_KEEP, securityHeaders } from "./policy.ts";
+import { appAddress } from "#model/address.ts";
+import {
+  cacheControl,
+  FILE_FOLDER,
+  FILE_POLICY,
+  NEVER_KEEP,
+  securityHeaders,
+  stylesIn,
+} from "./policy.ts";
 
 /** Names that begin with a dot: what the pipeline keeps for itself, and steps out of the folder. */
 const HIDDEN = /(^|[/\\])\./;
@@ -15,6 +23,7 @@ const DATA_ONLY = /^(assets|data)\/|\.[a-z0-9]+$/i;
  * and what not, and with the app's own page for what is not there.
  */
 export function editionHandler(folder: string, base: string): RequestListener {
+  const styles = stylesOf(folder);
   // `dev`: the folder is read for each request, since it may hold a million files and may be published anew.
   const files = sirv(folder, {
     dev: true,
@@ -27,7 +36,7 @@ export function editionHandler(folder: string, base: string): RequestListener {
   });
 
   return (request, response) => {
-    for (const [name, value] of securityHeaders("plain")) response.setHeader(name, value);
+    for (const [name, value] of securityHeaders("plain", styles())) response.setHeader(name, value);
     const address = request.url ?? "/";
     const below = address.slice(base.length);
     const path = decode(below.replace(/[?#].*$/, ""));
@@ -61,6 +70,19 @@ export function editionHandler(folder: string, base: string): RequestListener {
       .on("error", () => response.destroy())
       .pipe(response);
   }
+}
+
+/** Gives the style elements that the edition's documents have, as these say it themselves; it may be published anew. */
+function stylesOf(folder: string): () => readonly string[] {
+  const shell = join(folder, appAddress.shell());
+  let known: readonly string[] = [];
+  let readAt = 0;
+  return () => {
+    const { mtimeMs } = statSync(shell, { throwIfNoEntry: false }) ?? { mtimeMs: 0 };
+    if (mtimeMs !== readAt) known = stylesIn(readFileSync(shell, "utf8"));
+    readAt = mtimeMs;
+    return known;
+  };
 }
 
 function redirectToBase(response: ServerResponse, address: string, base: string): void {

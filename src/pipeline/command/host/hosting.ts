@@ -13,7 +13,7 @@ const GENERATED =
   "Made from src/pipeline/command/host/policy.ts by `npm run hosting`; edit it there.";
 
 /** The `_headers` file of an edition that is served at this base, as Netlify and Cloudflare Pages read it. */
-export function headersFile(base: string): string {
+export function headersFile(base: string, styles: readonly string[]): string {
   // Rules that match one path are joined with commas, so Cache-Control never stands under `/*`.
   const kept = IMMUTABLE_FOLDERS.filter((folder) => folder !== FILE_FOLDER).map((folder) =>
     rule(`${base}${folder}*`, IMMUTABLE),
@@ -21,7 +21,7 @@ export function headersFile(base: string): string {
   const revalidated = ["", "index.html", "data/manifest.json", `${ARTICLE_FOLDER}*`, "sw.js"].map(
     (path) => rule(`${base}${path}`, REVALIDATE),
   );
-  const common = securityHeaders("https").map(([name, value]) => `  ${name}: ${value}\n`);
+  const common = securityHeaders("https", styles).map(([name, value]) => `  ${name}: ${value}\n`);
   // Two policies joined with a comma both hold (CSP 3, section 2.2.1).
   const files = `${base}${FILE_FOLDER}*\n  Content-Security-Policy: ${FILE_POLICY}\n  Cache-Control: ${IMMUTABLE}\n`;
   return [`# ${GENERATED}\n`, `${base}*\n${common.join("")}`, files, ...kept, ...revalidated].join(
@@ -34,13 +34,15 @@ function rule(path: string, cacheControl: string): string {
 }
 
 /** An nginx configuration (1.9 or newer) for an edition that is served at this base, to be adapted at its ADAPT lines. */
-export function nginxConfiguration(base: string): string {
-  const headers = securityHeaders("https").map(([name, value]) =>
+export function nginxConfiguration(base: string, styles: readonly string[]): string {
+  const headers = securityHeaders("https", styles).map(([name, value]) =>
     name === "Content-Security-Policy"
       ? `    add_header ${name} $offprint_policy always;\n`
       : `    add_header ${name} "${value}" always;\n`,
   );
-  const policy = securityHeaders("https").find(([name]) => name === "Content-Security-Policy");
+  const policy = securityHeaders("https", styles).find(
+    ([name]) => name === "Content-Security-Policy",
+  );
   const folders = IMMUTABLE_FOLDERS.map((folder) => folder.slice(0, -1)).join("|");
   return `# ${GENERATED}
 # One set of headers at server level, and Cache-Control by map: an add_header inside a location would silently drop
@@ -51,6 +53,7 @@ map "$status:$request_uri" $offprint_cache {
     "~^(200|206|304):${base}${ARTICLE_FOLDER}[^?]+\\?v=[0-9a-f]{16}$" "${IMMUTABLE}";
     "~^4" "${NEVER_KEEP}";
 }
+# The digests in it name the style elements of one version of the app: those of yours stand in the edition's _headers.
 map $uri $offprint_policy {
     default "${policy?.[1]}";
     "~^${base}${FILE_FOLDER}" "${FILE_POLICY}";

@@ -1,13 +1,15 @@
+import { hash } from "node:crypto";
 import { dataAddress } from "#model/address.ts";
 
 /** A response header: name and value. */
 export type Header = readonly [name: string, value: string];
 
+const STYLES = "style-src 'self'";
 const DIRECTIVES = [
   "default-src 'none'",
   "script-src 'self'",
   "script-src-attr 'none'",
-  "style-src 'self'",
+  STYLES,
   "style-src-attr 'none'",
   "img-src 'self' https: data:",
   "media-src 'self' https:",
@@ -48,8 +50,24 @@ const POWERS = [
   "xr-spatial-tracking",
 ];
 
-/** The policy as a document carries it in its head, for hosts that can't send headers. */
-export const META_POLICY = directivesWithout([...HTTPS_ONLY, ...HEADER_ONLY]);
+/**
+ * The policy as a document carries it in its head, for hosts that can't send headers.
+ *
+ * @param styles the style elements that documents may have, by their `styleSource`
+ */
+export function metaPolicy(styles: readonly string[]): string {
+  return policyWith(styles, [...HTTPS_ONLY, ...HEADER_ONLY]);
+}
+
+/** Names a style element in a policy, by its digest. */
+export function styleSource(styles: string): string {
+  return `'sha256-${hash("sha256", styles, "base64")}'`;
+}
+
+/** Reads the style elements that a policy lets documents have. */
+export function stylesIn(policy: string): string[] {
+  return (/style-src 'self'((?: 'sha256-[\w+/=]+')*)/.exec(policy)?.[1] ?? "").split(" ").slice(1);
+}
 
 /**
  * The policy for files that came with articles: strangers made them, and one that is opened by itself is a document of
@@ -62,10 +80,10 @@ export const FILE_POLICY =
 export const FILE_FOLDER = folderOf(dataAddress.resource("", ""));
 
 /** What every response says, whatever it is; `plain` for a server that speaks `http:` only. */
-export function securityHeaders(scheme: "https" | "plain"): Header[] {
+export function securityHeaders(scheme: "https" | "plain", styles: readonly string[]): Header[] {
   const isPlain = scheme === "plain";
   const headers: Header[] = [
-    ["Content-Security-Policy", directivesWithout(isPlain ? HTTPS_ONLY : [])],
+    ["Content-Security-Policy", policyWith(styles, isPlain ? HTTPS_ONLY : [])],
     ["Strict-Transport-Security", "max-age=63072000; includeSubDomains"],
     ["X-Content-Type-Options", "nosniff"],
     ["Referrer-Policy", "no-referrer"],
@@ -116,6 +134,8 @@ function folderOf(address: string): string {
   return `${address.split("/").slice(0, 2).join("/")}/`;
 }
 
-function directivesWithout(left: readonly string[]): string {
-  return DIRECTIVES.filter((directive) => !left.includes(directive)).join("; ");
+function policyWith(styles: readonly string[], left: readonly string[]): string {
+  return DIRECTIVES.filter((directive) => !left.includes(directive))
+    .map((directive) => (directive === STYLES ? [directive, ...styles].join(" ") : directive))
+    .join("; ");
 }

@@ -4,7 +4,7 @@ import type { Article, Summary } from "#model/article.ts";
 import type { Manifest } from "#model/edition.ts";
 import type { Imprint } from "#model/first-view.ts";
 import { makeDocuments } from "#pipeline/command/document/documents.ts";
-import { META_POLICY } from "#pipeline/command/host/policy.ts";
+import { metaPolicy, styleSource } from "#pipeline/command/host/policy.ts";
 
 const APP = `<!doctype html>
 <html lang="en">
@@ -60,7 +60,10 @@ const IMPRINT: Imprint = {
   sections: new Map([["sea", "The Sea"]]),
 };
 
-const documents = makeDocuments({ html: APP, createFirstView }, IMPRINT);
+const styles = { list: "li{color:red}", article: "p{color:red}" };
+const POLICY = metaPolicy([styles.list, styles.article].map(styleSource));
+
+const documents = makeDocuments({ html: APP, createFirstView, styles }, IMPRINT);
 const article = (fields: Partial<Article>) =>
   documents.article({ ...ARTICLE, ...fields }, CONTEXT) ?? "";
 const index = documents.index({
@@ -85,14 +88,19 @@ describe("every document of the app", () => {
 
   it("begins its head with the policy, and says its encoding within the first 1,024 bytes", () => {
     expect(index).toMatch(/<head>\n<meta http-equiv="Content-Security-Policy"/);
-    expect(index).toContain(META_POLICY);
+    expect(index).toContain(POLICY);
     expect(Buffer.from(index).indexOf('<meta charset="utf-8">')).toBeGreaterThan(0);
     expect(Buffer.from(index).indexOf('<meta charset="utf-8">')).toBeLessThan(1000);
     expect(index.match(/charset/g)).toHaveLength(1);
   });
 
   it("has nothing inline that the policy would refuse", () => {
-    expect(index).not.toMatch(/<style|<script(?![^>]* src=)| style=| on[a-z]+=/);
+    for (const html of [index, article({}), ...documents.fixed.values()]) {
+      expect(html).not.toMatch(/<script(?![^>]* src=)| style=| on[a-z]+=/);
+      for (const [, style = ""] of html.matchAll(/<style>(.*?)<\/style>/g)) {
+        expect(POLICY).toContain(styleSource(style));
+      }
+    }
   });
 
   it("has one title, the edition's own", () => {
@@ -110,6 +118,15 @@ describe("the front document", () => {
 
   it("says the year of every day, since nobody knows when it is read", () => {
     expect(index).toContain(">Tuesday 13 January 2026</h2>");
+  });
+
+  it("has the styles that it stands on in its head, and waits for the others behind it", () => {
+    expect(index).toContain(`<style>${styles.list}</style>`);
+    expect(article({})).toContain(`<style>${styles.article}</style>`);
+    for (const html of [index, article({})]) {
+      expect(html.indexOf('rel="stylesheet"')).toBeGreaterThan(html.indexOf("</main>"));
+    }
+    expect(documents.fixed.get("app.html")).toMatch(/rel="stylesheet".*<\/head>/s);
   });
 
   it("carries the manifest and the stories, so that the app asks for neither", () => {
@@ -237,7 +254,7 @@ describe("the document at an old address", () => {
     expect(html).toContain(`<meta http-equiv="refresh" content="0; url=${address}">`);
     expect(html).toContain(`<link rel="canonical" href="${address}">`);
     expect(html).toContain(`<a href="${address}">`);
-    expect(html).toContain(META_POLICY);
+    expect(html).toContain(POLICY);
   });
 });
 
@@ -255,7 +272,7 @@ describe("the fixed documents", () => {
 });
 
 it("refuses a document that is not the app's", () => {
-  const app = { html: "<p>Hello</p>", createFirstView: null };
+  const app = { html: "<p>Hello</p>", createFirstView: null, styles: { list: "", article: "" } };
   expect(() => makeDocuments(app, IMPRINT)).toThrow(/lacks a head/);
 });
 

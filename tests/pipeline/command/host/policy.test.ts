@@ -3,17 +3,20 @@ import { dataAddress } from "#model/address.ts";
 import {
   cacheControl,
   IMMUTABLE,
-  META_POLICY,
+  metaPolicy,
   REVALIDATE,
   securityHeaders,
+  styleSource,
+  stylesIn,
 } from "#pipeline/command/host/policy.ts";
 
 const ID = "0123456789abcdef0123";
+const STYLE = styleSource("p{}");
 const DIGEST = "0123456789abcdef";
 
 describe("the content security policy", () => {
   const policy = (scheme: "https" | "plain") =>
-    securityHeaders(scheme).find(([name]) => name === "Content-Security-Policy")?.[1];
+    securityHeaders(scheme, []).find(([name]) => name === "Content-Security-Policy")?.[1];
 
   it("is the one that was measured", () => {
     expect(policy("https")).toBe(
@@ -24,18 +27,27 @@ describe("the content security policy", () => {
   it("does not turn requests to https where the server speaks http only", () => {
     expect(policy("plain")).not.toContain("upgrade-insecure-requests");
     expect(policy("plain")).toContain("frame-ancestors 'none'");
-    expect(securityHeaders("plain").map(([name]) => name)).not.toContain(
+    expect(securityHeaders("plain", []).map(([name]) => name)).not.toContain(
       "Strict-Transport-Security",
     );
   });
 
   it("leaves out of a document what has no effect or does harm there", () => {
-    expect(META_POLICY).not.toMatch(/frame-ancestors|upgrade-insecure-requests/);
-    expect(META_POLICY).toContain("require-trusted-types-for 'script'");
+    expect(metaPolicy([])).not.toMatch(/frame-ancestors|upgrade-insecure-requests/);
+    expect(metaPolicy([])).toContain("require-trusted-types-for 'script'");
+  });
+
+  it("names the styles that documents have by their digests, and can be read again", () => {
+    const policy = metaPolicy([STYLE, styleSource("b{}")]);
+    expect(STYLE).toBe("'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='");
+    expect(policy).toContain(`; style-src 'self' ${STYLE} ${styleSource("b{}")}; style-src-attr`);
+    expect(stylesIn(policy)).toEqual([STYLE, styleSource("b{}")]);
+    expect(stylesIn(metaPolicy([]))).toEqual([]);
+    expect(policy).not.toContain("unsafe");
   });
 
   it("fits into the line of a host's header file", () => {
-    for (const [name, value] of securityHeaders("https")) {
+    for (const [name, value] of securityHeaders("https", [STYLE, STYLE])) {
       expect(`${name}: ${value}`.length).toBeLessThan(2000);
     }
   });
