@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { appAddress } from "#model/address.ts";
 import { ContentFolderError } from "#pipeline/content/content-folder-error.ts";
-import { openContent } from "#pipeline/content/open-content.ts";
 import { EditionError } from "#pipeline/edition/edition-error.ts";
 import { type EditionResult, writeEdition } from "#pipeline/edition/write-edition.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { Report } from "#pipeline/report.ts";
 import { ensureApp } from "./app-build.ts";
+import { withManuscript } from "./crew/manuscript.ts";
 import { type AppSource, BARE_APP, loadApp } from "./document/app-source.ts";
 import { type EditionDocuments, makeDocuments } from "./document/documents.ts";
 import { nameShell } from "./document/worker.ts";
@@ -75,15 +75,20 @@ async function run(
     ...rest,
   });
   try {
-    const content = await openContent(plan.options, report);
     const options = { ...plan.options, title: await titleOf(plan.options) };
-    const documents = makeDocuments(source, { ...options, sections: content.sections });
-    const result = await writeEdition(content, options, report, {
-      out: plan.out,
-      app,
-      documents,
-      extraFiles: new Map([...extraFiles(documents, options), ...workerFile(app, documents)]),
-      onProgress: progressOn(terminal, () => performance.now()),
+    const hasPages = plan.hasPages && source !== BARE_APP;
+    const result = await withManuscript({ ...plan, options }, report, (manuscript) => {
+      const imprint = { ...options, sections: manuscript.sections };
+      const documents = makeDocuments(source, imprint);
+      const written = manuscript.withDocuments(hasPages ? { app, imprint } : null);
+      return writeEdition(written, options, report, {
+        out: plan.out,
+        app,
+        documents,
+        hasPages,
+        extraFiles: new Map([...extraFiles(documents, options), ...workerFile(app, documents)]),
+        onProgress: progressOn(terminal, () => performance.now()),
+      });
     });
     return end({ result, failure: null });
   } catch (failure) {

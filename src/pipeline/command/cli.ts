@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Command, CommanderError } from "commander";
 import { AppBuildError, HOME } from "./app-build.ts";
 import { buildEdition, checkEdition } from "./build.ts";
+import { LostThreadError } from "./crew/crew.ts";
 import { addCommand, BUILD_EXAMPLES, type Flags, portOf, portOption, settingsOf } from "./flags.ts";
 import { makePlan, type Plan } from "./plan/plan.ts";
 import { UsageError } from "./plan/usage-error.ts";
@@ -43,7 +44,8 @@ export async function runCommand(
       surroundings.terminal.tell(`offprint: ${error.message}`);
       return 2;
     }
-    if (error instanceof AppBuildError || isSystemError(error)) {
+    const isLost = error instanceof AppBuildError || error instanceof LostThreadError;
+    if (isLost || isSystemError(error)) {
       surroundings.terminal.tell(`offprint: ${error.message}`);
       return 1;
     }

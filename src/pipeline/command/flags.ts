@@ -18,6 +18,10 @@ export function addCommand(program: Command, name: string, description: string):
     .option("--drafts", "publish drafts too")
     .option("--future", "publish articles that are not due yet")
     .option("--expired", "publish articles that have expired")
+    // Named first, or commander would take it for given where nobody gives it.
+    .addOption(new Option("--pages").hideHelp())
+    .option("--no-pages", "write no HTML document for each article: few files; the app shows them")
+    .addOption(threadsOption())
     .option("--report <file>", "write what was published, left out and found wrong, as JSON")
     .option("--strict", "end with exit code 1 if there is any problem")
     .addHelpText("after", CONFIGURATION_HELP);
@@ -42,6 +46,14 @@ The command line wins; --no-drafts, --no-future, --no-expired and --no-strict tu
 
 Exit codes: 0 done, with or without problems; 1 nothing could be published, or --strict met a problem;
 2 wrong usage.`;
+
+function threadsOption(): Option {
+  const words = "how many threads read the files, 0 for one and no more (default: what is fastest)";
+  return new Option("--threads <number>", words).argParser((text) => {
+    if (/^\d{1,2}$/.test(text)) return Number(text);
+    throw new InvalidArgumentError("It should be a number from 0 to 64.");
+  });
+}
 
 /** The option that names the port of a server. */
 export function portOption(port: number): Option {

@@ -37,7 +37,8 @@ export async function openContent(
   };
 }
 
-async function* draftHere({ count, at }: Tasks, plan: GroundPlan): AsyncGenerator<Draft> {
+/** Drafts files in this thread. */
+export async function* draftHere({ count, at }: Tasks, plan: GroundPlan): AsyncGenerator<Draft> {
   const ground = groundOf(plan);
   for (let number = 0; number < count; number++) {
     // A copy: a part of a file's text would keep the whole in memory.

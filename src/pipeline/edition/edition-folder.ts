@@ -39,14 +39,17 @@ function sayNested(edition: string, source: string, content: string): string | n
   return null;
 }
 
-/** Makes an empty folder to write an edition in, on the file system of `out`, and removes those of dead runs. */
-export function makeStagingFolder(out: string): string {
+/**
+ * Makes an empty folder on the file system of `out`, to write an edition in or to keep what waits to be written, and
+ * removes those of dead runs. `out` must have been checked.
+ */
+export function makeStagingFolder(out: string, purpose: "staging" | "waiting"): string {
   const parent = dirname(out);
   const isMounted =
     existsSync(out) && existsSync(parent) && statSync(out).dev !== statSync(parent).dev;
   const home = isMounted ? join(out, MARKER) : parent;
   mkdirSync(home, { recursive: true });
-  const start = `.${basename(out)}.staging-`;
+  const start = `.${basename(out)}.${purpose}-`;
   for (const name of readdirSync(home)) {
     if (!name.startsWith(start)) continue;
     const pid = Number(name.slice(start.length));

@@ -64,7 +64,7 @@ export async function writeEdition(
 ): Promise<EditionResult> {
   const out = resolve(target.out);
   checkOut(out, options.content);
-  const folder = makeStagingFolder(out);
+  const folder = makeStagingFolder(out, "staging");
   const site = join(folder, "site");
   mkdirSync(site);
   const spill = new SummarySpill(join(folder, "summaries"));

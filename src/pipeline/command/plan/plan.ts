@@ -15,6 +15,10 @@ export type Plan = {
   /** Absolute path of the file that the report goes to; null for none. */
   readonly report: string | null;
   readonly isStrict: boolean;
+  /** False: articles get no documents of their own. */
+  readonly hasPages: boolean;
+  /** How many threads read the content files beside this one; null for as many as are worth it. */
+  readonly threads: number | null;
   /** Absolute path of the working folder. */
   readonly cwd: string;
 };
@@ -51,6 +55,8 @@ export function makePlan(
     out: pathOf("out") ?? resolve(cwd, "dist"),
     report: pathOf("report"),
     isStrict: settings.strict ?? false,
+    hasPages: settings.pages ?? true,
+    threads: settings.threads ?? null,
     cwd,
   };
 

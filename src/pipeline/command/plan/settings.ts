@@ -53,6 +53,12 @@ const TagKeysSchema = v.pipe(
 );
 
 const SwitchSchema = v.boolean("true or false");
+const ThreadsSchema = v.pipe(
+  v.number("a whole number from 0 to 64"),
+  v.integer("a whole number from 0 to 64"),
+  v.minValue(0, "a whole number from 0 to 64"),
+  v.maxValue(64, "a whole number from 0 to 64"),
+);
 const PathSchema = v.pipe(v.string("a path"), v.nonEmpty("a path that is not empty"));
 
 /**
@@ -69,6 +75,8 @@ const settingSchemas = {
   future: SwitchSchema,
   expired: SwitchSchema,
   strict: SwitchSchema,
+  pages: SwitchSchema,
+  threads: ThreadsSchema,
   report: PathSchema,
   out: PathSchema,
 };

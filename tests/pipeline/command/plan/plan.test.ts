@@ -33,6 +33,8 @@ describe("the plan of a run", () => {
       out: join(cwd, "dist"),
       report: null,
       isStrict: false,
+      hasPages: true,
+      threads: null,
       cwd,
     });
   });

@@ -27,6 +27,8 @@ const PLAN: Plan = {
   out: "/dist",
   report: null,
   isStrict: false,
+  hasPages: true,
+  threads: null,
   cwd: "/",
 };
 

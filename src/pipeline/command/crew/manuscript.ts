@@ -1,0 +1,52 @@
+import { rmSync } from "node:fs";
+import type { Plan } from "#pipeline/command/plan/plan.ts";
+import { draftHere, openContent } from "#pipeline/content/open-content.ts";
+import { checkOut, makeStagingFolder } from "#pipeline/edition/edition-folder.ts";
+import type { Manuscript } from "#pipeline/edition/write-edition.ts";
+import type { Report } from "#pipeline/report.ts";
+import { Crew, handsFor } from "./crew.ts";
+import type { PressPlan } from "./hand.ts";
+
+/** A content folder that was read, by threads where there is much to read. */
+export type ReadContent = {
+  /** Key and title of every section. */
+  readonly sections: ReadonlyMap<string, string>;
+  /** Its stories, to be written; the documents are those that threads make, null for none. */
+  readonly withDocuments: (documents: PressPlan["documents"]) => Manuscript;
+};
+
+/**
+ * Reads a plan's content folder, with as many threads as it is worth, and does some work on it; the threads go with the
+ * end of that.
+ *
+ * @throws ContentFolderError, EditionError, LostThreadError
+ */
+export async function withManuscript<T>(
+  { options, out, threads }: Pick<Plan, "options" | "out" | "threads">,
+  report: Report,
+  work: (content: ReadContent) => Promise<T>,
+): Promise<T> {
+  const hired: { crew: Crew | null; folder: string | null } = { crew: null, folder: null };
+  try {
+    const content = await openContent(options, report, (tasks, plan) => {
+      const hands = threads ?? handsFor(tasks.count);
+      if (hands === 0) return draftHere(tasks, plan);
+      checkOut(out, options.content);
+      hired.folder = makeStagingFolder(out, "waiting");
+      hired.crew = new Crew(hands, hired.folder);
+      return hired.crew.draftAll(tasks, plan);
+    });
+    const { crew } = hired;
+    const { sections, count } = content;
+    return await work({
+      sections,
+      withDocuments: (documents) => {
+        if (crew === null) return content;
+        return { sections, count, stories: (place) => crew.stories(content, place, documents) };
+      },
+    });
+  } finally {
+    await hired.crew?.dismiss();
+    if (hired.folder !== null) rmSync(hired.folder, { recursive: true, force: true });
+  }
+}
