@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from "react";
-import type { Leaving, LeavingWatch } from "#data/transfer/leaving/make-backup.ts";
+import type { Leaving, LeavingWatch } from "#data/transfer/leaving/leaving.ts";
 import { handOver } from "./hand-over.ts";
 
 /** How far making a file has come. */

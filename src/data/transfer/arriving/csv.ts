@@ -8,8 +8,12 @@ export type CsvRow = {
   readonly fault: string | null;
 };
 
+/** So much is looked at at once, and more only for a row that is longer. */
+const WINDOW = 32_000;
+const LONGEST_ROW = 2_000_000;
 /** After so many times the file's length has been read again because of broken quotes, the rest is given up. */
-const MOST_TIMES = 50;
+const MOST_TIMES = 100;
+const LEAST_WASTE = 20_000_000;
 
 /**
  * Reads comma-separated values (RFC 4180), one row after the other.
@@ -19,79 +23,98 @@ const MOST_TIMES = 50;
  */
 export function readCsv(source: string): CsvRow[] {
   const text = source.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
-  const rows: CsvRow[] = [];
-  let width = 0;
-  let at = 0;
-  let line = 1;
-  let wasted = 0;
-  while (at < text.length) {
-    const broken = readUntilBroken(text.slice(at), width, (fields, length) => {
-      const lines = count(text, "\n", at, at + length);
-      width ||= fields.length;
-      if (fields.length > 1 || fields[0] !== "") rows.push(rowOf(fields, line, width));
-      at += length;
-      line += lines;
-    });
-    if (broken === null) break;
-    wasted += broken;
-    const end = text.indexOf("\n", at);
-    const first = end < 0 ? text.slice(at) : text.slice(at, end);
-    const isHopeless = wasted > MOST_TIMES * text.length + 1_000_000;
-    rows.push({
-      line,
-      fields: [first],
-      fault: isHopeless
-        ? "from here on the file’s quotation marks can’t be made out"
-        : "its quotation marks don’t match",
-    });
-    if (end < 0 || isHopeless) break;
-    at = end + 1;
-    line += 1;
+  const reader: Reader = { text, rows: [], at: 0, line: 1, width: 0 };
+  let left = LEAST_WASTE + MOST_TIMES * text.length;
+  let window = WINDOW;
+  while (reader.at < text.length) {
+    const broken = readUntilBroken(reader, window);
+    if (broken === TOO_LONG && window < LONGEST_ROW) {
+      left -= window;
+      window *= 4;
+      continue;
+    }
+    window = WINDOW;
+    if (broken === 0) continue;
+    left -= broken;
+    passOver(reader, left > 0 ? "its quotation marks don’t match" : HOPELESS);
+    if (left <= 0) break;
   }
-  return rows;
+  return reader.rows;
 }
 
+/** Where reading stands: the next row begins at `at`, in `line`. */
+type Reader = {
+  readonly text: string;
+  readonly rows: CsvRow[];
+  at: number;
+  line: number;
+  /** How many fields a row has, by the first. */
+  width: number;
+};
+
+const HOPELESS = "from here on the file’s quotation marks can’t be made out";
+
+function enter(reader: Reader, fields: readonly string[], length: number): void {
+  const { text, rows, at, line } = reader;
+  reader.width ||= fields.length;
+  if (fields.length > 1 || fields[0] !== "") rows.push(rowOf(fields, line, reader.width));
+  reader.line += count(text, "\n", at, at + length);
+  reader.at += length;
+}
+
+/** Enters the line at which reading stands as a broken row. */
+function passOver(reader: Reader, fault: string): void {
+  const { text, rows, at, line } = reader;
+  const found = text.indexOf("\n", at);
+  const end = found < 0 ? text.length : found;
+  rows.push({ line, fields: [text.slice(at, end).slice(0, 1_000)], fault });
+  reader.at = end + 1;
+  reader.line += 1;
+}
+
+/** Not even one row ends in what was handed in. */
+const TOO_LONG = -1;
+
 /**
- * Hands on rows until one is broken.
+ * Enters rows until one is broken, out of so much of the text.
  *
- * @returns how much the broken row took; null where there was none
+ * @returns how much the broken row took; 0 where there was none, or `TOO_LONG`
  */
-function readUntilBroken(
-  text: string,
-  width: number,
-  onRow: (fields: string[], length: number) => void,
-): number | null {
+function readUntilBroken(reader: Reader, window: number): number {
+  const text = reader.text.slice(reader.at, reader.at + window);
+  const isCut = reader.at + window < reader.text.length;
   let before = 0;
-  let expected = width;
-  let broken: number | null = null;
+  let broken = 0;
   Papa.parse<string[]>(text, {
     delimiter: ",",
     newline: "\n",
     quoteChar: '"',
     step: ({ data, errors, meta }, parser) => {
-      const length = meta.cursor - before;
-      const piece = text.slice(before, meta.cursor);
-      expected ||= data.length;
-      if (isBroken(piece, data, errors.length > 0, expected)) {
-        broken = length;
-        parser.abort();
-        return;
-      }
-      before = meta.cursor;
-      onRow(data, length);
+      const end = Math.min(meta.cursor, text.length);
+      const width = reader.width || data.length;
+      const piece = text.slice(before, end);
+      // The last may be half a row: it is read again, with what follows it.
+      const isHalf = isCut && end >= text.length;
+      if (isHalf && before > 0) return parser.abort();
+      if (isHalf && !hasSwallowed(piece, width)) broken = TOO_LONG;
+      else if (isBroken(piece, data, errors.length > 0, width)) broken = end - before;
+      if (broken !== 0) return parser.abort();
+      before = end;
+      enter(reader, data, piece.length);
     },
   });
   return broken;
 }
 
 function isBroken(piece: string, fields: string[], hasFault: boolean, width: number): boolean {
-  const lines = piece.replace(/\n$/, "").split("\n");
-  if (lines.length === 1) return false;
-  if (hasFault || fields.length !== width) return true;
-  // A whole row within a field was swallowed by a quote before it.
-  return lines
-    .slice(1, -1)
-    .some((line) => line.split(",").length >= width && /https?:\/\//.test(line));
+  if (!piece.replace(/\n$/, "").includes("\n")) return false;
+  return hasFault || fields.length !== width || hasSwallowed(piece, width);
+}
+
+/** Says whether whole rows stand within a row: a quote before them was never closed. */
+function hasSwallowed(piece: string, width: number): boolean {
+  const within = piece.replace(/\n$/, "").split("\n").slice(1, -1);
+  return within.some((line) => line.split(",").length >= width && /https?:\/\//.test(line));
 }
 
 function rowOf(fields: readonly string[], line: number, width: number): CsvRow {

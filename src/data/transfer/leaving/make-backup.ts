@@ -1,18 +1,6 @@
-import { type DeviceStock, openTraveller } from "#data/transfer/stock.ts";
+import type { DeviceStock } from "#data/transfer/stock.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "#model/backup.ts";
-
-/** What a file is made of, and what could not go into it. */
-export type Leaving = {
-  readonly blob: Blob;
-  /** Articles in it. */
-  readonly count: number;
-  readonly failed: readonly { readonly name: string; readonly why: string }[];
-};
-
-export type LeavingWatch = {
-  readonly onProgress?: (done: number, all: number) => void;
-  readonly signal?: AbortSignal;
-};
+import { eachStory, type Leaving, type LeavingWatch } from "./leaving.ts";
 
 /** So many characters are handed to the browser at once, which keeps them where it likes. */
 const SLICE = 1_000_000;
@@ -26,27 +14,16 @@ const SLICE = 1_000_000;
 export async function makeBackup(
   stock: DeviceStock,
   now: string,
-  { onProgress, signal }: LeavingWatch = {},
+  watch: LeavingWatch = {},
 ): Promise<Leaving> {
-  const failed: { name: string; why: string }[] = [];
   const file = createSlices();
   const head = { format: BACKUP_FORMAT, v: BACKUP_VERSION, made: now, settings: stock.settings };
   file.write(`${JSON.stringify(head).slice(0, -1)},\n"saved":[`);
-  let count = 0;
-  for (const [at, record] of stock.records.entries()) {
-    signal?.throwIfAborted();
-    try {
-      const { id, ...entry } = await openTraveller(record);
-      file.write(`${count === 0 ? "" : ","}\n${JSON.stringify(entry)}`);
-      count += 1;
-    } catch (error) {
-      failed.push({
-        name: record.summary.title,
-        why: String(error instanceof Error ? error.message : error),
-      });
-    }
-    onProgress?.(at + 1, stock.records.length);
-  }
+  let separator = "";
+  const { count, failed } = await eachStory(stock.records, watch, ({ id, ...entry }) => {
+    file.write(`${separator}\n${JSON.stringify(entry)}`);
+    separator = ",";
+  });
   const removed = [...stock.words].flatMap(([id, { held, changedAt }]) =>
     held ? [] : [{ id, changedAt }],
   );

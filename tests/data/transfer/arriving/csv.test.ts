@@ -60,8 +60,31 @@ describe("a broken row costs itself alone", () => {
     expect(rows).toHaveLength(201);
   });
 
+  it("in a long file without another quote", () => {
+    const rows = Array.from({ length: 20_000 }, (_, n) =>
+      n % 200 === 0
+        ? `"Broken ${n},https://x.example/${n},t`
+        : `Story ${n},https://s.example/${n},t`,
+    );
+    const read = readCsv([HEAD, ...rows].join("\n"));
+    expect([read.length, read.filter(({ fault }) => fault !== null).length]).toEqual([20_001, 100]);
+  });
+
+  it("and rows that are longer than most are whole", () => {
+    const long = "word ".repeat(19_000);
+    const text = [HEAD, ...[1, 2, 3].map((n) => `"${n} ${long}",https://s.example/${n},t`)].join(
+      "\n",
+    );
+    expect(readCsv(text).map(({ line, fields }) => [line, fields[0]?.length])).toEqual([
+      [1, 5],
+      [2, 95_002],
+      [3, 95_002],
+      [4, 95_002],
+    ]);
+  });
+
   it("and a file of nothing but quotes comes to an end", () => {
-    const text = `${HEAD}\n${'"a,b\n'.repeat(60_000)}`;
+    const text = `${HEAD}\n${'"a,b\n'.repeat(5_000)}`;
     const rows = readCsv(text);
     expect(rows.at(-1)?.fault).not.toBeNull();
   });

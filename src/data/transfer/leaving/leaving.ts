@@ -1,0 +1,56 @@
+import { openTraveller } from "#data/transfer/stock.ts";
+import type { Article } from "#model/article.ts";
+import type { Traveller } from "#model/backup.ts";
+import type { SavedRecord } from "#model/saved.ts";
+
+/** What a file is made of, and what could not go into it. */
+export type Leaving = {
+  readonly blob: Blob;
+  /** Stories in it. */
+  readonly count: number;
+  readonly failed: readonly { readonly name: string; readonly why: string }[];
+};
+
+export type LeavingWatch = {
+  readonly onProgress?: (done: number, all: number) => void;
+  readonly signal?: AbortSignal;
+};
+
+/** Cleans an article's text into elements of no page; a way in from the room that may set HTML. */
+export type Clean = (article: Article) => {
+  readonly root: Element;
+  readonly direction: "ltr" | "rtl";
+};
+
+/** What files that leave are made with. */
+export type Workshop = LeavingWatch & {
+  readonly clean: Clean;
+  /** The edition's address, with its slash: a story without an original is to be found below it. */
+  readonly home: string;
+};
+
+/** Says of a story that it can't go into a file of that kind. */
+export class LeavingError extends Error {
+  override readonly name = "LeavingError";
+}
+
+/** Opens stories one after another and hands them on; what fails is named, and the others go on. */
+export async function eachStory(
+  records: readonly SavedRecord[],
+  { onProgress, signal }: LeavingWatch,
+  take: (traveller: Traveller) => void | Promise<void>,
+): Promise<Pick<Leaving, "count" | "failed">> {
+  const failed: { name: string; why: string }[] = [];
+  for (const [at, record] of records.entries()) {
+    signal?.throwIfAborted();
+    try {
+      await take(await openTraveller(record));
+    } catch (error) {
+      signal?.throwIfAborted();
+      const why = error instanceof Error ? error.message : String(error);
+      failed.push({ name: record.summary.title, why });
+    }
+    onProgress?.(at + 1, records.length);
+  }
+  return { count: records.length - failed.length, failed };
+}
