@@ -90,7 +90,7 @@ export function useReadMarks(): ReadonlySet<string> {
   return useSyncExternalStore(readMarks.subscribe, readMarks.getSnapshot);
 }
 
-export const { markRead, markUnread } = readMarks;
+export const { markRead, markUnread, getSnapshot: readMarksNow } = readMarks;
 
 /** Does further work with saved articles when its turn has come: what the first view needs no words for. */
 export const { inTurn: withSaved } = savedStore;

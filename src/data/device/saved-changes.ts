@@ -174,11 +174,15 @@ export function createSavedChanges({ places, state, isLocalKept, announce, now }
       .sort((a, b) => b.tombstone.rev - a.tombstone.rev);
   }
 
-  /** Lets go for good of what was taken out long ago. */
-  async function forgetRemoved(): Promise<void> {
+  /** Lets go for good of what was taken out long ago, or of all that was taken out. */
+  async function forgetRemoved(isAll = false): Promise<void> {
     const before = instantOf(new Date(now().getTime() - KEPT_ASIDE_MS));
-    const old = (await removed()).filter(({ tombstone }) => (tombstone.changedAt ?? "") < before);
-    if (old.length > 0) await mirror.purge(old.map(({ record }) => record.id));
+    const old = (await removed()).filter(
+      ({ tombstone }) => isAll || (tombstone.changedAt ?? "") < before,
+    );
+    if (old.length === 0) return;
+    await mirror.purge(old.map(({ record }) => record.id));
+    state.changed();
   }
 
   return { takeOut, putBack, mark, notePictures, removed, forgetRemoved };

@@ -99,6 +99,15 @@ export function createSavedWork({
     await uniteBoth();
   }
 
+  /** Packed bodies in the order of the records; null for what can't be had. */
+  async function bodiesOf(records: readonly SavedRecord[]): Promise<(string | null)[]> {
+    const bodies = records.map((record) => shelf.body(record));
+    const elsewhere = records.filter((_, at) => bodies[at] === null);
+    if (elsewhere.length === 0) return bodies;
+    const mirrored = await mirror.bodies(elsewhere).catch(() => []);
+    return bodies.map((body) => body ?? mirrored.shift() ?? null);
+  }
+
   const open = (record: SavedRecord): Promise<Article> => openCopy(places, record);
 
   return {
@@ -106,6 +115,7 @@ export function createSavedWork({
     save,
     ...changes,
     pictures,
+    bodiesOf,
     removeUnreadable,
     open,
     /** What work with many saved articles at once stands on. */

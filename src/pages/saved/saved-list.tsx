@@ -1,159 +1,175 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { useLocation, useNavigate, useNavigationType } from "react-router-dom";
-import { unsaveArticle, useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
-import { editionBase } from "#data/edition/edition-base.ts";
-import { readPlace, writePlace } from "#data/list-place.ts";
-import { page, savedStoryIn } from "#model/address.ts";
-import { type Filter, filterFromSearch, filterToSearch, letsThrough } from "#model/filter.ts";
-import type { ListPlace } from "#model/list-place.ts";
-import type { SavedRecord } from "#model/saved.ts";
-import { loadsRemotePictures } from "#model/settings.ts";
-import { type Term, termKey } from "#model/term.ts";
+import { useLocation, useNavigate } from "react-router-dom";
+import { useReadMarks, useSaved } from "#data/device/device.ts";
+import { savedStoryIn } from "#model/address.ts";
+import type { Filter } from "#model/filter.ts";
+import {
+  isInView,
+  PLAIN_VIEW,
+  type SavedView,
+  type ShelfName,
+  viewFromSearch,
+  viewToSearch,
+} from "#model/saved-view.ts";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
-import { saveMessage } from "#ui/story/save-messages.ts";
-import { StoryList } from "#ui/story/story-list.tsx";
-import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
-import { useTell } from "#ui/tell.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
+import { RemovedList } from "./removed-list.tsx";
 import { NothingSaved, Unreadable } from "./saved-notices.tsx";
 import { SavedSearch } from "./saved-search.tsx";
+import { SavedStories } from "./saved-stories.tsx";
+import { labelIn } from "./saved-terms.ts";
+import { useViewRecords } from "./use-view-records.ts";
+import { toView, ViewPanel } from "./view-panel.tsx";
+import { ViewParts } from "./view-parts.tsx";
 
-/** What the reader saved, newest first, filtered without asking anybody. */
+const SUBJECTS: Record<ShelfName, string> = {
+  toread: "Saved stories",
+  unread: "Unread saved stories",
+  archived: "Archived stories",
+  all: "All saved stories",
+  removed: "Stories taken out lately",
+};
+
+const PANEL = "saved-view";
+
+/** What the reader saved, as the address says: which of it, in which order, with which words. Nobody is asked for it. */
 export function SavedList() {
   const location = useLocation();
-  const { search } = location;
   const isOpen = savedStoryIn(location) !== null;
-  const navigate = useNavigate();
-  const filter = useMemo(() => filterFromSearch(search), [search]);
-  const words = new URLSearchParams(search).get("q") ?? "";
-  const { records, unreadable, isKept, isComplete } = useSaved();
-  const shown = useMemo(
-    () => records.filter(({ summary }) => letsThrough(filter, summary) && hasWords(summary, words)),
-    [records, filter, words],
-  );
+  const view = useMemo(() => viewFromSearch(location.search), [location.search]);
   useEffect(() => {
-    if (!isOpen) document.title = "Saved stories";
-  }, [isOpen]);
-  const toFilter = useCallback((next: Filter) => savedAddress(next, words), [words]);
+    if (!isOpen) document.title = SUBJECTS[view.shelf];
+  }, [isOpen, view.shelf]);
+  return view.shelf === "removed" ? (
+    <RemovedShelf view={view} />
+  ) : (
+    // What is selected belongs to what is shown.
+    <StoryShelf key={viewToSearch({ ...view, words: "" })} view={view} />
+  );
+}
+
+function RemovedShelf({ view }: { view: SavedView }) {
+  const { records } = useSaved();
   return (
     <>
-      <ListHead
-        filter={filter}
-        labelOf={(term) => labelIn(records, term)}
-        toFilter={toFilter}
-        plain="Saved stories"
-        subject="Saved stories"
-        total={isComplete || records.length > 0 ? shown.length : undefined}
-      >
-        {records.length === 0 ? null : (
-          <SavedSearch
-            words={words}
-            onChange={(next) => void navigate(savedAddress(filter, next), { replace: true })}
-          />
-        )}
-      </ListHead>
-      <Unreadable values={unreadable} isKept={isKept} />
-      {shown.length === 0 ? (
-        isComplete ? (
-          <NothingSaved hasAny={records.length > 0} />
-        ) : null
-      ) : (
-        <Stories key={filterToSearch(filter) + words} {...{ shown, filter, toFilter }} />
-      )}
+      <Head view={{ ...PLAIN_VIEW, shelf: view.shelf }} total={undefined} />
+      <ViewPanel id={PANEL} view={view} records={records} />
+      <RemovedList />
     </>
   );
 }
 
-function Stories({
-  shown,
-  filter,
-  toFilter,
-}: {
-  shown: readonly SavedRecord[];
-  filter: Filter;
-  toFilter: RowContext["toFilter"];
-}) {
-  const location = useLocation();
-  const { search } = page.saved.to(undefined, location.search);
-  const currentId = savedStoryIn(location);
+function StoryShelf({ view }: { view: SavedView }) {
+  const navigate = useNavigate();
+  const { records, unreadable, isKept, isComplete } = useSaved();
   const read = useReadMarks();
-  const tell = useTell();
-  const view = `saved${search}`;
-  const isBack = useNavigationType() === "POP";
-  const [place] = useState<ListPlace | null>(() => (isBack ? readPlace(view) : null));
-  const onPlace = useCallback((next: ListPlace) => writePlace(view, next), [view]);
-  const [settings] = useSettings();
-  const withPictures = loadsRemotePictures(settings, "list");
-  const context = useMemo<RowContext>(
-    () => ({
-      base: editionBase(),
-      loadsRemotePictures: withPictures,
-      // Of another day's edition perhaps: only what the copy itself says of its language is known.
-      language: undefined,
-      when: "full",
-      filter,
-      toStory: (id) => page.saved.to(id, search),
-      toFilter,
-      onToggleSave: ({ id }) => {
-        void unsaveArticle(id).then(
-          (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() })),
-          (error: Error) => tell({ text: error.message }),
-        );
-      },
-    }),
-    [filter, search, toFilter, tell, withPictures],
-  );
+  const { shown, looked } = useViewRecords(records, read, view);
+  const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
+  const onSelect = useCallback((id: string, isSelected: boolean) => {
+    setSelected((before) => {
+      const next = new Set(before);
+      if (isSelected) next.add(id);
+      else next.delete(id);
+      return next;
+    });
+  }, []);
+  const isEmpty = records.length === 0;
   return (
-    <StoryList
-      total={shown.length}
-      onRange={ignore}
-      initialPlace={place}
-      onPlace={onPlace}
-      label="Saved stories"
-      renderRow={(index) => {
-        const record = shown[index];
-        return record ? (
-          <StoryRow
-            story={record.summary}
-            isCurrent={record.id === currentId}
-            isRead={read.has(record.id)}
-            isSaved={true}
-            isBusy={false}
-            context={context}
-          />
-        ) : null;
-      }}
-    />
+    <>
+      <Head view={view} total={isComplete || !isEmpty ? shown.length : undefined}>
+        {isEmpty ? null : (
+          <>
+            <SavedSearch
+              words={view.words}
+              onChange={(words) => void navigate(toView({ ...view, words }), { replace: true })}
+            />
+            <HeadButton onPress={() => setSelected(selected ? null : new Set())}>
+              {selected ? "Done" : "Select"}
+            </HeadButton>
+          </>
+        )}
+      </Head>
+      <ViewPanel id={PANEL} view={view} records={records} />
+      <ViewParts view={view} records={records} looked={looked} />
+      <Unreadable values={unreadable} isKept={isKept} />
+      {shown.length === 0 ? (
+        isComplete ? (
+          <NothingSaved view={view} elsewhere={countElsewhere(records, read)} />
+        ) : null
+      ) : (
+        <SavedStories
+          key={view.words}
+          shown={shown}
+          view={view}
+          selected={selected}
+          onSelect={onSelect}
+        />
+      )}
+      {selected ? (
+        <BulkBar
+          shown={shown}
+          selected={shown.filter(({ id }) => selected.has(id))}
+          onSelected={(ids) => setSelected(new Set(ids))}
+        />
+      ) : null}
+    </>
   );
 }
 
-/** All rows are at hand. */
-function ignore() {}
-
-function savedAddress(filter: Filter, words: string) {
-  const params = new URLSearchParams(filterToSearch(filter));
-  if (words !== "") params.set("q", words);
-  const text = params.toString();
-  return { ...page.saved.to(), search: text && `?${text}` };
+function Head({
+  view,
+  total,
+  children,
+}: {
+  view: SavedView;
+  total: number | undefined;
+  children?: React.ReactNode;
+}) {
+  const { records } = useSaved();
+  const toFilter = useCallback((filter: Filter) => toView({ ...view, filter }), [view]);
+  return (
+    <ListHead
+      filter={view.filter}
+      labelOf={(term) => labelIn(records, term)}
+      toFilter={toFilter}
+      plain={SUBJECTS[view.shelf]}
+      subject={SUBJECTS[view.shelf]}
+      total={total}
+    >
+      {children}
+      <HeadButton popover={PANEL}>View</HeadButton>
+    </ListHead>
+  );
 }
 
-/** Every word must begin one of the story's words, whatever the case and the accents. */
-function hasWords({ title, excerpt, source }: SavedRecord["summary"], words: string): boolean {
-  const text = ` ${fold(`${title} ${source ?? ""} ${excerpt}`)}`;
-  return fold(words)
-    .split(/\s+/u)
-    .every((word) => text.includes(word));
+function HeadButton({
+  onPress,
+  popover,
+  children,
+}: {
+  onPress?: () => void;
+  popover?: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <button
+      type="button"
+      onClick={onPress}
+      popoverTarget={popover}
+      className="inline-flex min-h-11 min-w-11 items-center justify-center hover:text-ink"
+    >
+      {children}
+    </button>
+  );
 }
 
-function fold(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
-}
-
-/** How the saved stories write a term: nothing is asked of the network for it. */
-function labelIn(records: readonly SavedRecord[], { kind, key }: Term): string {
-  for (const { summary } of records) {
-    const labels = kind === "tag" ? summary.tags : kind === "source" ? [summary.source ?? ""] : [];
-    const label = labels.find((each) => termKey(each) === key);
-    if (label !== undefined) return label;
-  }
-  return key;
+/** How many are to be read, and how many lie in the archive. */
+function countElsewhere(
+  records: Parameters<typeof useViewRecords>[0],
+  read: ReadonlySet<string>,
+): ReadonlyMap<ShelfName, number> {
+  const count = (shelf: ShelfName) =>
+    records.filter((record) => isInView({ ...PLAIN_VIEW, shelf }, record, read.has(record.id)))
+      .length;
+  return new Map((["toread", "archived", "all"] as const).map((shelf) => [shelf, count(shelf)]));
 }

@@ -1,29 +1,73 @@
 import { Link } from "react-router-dom";
 import { removeUnreadable, unreadableValues, type useSaved } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
+import { narrows, PLAIN_VIEW, type SavedView, type ShelfName } from "#model/saved-view.ts";
 import { Notice } from "#ui/notice.tsx";
+import { toView } from "./view-panel.tsx";
 
 /** What stands in place of the list when nothing is in it. */
-export function NothingSaved({ hasAny }: { hasAny: boolean }) {
-  if (hasAny) {
+export function NothingSaved({
+  view,
+  elsewhere,
+}: {
+  view: SavedView;
+  /** How much there is on other shelves. */
+  elsewhere: ReadonlyMap<ShelfName, number>;
+}) {
+  const all = elsewhere.get("all") ?? 0;
+  if (all === 0) return <NothingAtAll />;
+  const archived = elsewhere.get("archived") ?? 0;
+  if (!narrows(view) && view.shelf !== "all") {
     return (
       <Notice
-        title="None of them fits"
+        title={view.shelf === "archived" ? "Nothing is archived" : "All is read"}
         headingLevel={2}
-        actions={<Link to={page.saved.to()}>All saved stories</Link>}
+        actions={
+          <>
+            <Link to={toView({ ...PLAIN_VIEW, shelf: "all" })}>All saved stories</Link>
+            {archived > 0 && view.shelf !== "archived" ? (
+              <Link to={toView({ ...PLAIN_VIEW, shelf: "archived" })}>The archive</Link>
+            ) : null}
+          </>
+        }
       >
-        <p>
-          What you saved is all still here; the sentence above, or the words you look for, leave
-          none.
-        </p>
+        <p>{WORDS[view.shelf]}</p>
       </Notice>
     );
   }
   return (
     <Notice
+      title="None of them fits"
+      headingLevel={2}
+      actions={<Link to={toView({ ...PLAIN_VIEW, shelf: "all" })}>All saved stories</Link>}
+    >
+      <p>
+        What you saved is all still here; the sentence above, what the list is narrowed to, or the
+        words you look for, leave none.
+      </p>
+    </Notice>
+  );
+}
+
+const WORDS: Record<ShelfName, string> = {
+  toread: "What you saved lies in the archive.",
+  unread: "You have read, or archived, all that you saved.",
+  archived: "What you are done with can lie there, out of the way, and opens offline as before.",
+  all: "",
+  removed: "",
+};
+
+function NothingAtAll() {
+  return (
+    <Notice
       title="Nothing is saved yet"
       headingLevel={2}
-      actions={<Link to={page.latest.to()}>The latest stories</Link>}
+      actions={
+        <>
+          <Link to={page.latest.to()}>The latest stories</Link>
+          <Link to={toView({ ...PLAIN_VIEW, shelf: "removed" })}>What you took out lately</Link>
+        </>
+      }
     >
       <p>
         Press the ribbon on a story to keep a copy of it here, on this device. It stays when the

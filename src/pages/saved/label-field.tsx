@@ -1,0 +1,45 @@
+import { useId, useMemo } from "react";
+import { useSaved } from "#data/device/device.ts";
+import { LONGEST_LABEL } from "#model/saved.ts";
+import { labelCounts } from "./saved-terms.ts";
+
+/** Takes one of the reader's own tags, and offers those that there are. */
+export function LabelField({ onAdd }: { onAdd: (label: string) => void }) {
+  const { records } = useSaved();
+  const known = useMemo(() => labelCounts(records), [records]);
+  const list = useId();
+  return (
+    <form
+      className="flex items-center gap-2"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = event.currentTarget;
+        const label = String(new FormData(form).get("label") ?? "").trim();
+        if (label === "") return;
+        onAdd(label);
+        form.reset();
+      }}
+    >
+      <input
+        name="label"
+        list={list}
+        maxLength={LONGEST_LABEL}
+        aria-label="A tag of your own"
+        placeholder="A tag of your own"
+        autoComplete="off"
+        className="min-h-11 w-44 border-b border-rule bg-transparent text-base text-ink placeholder:text-faint"
+      />
+      <datalist id={list}>
+        {known.map(({ key, label }) => (
+          <option key={key} value={label} />
+        ))}
+      </datalist>
+      <button
+        type="submit"
+        className="min-h-11 px-2 underline decoration-accent underline-offset-4 hover:text-ink"
+      >
+        Add
+      </button>
+    </form>
+  );
+}

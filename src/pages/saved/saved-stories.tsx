@@ -1,0 +1,93 @@
+import { useCallback, useMemo, useState } from "react";
+import { useLocation, useNavigationType } from "react-router-dom";
+import { unsaveArticle, useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
+import { copyStateIn } from "#data/device/saved-state.ts";
+import { editionBase } from "#data/edition/edition-base.ts";
+import { readPlace, writePlace } from "#data/list-place.ts";
+import { page, savedStoryIn } from "#model/address.ts";
+import type { ListPlace } from "#model/list-place.ts";
+import type { SavedRecord } from "#model/saved.ts";
+import { type SavedView, viewToSearch } from "#model/saved-view.ts";
+import { loadsRemotePictures } from "#model/settings.ts";
+import { saveMessage } from "#ui/story/save-messages.ts";
+import { saveWords } from "#ui/story/save-words.ts";
+import { StoryList } from "#ui/story/story-list.tsx";
+import { useTell } from "#ui/tell.tsx";
+import { SavedRow, type SavedRowContext } from "./saved-row.tsx";
+import { toView } from "./view-panel.tsx";
+
+/** The rows of the saved list. */
+export function SavedStories({
+  shown,
+  view,
+  selected,
+  onSelect,
+}: {
+  shown: readonly SavedRecord[];
+  view: SavedView;
+  /** Null where nothing is being selected. */
+  selected: ReadonlySet<string> | null;
+  onSelect: (id: string, isSelected: boolean) => void;
+}) {
+  const location = useLocation();
+  const currentId = savedStoryIn(location);
+  const saved = useSaved();
+  const read = useReadMarks();
+  const name = `saved${viewToSearch(view)}`;
+  const isBack = useNavigationType() === "POP";
+  const [place] = useState<ListPlace | null>(() => (isBack ? readPlace(name) : null));
+  const onPlace = useCallback((next: ListPlace) => writePlace(name, next), [name]);
+  const context = useRowContext(view, selected ? onSelect : null);
+  return (
+    <StoryList
+      total={shown.length}
+      onRange={ignore}
+      initialPlace={place}
+      onPlace={onPlace}
+      label="Saved stories"
+      renderRow={(index) => {
+        const record = shown[index];
+        return record ? (
+          <SavedRow
+            record={record}
+            words={saveWords(copyStateIn(saved, record.id))}
+            isCurrent={record.id === currentId}
+            isRead={read.has(record.id)}
+            isSelected={selected?.has(record.id) === true}
+            context={context}
+          />
+        ) : null;
+      }}
+    />
+  );
+}
+
+/** All rows are at hand. */
+function ignore() {}
+
+function useRowContext(view: SavedView, onSelect: SavedRowContext["onSelect"]): SavedRowContext {
+  const tell = useTell();
+  const [settings] = useSettings();
+  const withPictures = loadsRemotePictures(settings, "list");
+  return useMemo(
+    () => ({
+      base: editionBase(),
+      loadsRemotePictures: withPictures,
+      // Of another day's edition perhaps: only what the copy itself says of its language is known.
+      language: undefined,
+      when: "full",
+      filter: view.filter,
+      toStory: (id) => page.saved.to(id, viewToSearch(view)),
+      toFilter: (filter) => toView({ ...view, filter }),
+      onToggleSave: ({ id }) => {
+        void unsaveArticle(id).then(
+          (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() })),
+          (error: Error) => tell({ text: error.message }),
+        );
+      },
+      view,
+      onSelect,
+    }),
+    [view, tell, withPictures, onSelect],
+  );
+}

@@ -1,0 +1,184 @@
+import { type ReactNode, useId } from "react";
+import { Link } from "react-router-dom";
+import { page } from "#model/address.ts";
+import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
+import type { SavedRecord } from "#model/saved.ts";
+import {
+  LENGTHS,
+  type Length,
+  type SavedView,
+  SHELVES,
+  type ShelfName,
+  SORTS,
+  type Sort,
+  viewToSearch,
+} from "#model/saved-view.ts";
+import type { TermKind } from "#model/term.ts";
+import { labelCounts, type TermCount, termCounts } from "./saved-terms.ts";
+
+const SHELF_NAMES: Record<ShelfName, string> = {
+  toread: "To read",
+  unread: "Unread",
+  archived: "Archived",
+  all: "All",
+  removed: "Taken out lately",
+};
+const SORT_NAMES: Record<Sort, string> = {
+  saved: "Saved last first",
+  oldest: "Saved first first",
+  published: "Newest",
+  longest: "Longest",
+  shortest: "Shortest",
+  title: "Title",
+};
+export const LENGTH_NAMES: Record<Length, string> = {
+  short: "up to 5 minutes",
+  medium: "5 to 15 minutes",
+  long: "over 15 minutes",
+};
+
+/** So many of the tags and of the sources stand there to choose; the others are reached by the stories that have them. */
+const MOST_TERMS = 14;
+
+/** Gives the address of a view of the saved stories. */
+export function toView(view: SavedView) {
+  return page.saved.to(undefined, viewToSearch(view));
+}
+
+/** What the list shows and in which order; a panel that opens over it. */
+export function ViewPanel({
+  id,
+  view,
+  records,
+}: {
+  id: string;
+  view: SavedView;
+  records: readonly SavedRecord[];
+}) {
+  const own = labelCounts(records);
+  return (
+    <div
+      id={id}
+      popover="auto"
+      role="dialog"
+      aria-label="What the list shows"
+      className="fixed inset-x-3 top-auto bottom-20 m-0 max-h-[70dvh] w-auto space-y-4 overflow-y-auto border border-rule bg-raised p-5 text-ink wide:inset-x-auto wide:top-28 wide:bottom-auto wide:start-[84px] wide:w-[22rem] full:start-[240px]"
+    >
+      <Choice legend="Which">
+        {SHELVES.map((shelf) => (
+          <Option key={shelf} to={{ ...view, shelf }} isChosen={view.shelf === shelf}>
+            {SHELF_NAMES[shelf]}
+          </Option>
+        ))}
+      </Choice>
+      <Choice legend="In which order">
+        {SORTS.map((sort) => (
+          <Option key={sort} to={{ ...view, sort }} isChosen={view.sort === sort}>
+            {SORT_NAMES[sort]}
+          </Option>
+        ))}
+      </Choice>
+      <Choice legend="How long">
+        <Option to={{ ...view, length: null }} isChosen={view.length === null}>
+          any length
+        </Option>
+        {LENGTHS.map((length) => (
+          <Option key={length} to={{ ...view, length }} isChosen={view.length === length}>
+            {LENGTH_NAMES[length]}
+          </Option>
+        ))}
+      </Choice>
+      {own.length === 0 ? null : (
+        <Choice legend="Your own tags">
+          {own.slice(0, MOST_TERMS).map(({ key, label, count }) => {
+            const isChosen = view.labels.includes(key);
+            const labels = isChosen
+              ? view.labels.filter((each) => each !== key)
+              : [...view.labels, key];
+            return (
+              <Option key={key} to={{ ...view, labels }} isChosen={isChosen}>
+                <Counted label={label} count={count} />
+              </Option>
+            );
+          })}
+        </Choice>
+      )}
+      <Terms legend="Tags" kind="tag" view={view} terms={termCounts(records, "tag")} />
+      <Terms legend="Sources" kind="source" view={view} terms={termCounts(records, "source")} />
+    </div>
+  );
+}
+
+function Terms({
+  legend,
+  kind,
+  view,
+  terms,
+}: {
+  legend: string;
+  kind: TermKind;
+  view: SavedView;
+  terms: readonly TermCount[];
+}) {
+  if (terms.length === 0) return null;
+  const next = (key: string): Filter => {
+    const term = { kind, key };
+    return withTerm(view.filter, term, nextState(termState(view.filter, term)));
+  };
+  return (
+    <Choice legend={legend}>
+      {terms.slice(0, MOST_TERMS).map(({ key, label, count }) => {
+        const state = termState(view.filter, { kind, key });
+        return (
+          <Option key={key} to={{ ...view, filter: next(key) }} isChosen={state === "included"}>
+            <Counted label={label} count={count} isOut={state === "excluded"} />
+          </Option>
+        );
+      })}
+    </Choice>
+  );
+}
+
+function Counted({ label, count, isOut = false }: Omit<TermCount, "key"> & { isOut?: boolean }) {
+  return (
+    <>
+      <bdi className={isOut ? "italic line-through" : ""}>{label}</bdi>
+      {isOut ? <span className="sr-only">, left out</span> : null}
+      <span className="ms-1.5 text-faint tabular-nums">{count}</span>
+    </>
+  );
+}
+
+function Choice({ legend, children }: { legend: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className="text-small font-semibold text-ink">
+        {legend}
+      </h2>
+      <ul className="mt-1 flex flex-wrap gap-x-5">{children}</ul>
+    </section>
+  );
+}
+
+function Option({
+  to,
+  isChosen,
+  children,
+}: {
+  to: SavedView;
+  isChosen: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <li>
+      <Link
+        to={toView(to)}
+        aria-current={isChosen ? "true" : undefined}
+        className="inline-flex min-h-11 min-w-8 items-center border-b-2 border-transparent text-soft hover:text-ink aria-[current]:border-accent aria-[current]:text-ink"
+      >
+        {children}
+      </Link>
+    </li>
+  );
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { foldText, textOf, wordTest } from "#model/saved-text.ts";
+
+describe("the text of an article", () => {
+  it.each([
+    ["<p>One</p><p>two</p>", "One two"],
+    ["a&amp;b &lt;p&gt; &#8217;&#x2019; &unknown; &#0;", "a&b <p> ’’ &unknown; &#0;"],
+    ["<style>p{color:red}</style><script>alert(1)</script>Words", "Words"],
+    ["3 < 4 and 5 > 2", "3 < 4 and 5 > 2"],
+    ["<!-- a note -->seen", "seen"],
+    ["", ""],
+  ])("%j reads %j", (html, text) => {
+    expect(textOf(html)).toBe(text);
+  });
+
+  it("is found in no time, also in what was made to take much", () => {
+    const start = performance.now();
+    for (const part of ["<p ", "<script>", "<!--", "&#", "<script", "</"]) {
+      textOf(part.repeat(100_000));
+    }
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+describe("words", () => {
+  it.each([
+    ["cafe", "The Café’s stove", true],
+    ["cafe's", "The Café’s stove", true],
+    ["CAFÉ sto", "The Café’s stove", true],
+    ["tove", "The Café’s stove", false],
+    ["zurich", "Nach Zürich!", true],
+    ["", "anything", true],
+    ["( [", "a (b) [c]", true],
+    ["nothing", "", false],
+  ])("%j are in %j: %s", (words, text, isIn) => {
+    expect(wordTest(words)(foldText(text))).toBe(isIn);
+  });
+});
