@@ -40,7 +40,14 @@ export class Report {
 
 /** Says a problem in one line: `path:line: what is wrong. What to do.` */
 export function problemLine({ path, line, message }: Problem): string {
-  return `${path}:${line}: ${message}`;
+  return `${path}:${line}: ${message}`.replace(ACTING, escaped);
+}
+
+/** Characters that do something to a terminal, or turn what stands there round; a file's name may hold any. */
+const ACTING = /[\p{Cc}\u2028-\u202E\u2066-\u2069]/gu;
+
+function escaped(character: string): string {
+  return `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }
 
 /** Says a count of things: “1 file”, “1,200 files”. */
