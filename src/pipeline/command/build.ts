@@ -86,6 +86,7 @@ async function run(
         app,
         documents,
         hasPages,
+        hasCopies: plan.hasCopies,
         extraFiles: new Map([...extraFiles(documents, options), ...workerFile(app, documents)]),
         onProgress: progressOn(terminal, () => performance.now()),
       });

@@ -21,12 +21,13 @@ export function addCommand(program: Command, name: string, description: string):
     // Named first, or commander would take it for given where nobody gives it.
     .addOption(new Option("--pages").hideHelp())
     .option("--no-pages", "write no HTML document for each article: few files; the app shows them")
+    .option("--precompress", "put .br and .gz copies beside text files, for servers that send them")
     .addOption(threadsOption())
     .option("--report <file>", "write what was published, left out and found wrong, as JSON")
     .option("--strict", "end with exit code 1 if there is any problem")
     .addHelpText("after", CONFIGURATION_HELP);
   // The command line wins over the configuration, so what is on there must be possible to turn off here.
-  for (const key of ["drafts", "future", "expired", "strict"]) {
+  for (const key of ["drafts", "future", "expired", "strict", "precompress"]) {
     command.addOption(new Option(`--no-${key}`).hideHelp());
   }
   return command;
@@ -42,7 +43,8 @@ Examples:
 const CONFIGURATION_HELP = `
 The same keys can stand in offprint.config.json beside the content folder, such as
   { "title": "The Paper", "base": "/news/", "tags-from": ["topics"], "drafts": true }
-The command line wins; --no-drafts, --no-future, --no-expired and --no-strict turn off what is on there.
+The command line wins; --no-drafts, --no-future, --no-expired, --no-precompress and --no-strict turn off what is on
+there, and --pages what is off.
 
 Exit codes: 0 done, with or without problems; 1 nothing could be published, or --strict met a problem;
 2 wrong usage.`;

@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { COPY_ENDS } from "./compressed-copies.ts";
 import { type Inventory, readInventory, writeInventory } from "./inventory.ts";
 import { makeFolder, Place, type Placed, type PlacePlan } from "./place.ts";
 
 /** In which order files are put in place: what is named by others comes before what names it. */
 const RANKS = ["data", "document", "manifest", "index"] as const;
-type Rank = (typeof RANKS)[number];
+export type Rank = (typeof RANKS)[number];
 
 /** What a run did to the edition's folder. */
 export type StagingResult = {
@@ -61,8 +62,27 @@ export class Staging {
 
   /** Reads a file of the edition that was added. */
   read(path: string): string {
+    return this.bytes(path).toString();
+  }
+
+  bytes(path: string): Buffer {
     const staged = join(this.#folder, path);
-    return readFileSync(existsSync(staged) ? staged : join(this.#out, path), "utf8");
+    return readFileSync(existsSync(staged) ? staged : join(this.#out, path));
+  }
+
+  /** The files whose names end so, with the rank of those that are not published yet. */
+  *texts(end: RegExp): Generator<[path: string, rank: Rank | null]> {
+    const ranks = new Map<string, Rank>();
+    for (const rank of RANKS) for (const path of this.#changed[rank]) ranks.set(path, rank);
+    for (const path of [...this.#files]) if (end.test(path)) yield [path, ranks.get(path) ?? null];
+  }
+
+  /** Keeps a published file as it is; false where there is none. */
+  keep(path: string): boolean {
+    const stats = this.#isFirst ? null : statSync(join(this.#out, path), { throwIfNoEntry: false });
+    if (!stats?.isFile()) return false;
+    this.add(path, { bytes: stats.size, isChanged: false }, "data");
+    return true;
   }
 
   /** Puts everything in place. */
@@ -87,21 +107,38 @@ export class Staging {
   #publish(before: Inventory): number {
     // Told before it is done: a run that dies in the middle leaves nothing that the next one would not know.
     writeInventory(this.#out, { ...before, pending: this.#files });
+    const gone = this.#staleCopies(before);
+    for (const path of gone) removeFile(this.#out, path);
     const folders = new Set<string>();
     for (const path of RANKS.flatMap((rank) => this.#changed[rank])) {
       const to = join(this.#out, path);
       makeFolder(dirname(to), folders);
       renameSync(join(this.#folder, path), to);
     }
-    const kept = new Set([...before.current, ...before.pending].filter((path) => !this.has(path)));
-    let removed = 0;
+    const kept = new Set(
+      [...before.current, ...before.pending].filter((path) => !this.has(path) && !gone.has(path)),
+    );
+    let removed = gone.size;
     for (const path of before.previous) {
-      if (this.has(path) || kept.has(path)) continue;
+      if (this.has(path) || kept.has(path) || gone.has(path)) continue;
       removeFile(this.#out, path);
       removed += 1;
     }
     writeInventory(this.#out, { current: this.#files, previous: kept, pending: new Set() });
     return removed;
+  }
+
+  /** Compressed copies of what this run changes or no longer compresses: servers would give them out for the files. */
+  #staleCopies(before: Inventory): Set<string> {
+    const known = [...before.current, ...before.previous, ...before.pending];
+    const copies = known.filter((path) => COPY_ENDS.some((end) => path.endsWith(end)));
+    const changed = new Set(copies.length > 0 ? Object.values(this.#changed).flat() : []);
+    return new Set(
+      copies.filter((path) => {
+        const source = path.slice(0, path.lastIndexOf("."));
+        return this.has(source) && (!this.has(path) || changed.has(source));
+      }),
+    );
   }
 }
 

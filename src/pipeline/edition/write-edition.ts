@@ -5,6 +5,7 @@ import { plural, type Report } from "#pipeline/report.ts";
 import type { Content, Story } from "#pipeline/story.ts";
 import { writeAliases } from "./alias-files.ts";
 import { copyApp, putExtraFiles } from "./app-files.ts";
+import { addCompressedCopies } from "./compressed-copies.ts";
 import type { DocumentMaker } from "./document-maker.ts";
 import { EditionError } from "./edition-error.ts";
 import { checkOut, makeStagingFolder } from "./edition-folder.ts";
@@ -27,6 +28,8 @@ export type EditionTarget = {
   readonly documents: DocumentMaker;
   /** False: the articles have no documents of their own, and the app's answers for them. */
   readonly hasPages?: boolean;
+  /** True: text files have compressed copies beside them, for servers that give those out. */
+  readonly hasCopies?: boolean;
   /** Further files by their paths below the edition's base, such as a host's `_headers`; they stand for the app's of that name. */
   readonly extraFiles?: ReadonlyMap<string, string>;
   readonly onProgress?: (done: number, total: number) => void;
@@ -110,6 +113,7 @@ async function fill(
   writeManifest(arrangement, stories, options, documents, staging);
   writeAliases(stories.aliases, documents, staging, report);
   const { tag, source, section } = countTerms(arrangement.terms);
+  if (target.hasCopies) await addCompressedCopies(staging);
   const done = staging.commit();
   return {
     ...done,

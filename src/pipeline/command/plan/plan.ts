@@ -17,6 +17,8 @@ export type Plan = {
   readonly isStrict: boolean;
   /** False: articles get no documents of their own. */
   readonly hasPages: boolean;
+  /** True: text files have compressed copies beside them. */
+  readonly hasCopies: boolean;
   /** How many threads read the content files beside this one; null for as many as are worth it. */
   readonly threads: number | null;
   /** Absolute path of the working folder. */
@@ -54,9 +56,7 @@ export function makePlan(
     },
     out: pathOf("out") ?? resolve(cwd, "dist"),
     report: pathOf("report"),
-    isStrict: settings.strict ?? false,
-    hasPages: settings.pages ?? true,
-    threads: settings.threads ?? null,
+    ...choicesOf(settings),
     cwd,
   };
 
@@ -64,6 +64,15 @@ export function makePlan(
     if (given[key] !== undefined) return resolve(cwd, given[key]);
     return configured[key] === undefined ? null : resolve(home, configured[key]);
   }
+}
+
+function choicesOf({ strict, pages, precompress, threads }: CommandSettings) {
+  return {
+    isStrict: strict ?? false,
+    hasPages: pages ?? true,
+    hasCopies: precompress ?? false,
+    threads: threads ?? null,
+  };
 }
 
 function checkFolder(folder: string, asWritten: string): void {

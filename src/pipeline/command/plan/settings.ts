@@ -76,6 +76,7 @@ const settingSchemas = {
   expired: SwitchSchema,
   strict: SwitchSchema,
   pages: SwitchSchema,
+  precompress: SwitchSchema,
   threads: ThreadsSchema,
   report: PathSchema,
   out: PathSchema,

@@ -34,6 +34,7 @@ describe("the plan of a run", () => {
       report: null,
       isStrict: false,
       hasPages: true,
+      hasCopies: false,
       threads: null,
       cwd,
     });

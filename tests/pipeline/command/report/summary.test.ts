@@ -28,6 +28,7 @@ const PLAN: Plan = {
   report: null,
   isStrict: false,
   hasPages: true,
+  hasCopies: false,
   threads: null,
   cwd: "/",
 };
