@@ -54,15 +54,15 @@ export function useIsSaved(id: string): boolean {
 
 /** The copy of a saved article. Its error is a SavedError. */
 export function useSavedArticle(id: string) {
-  const rev = useSyncExternalStore(
+  const digest = useSyncExternalStore(
     savedStore.subscribe,
-    () => savedStore.getSnapshot().byId.get(id)?.rev,
+    () => savedStore.getSnapshot().byId.get(id)?.digest,
   );
   return useQuery(
     queryOptions({
-      queryKey: ["saved article", id, rev],
+      queryKey: ["saved article", id, digest],
       queryFn: () => savedStore.open(id),
-      // Nothing of it comes from the network, nothing of it changes under one revision.
+      // Nothing of it comes from the network, nothing of it changes under one digest.
       networkMode: "always",
       staleTime: Number.POSITIVE_INFINITY,
       retry: false,

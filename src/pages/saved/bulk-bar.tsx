@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { useReadMarks } from "#data/device/device.ts";
-import { addLabel, archive, removeAll, setRead, type Undo } from "#data/device/read-later.ts";
+import { addLabel, archive, removeAll, setRead } from "#data/device/read-later.ts";
 import type { SavedRecord } from "#model/saved.ts";
-import { useTell } from "#ui/tell.tsx";
 import { LabelField } from "./label-field.tsx";
+import { useDeed } from "./use-deed.ts";
 
 /** What one can do with the stories that are selected; each of it has one undo. */
 export function BulkBar({
@@ -77,15 +77,6 @@ export function BulkBar({
       ) : null}
     </section>
   );
-}
-
-/** Gives the function that does something, and says that it is done with the way back, or why it could not be. */
-export function useDeed(): (deed: Promise<Undo>, words: string) => void {
-  const tell = useTell();
-  const failed = (error: Error) => tell({ text: error.message });
-  return (deed, words) => {
-    void deed.then((undo) => tell({ text: words, undo: () => void undo().catch(failed) }), failed);
-  };
 }
 
 function Deed({

@@ -20,7 +20,7 @@ export function NothingSaved({
   if (!narrows(view) && view.shelf !== "all") {
     return (
       <Notice
-        title={view.shelf === "archived" ? "Nothing is archived" : "All is read"}
+        title={TITLES[view.shelf]}
         headingLevel={2}
         actions={
           <>
@@ -49,6 +49,13 @@ export function NothingSaved({
   );
 }
 
+const TITLES: Record<ShelfName, string> = {
+  toread: "All is archived",
+  unread: "All is read",
+  archived: "Nothing is archived",
+  all: "",
+  removed: "",
+};
 const WORDS: Record<ShelfName, string> = {
   toread: "What you saved lies in the archive.",
   unread: "You have read, or archived, all that you saved.",

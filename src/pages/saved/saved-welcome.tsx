@@ -1,17 +1,31 @@
+import { Link } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
+import { page } from "#model/address.ts";
 
 /** What stands beside the saved list on wide screens until a story is chosen. */
 export function SavedWelcome() {
-  const { records } = useSaved();
-  const minutes = records.reduce((sum, { summary }) => sum + summary.minutes, 0);
-  if (records.length === 0) return null;
+  const { records, isComplete } = useSaved();
+  const texts = records.filter(({ link }) => link === undefined);
+  const minutes = texts.reduce((sum, { summary }) => sum + summary.minutes, 0);
   return (
     <div className="grid h-full place-items-center px-10">
-      <p className="max-w-[26rem] text-center font-serif text-head text-soft text-balance">
-        {records.length === 1 ? "One story is" : `${records.length} stories are`} kept on this
-        device: {minutes} {minutes === 1 ? "minute" : "minutes"} of reading, with or without the
-        network.
-      </p>
+      <div className="max-w-[26rem] text-center text-soft">
+        <p className="font-serif text-head text-balance">
+          {records.length === 0
+            ? isComplete
+              ? "What you save will be kept here, on this device, to be read with or without the network."
+              : null
+            : `${records.length === 1 ? "One story is" : `${records.length.toLocaleString("en-GB")} stories are`} kept on this device: ${minutes.toLocaleString("en-GB")} ${minutes === 1 ? "minute" : "minutes"} of reading, with or without the network.`}
+        </p>
+        <p className="mt-4 text-small">
+          <Link
+            to={{ ...page.settings.to(), hash: "#storage" }}
+            className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4 hover:text-ink"
+          >
+            How much space it takes
+          </Link>
+        </p>
+      </div>
     </div>
   );
 }

@@ -1,0 +1,70 @@
+import { Link } from "react-router-dom";
+import { addLabel, archive, dropLabel, fetchPictures } from "#data/device/read-later.ts";
+import type { SavedRecord } from "#model/saved.ts";
+import { PLAIN_VIEW } from "#model/saved-view.ts";
+import { termKey } from "#model/term.ts";
+import { Icon } from "#ui/shell/icon.tsx";
+import { LabelField } from "./label-field.tsx";
+import { useDeed } from "./use-deed.ts";
+import { toView } from "./view-panel.tsx";
+
+/** Puts an article into the archive, or back among what is to be read. */
+export function ArchiveButton({ record: { id, archived = false } }: { record: SavedRecord }) {
+  const act = useDeed();
+  return (
+    <button
+      type="button"
+      onClick={() => act(archive([id], !archived), archived ? "Back to be read" : "Archived")}
+      className="min-h-11 px-2 text-small text-soft hover:text-ink"
+    >
+      {archived ? "Put back to read" : "Archive"}
+    </button>
+  );
+}
+
+/** What one can do with a copy at its end: its own tags, its pictures that are missing, the archive. */
+export function CopyTools({ record, isFetching }: { record: SavedRecord; isFetching: boolean }) {
+  const { id, labels = [], pictures } = record;
+  const act = useDeed();
+  const missing = pictures ? pictures.all - pictures.kept : 0;
+  return (
+    <section
+      aria-label="Your copy"
+      className="no-print mt-6 border-t border-rule pt-3 text-small text-soft"
+    >
+      <ul aria-label="Your own tags" className="flex flex-wrap gap-x-5">
+        {labels.map((label) => (
+          <li key={label} className="inline-flex items-center">
+            <Link
+              to={toView({ ...PLAIN_VIEW, shelf: "all", labels: [termKey(label)] })}
+              className="inline-flex min-h-11 items-center text-base italic hover:text-ink"
+            >
+              <bdi className="border-b border-accent">{label}</bdi>
+            </Link>
+            <button
+              type="button"
+              aria-label={`Take the tag ${label} off`}
+              onClick={() => act(dropLabel([id], label), `No longer tagged “${label}”`)}
+              className="grid min-h-11 w-9 place-items-center text-faint hover:text-accent"
+            >
+              <Icon name="close" className="!size-3" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="flex flex-wrap items-center gap-x-4">
+        <LabelField onAdd={(label) => act(addLabel([id], label), `Tagged “${label}”`)} />
+        <ArchiveButton record={record} />
+        {missing > 0 && !isFetching ? (
+          <button
+            type="button"
+            onClick={() => void fetchPictures(record)}
+            className="min-h-11 underline decoration-accent underline-offset-4 hover:text-ink"
+          >
+            {missing === 1 ? "Fetch the missing picture" : `Fetch the ${missing} missing pictures`}
+          </button>
+        ) : null}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,87 @@
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense, useState } from "react";
+import { saveArticle } from "#data/device/device.ts";
+import { manifestQuery } from "#data/edition/edition-queries.ts";
+import type { Article } from "#model/article.ts";
+import type { SavedRecord } from "#model/saved.ts";
+import { saveMessage } from "#ui/story/save-messages.ts";
+import { useTell } from "#ui/tell.tsx";
+import { type EditionState, useEditionState } from "./use-edition-state.ts";
+
+const Differences = lazy(() =>
+  import("./differences.tsx").then((it) => ({ default: it.Differences })),
+);
+
+/** Says where the edition has gone on since an article was saved; the copy stays as it is until the reader says so. */
+export function EditionNews({ article, record }: { article: Article; record: SavedRecord }) {
+  const [now] = useState(() => new Date());
+  const state = useEditionState(record, now);
+  switch (state.kind) {
+    case "same":
+      return null;
+    case "dropped":
+      return <News>The edition no longer has this story. Your copy stays.</News>;
+    case "expired":
+      return (
+        <News>
+          Its publisher let this story end, so the edition lists it no more. Your copy stays; what
+          it says may no longer hold.
+        </News>
+      );
+    case "changed":
+      return <Changed article={article} state={state} />;
+  }
+}
+
+function Changed({
+  article,
+  state,
+}: {
+  article: Article;
+  state: EditionState & { kind: "changed" };
+}) {
+  const tell = useTell();
+  const manifest = useQuery(manifestQuery());
+  const [isShown, setShown] = useState(false);
+  const update = async () => {
+    const language = article.language ?? manifest.data?.language;
+    // The old text stays until the new one is stored.
+    const next = { ...(language === undefined ? {} : { language }), ...state.article };
+    const result = await saveArticle(next, state.digest);
+    tell(
+      result.kind === "saved"
+        ? { text: "Your copy is up to date" }
+        : saveMessage({ kind: "failed", reason: result.reason }),
+    );
+  };
+  return (
+    <News>
+      The edition has changed this story since you saved it.
+      <span className="flex flex-wrap gap-x-6 [&>button]:min-h-11 [&>button]:underline [&>button]:decoration-accent [&>button]:underline-offset-4">
+        <button type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+          {isShown ? "Hide what changed" : "What changed"}
+        </button>
+        <button type="button" onClick={() => void update()}>
+          Update my copy
+        </button>
+      </span>
+      {isShown ? (
+        <Suspense>
+          <Differences before={article} after={state.article} />
+        </Suspense>
+      ) : null}
+    </News>
+  );
+}
+
+function News({ children }: { children: React.ReactNode }) {
+  return (
+    <div
+      role="note"
+      lang="en"
+      className="no-print mb-6 border-s-[3px] border-accent bg-raised px-4 py-2.5 text-small text-soft"
+    >
+      {children}
+    </div>
+  );
+}

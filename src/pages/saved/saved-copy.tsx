@@ -1,0 +1,169 @@
+import { useCallback, useEffect, useMemo } from "react";
+import { useLocation, useNavigate } from "react-router-dom";
+import {
+  markRead,
+  unsaveArticle,
+  useReadMarks,
+  useSaved,
+  useSettings,
+} from "#data/device/device.ts";
+import { copyStateIn } from "#data/device/saved-state.ts";
+import { editionBase } from "#data/edition/edition-base.ts";
+import { useTermLabels } from "#data/edition/use-term-labels.ts";
+import { page } from "#model/address.ts";
+import type { Article } from "#model/article.ts";
+import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
+import type { SavedRecord } from "#model/saved.ts";
+import { viewFromSearch } from "#model/saved-view.ts";
+import { loadsRemotePictures } from "#model/settings.ts";
+import { type Term, termKey } from "#model/term.ts";
+import { ArticleBar } from "#ui/article/article-bar.tsx";
+import { ArticleControls } from "#ui/article/article-controls.tsx";
+import { Neighbours } from "#ui/article/article-end.tsx";
+import { ArticleView } from "#ui/article/article-view.tsx";
+import { ArticleBody } from "#ui/article-body/article-body.tsx";
+import { saveMessage } from "#ui/story/save-messages.ts";
+import { saveWords } from "#ui/story/save-words.ts";
+import { useTell } from "#ui/tell.tsx";
+import { ArchiveButton, CopyTools } from "./copy-tools.tsx";
+import { EditionNews } from "./edition-news.tsx";
+import { useViewRecords } from "./use-view-records.ts";
+
+/** A saved article as it is read: its copy on this device, whatever the edition says by now. */
+export function SavedCopy({ article, record }: { article: Article; record: SavedRecord }) {
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const [settings] = useSettings();
+  const { byId } = useSaved();
+  const copy = copyStateIn(useSaved(), article.id);
+  const sectionName = useSectionName(article.section);
+  const controls = useControls(article, saveWords(copy));
+  useEffect(() => {
+    document.title = article.title;
+    markRead(article.id);
+  }, [article]);
+  const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
+  const toStory = (other: string) =>
+    byId.has(other) ? page.saved.to(other, search) : page.article.to(other);
+  const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
+  return (
+    <>
+      <ArticleBar
+        back={page.saved.to(undefined, search)}
+        backLabel="Back to the saved stories"
+        minutes={record.link === undefined ? article.minutes : undefined}
+      >
+        <ArchiveButton record={record} />
+        {controls("bar")}
+      </ArticleBar>
+      <ArticleView
+        article={article}
+        language={article.language}
+        sectionName={sectionName}
+        status={saveWords(copy)}
+        body={
+          <>
+            <EditionNews article={article} record={record} />
+            {record.link === undefined ? (
+              <ArticleBody
+                key={article.id}
+                html={article.body}
+                baseUrl={article.link}
+                base={editionBase()}
+                language={article.language}
+                pictures={loadsRemotePictures(settings, "article") ? "show" : "link"}
+                onInternalLink={onInternalLink}
+              />
+            ) : (
+              <AddressAlone link={record.link} />
+            )}
+          </>
+        }
+        actions={controls("end")}
+        toStory={toStory}
+        toTag={(label) => toTerm({ kind: "tag", key: termKey(label) })}
+        toSection={(key) => toTerm({ kind: "section", key })}
+        neighbours={
+          <>
+            <CopyTools record={record} isFetching={copy.isFetching} />
+            <InThisView id={article.id} toStory={toStory} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+/** How the edition writes the section; its key as long as that is not known, such as with the network off. */
+function useSectionName(section: string | undefined): string | undefined {
+  const term: Term | null = section === undefined ? null : { kind: "section", key: section };
+  const labelOf = useTermLabels(term ? withTerm(EMPTY_FILTER, term, "included") : EMPTY_FILTER);
+  return term ? labelOf(term) : undefined;
+}
+
+/** The ways on, in the order of the list that one came from. */
+function InThisView({
+  id,
+  toStory,
+}: {
+  id: string;
+  toStory: (id: string) => { pathname: string; search: string };
+}) {
+  const { search } = useLocation();
+  const { records } = useSaved();
+  const read = useReadMarks();
+  const view = useMemo(() => viewFromSearch(search), [search]);
+  const { shown } = useViewRecords(records, read, view);
+  const at = shown.findIndex((record) => record.id === id);
+  if (at === -1) return null;
+  return (
+    <Neighbours previous={shown[at - 1]?.summary} next={shown[at + 1]?.summary} toStory={toStory} />
+  );
+}
+
+function AddressAlone({ link }: { link: string }) {
+  return (
+    <div className="my-8 font-serif text-lead leading-normal text-soft">
+      <p>
+        Only the address of this story is kept: it came without its text. It opens where it was
+        published, with the network on.
+      </p>
+      <p className="mt-4 font-sans text-base">
+        <a
+          href={link}
+          target="_blank"
+          rel="noopener noreferrer nofollow"
+          className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4 [overflow-wrap:anywhere]"
+        >
+          {link}
+          <span className="sr-only"> (opens in a new tab)</span>
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** Gives the function that draws the copy's controls, at its head and at its end. */
+function useControls({ id, title }: Article, words: string | null) {
+  const tell = useTell();
+  const [settings, change] = useSettings();
+  const takeOut = () => {
+    void unsaveArticle(id).then(
+      (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() })),
+      (error: Error) => tell({ text: error.message }),
+    );
+  };
+  return (where: "bar" | "end") => (
+    <ArticleControls
+      where={where}
+      title={title}
+      isSaved={true}
+      isBusy={false}
+      saveWords={words}
+      onToggleSave={takeOut}
+      settings={settings}
+      onSettings={change}
+      onTell={tell}
+    />
+  );
+}
