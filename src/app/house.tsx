@@ -1,6 +1,7 @@
 import { Suspense, useEffect } from "react";
 import { matchPath, Route, Routes, useLocation } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
+import { endFirstView } from "#data/quiet.ts";
 import { page, pageOf, savedStoryIn } from "#model/address.ts";
 import { LatestList } from "#pages/latest/latest-list.tsx";
 import { LatestWelcome } from "#pages/latest/latest-welcome.tsx";
@@ -34,7 +35,10 @@ export function House() {
   usePageFocus();
   useEffect(() => {
     // Behind what the reader waits for. What can't be loaded now is asked for again, and told, when it is needed.
-    const timer = setTimeout(() => void loadAllParts().catch(() => undefined), QUIET_MS);
+    const timer = setTimeout(() => {
+      endFirstView();
+      void loadAllParts().catch(() => undefined);
+    }, QUIET_MS);
     return () => clearTimeout(timer);
   }, []);
   const place = placeOf(pathname);

@@ -3,6 +3,7 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { useLocation } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
 import { directoryQuery, manifestQuery } from "#data/edition/edition-queries.ts";
+import { documentImprint } from "#data/edition/imprint.ts";
 import type { Manifest, TopTerm } from "#model/edition.ts";
 import { EMPTY_FILTER, filterFromSearch } from "#model/filter.ts";
 import { Icon } from "#ui/shell/icon.tsx";
@@ -20,15 +21,16 @@ export function Sides({
 }) {
   const { search } = useLocation();
   const manifest = useQuery(manifestQuery());
+  const imprint = documentImprint();
   const tags = useTopTags(manifest.data);
   const saved = useSaved();
   const filter = place === "saved" ? EMPTY_FILTER : filterFromSearch(search);
   const counts = { stories: manifest.data?.counts.stories, saved: saved.records.length };
   return (
-    <CalendarProvider timeZone={manifest.data?.timeZone ?? "UTC"} now={new Date()}>
+    <CalendarProvider timeZone={manifest.data?.timeZone ?? imprint.timeZone} now={new Date()}>
       {children(
         <Rail
-          title={manifest.data?.title ?? "Offprint"}
+          title={manifest.data?.title ?? imprint.title}
           place={place}
           filter={filter}
           counts={counts}

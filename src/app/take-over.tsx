@@ -1,11 +1,15 @@
 import { QueryClient } from "@tanstack/react-query";
 import { StrictMode, startTransition, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
-import { admitCarried, type Carried, isOfAddress, readCarried } from "#data/edition/carried.ts";
+import { admitCarried, type Carried, carriedHere, isOfAddress } from "#data/edition/carried.ts";
 import { preloadOrder } from "#data/edition/use-order.ts";
+import { writePlace } from "#data/list-place.ts";
+import { endFirstView } from "#data/quiet.ts";
+import { loadWholeList, placeBelowTop } from "#pages/latest/latest-list.tsx";
+import { placeInRows } from "#ui/story/first-rows.tsx";
+import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
 import { ArticlePage } from "./parts.ts";
-import { watchReader } from "./watch-reader.ts";
 
 /**
  * Lets the app take the place of what its document shows. Where the two show the same, everything that the app needs
@@ -13,12 +17,18 @@ import { watchReader } from "./watch-reader.ts";
  */
 export async function takeOver(root: HTMLElement): Promise<void> {
   const client = new QueryClient();
-  const carried = readCarried(root);
-  if (carried && isOfAddress(carried, location)) {
-    admitCarried(carried, client);
-    await prepare(carried, client);
-  }
+  const carried = carriedHere();
+  if (carried) admitCarried(carried, client);
+  if (carried && isOfAddress(carried, location)) await prepare(carried, client);
+  else endFirstView();
+  const place = placeInRows(document.getElementById("list-pane"));
+  if (place) writePlace("", place);
+  if (place ?? placeBelowTop("")) await loadWholeList().catch(() => undefined);
   const restore = watchReader(root);
+  // Who does something wants all of the app.
+  for (const deed of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+    addEventListener(deed, endFirstView, { once: true, passive: true });
+  }
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>

@@ -22,3 +22,6 @@ export type FirstView = {
   readonly list: (manifest: Manifest, head: Head) => string;
   readonly article: (article: Article) => string;
 };
+
+/** The title of an edition that was given none. */
+export const DEFAULT_TITLE = "Offprint";

@@ -4,6 +4,7 @@ import { type ComponentType, lazy, useState } from "react";
 export type Part<P extends object> = ComponentType<P> & {
   /** Fetches it ahead; from then on it is drawn at once, without a moment of nothing. */
   readonly load: () => Promise<void>;
+  readonly isThere: () => boolean;
 };
 
 /** Makes a part of what fetches its component; each try fetches anew until one succeeds. */
@@ -23,5 +24,6 @@ export function createPart<P extends object>(fetchIt: () => Promise<ComponentTyp
     load: async () => {
       await load();
     },
+    isThere: () => there !== null,
   });
 }

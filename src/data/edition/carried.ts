@@ -2,6 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { articlePath, dataAddress } from "#model/address.ts";
 import { type Article, parseArticle } from "#model/article.ts";
 import { type Head, type Manifest, parseHead, parseManifest } from "#model/edition.ts";
+import type { Term } from "#model/term.ts";
 import { editionBase } from "./edition-base.ts";
 import { articleQuery, headQuery, manifestQuery } from "./edition-queries.ts";
 
@@ -16,6 +17,14 @@ export type Carried =
       readonly article: Article;
       readonly sectionName: string | undefined;
     };
+
+let here: Carried | null | undefined;
+
+/** What the document at hand carried when the app began. */
+export function carriedHere(): Carried | null {
+  if (here === undefined) here = readCarried(document);
+  return here;
+}
 
 /** Reads what a document carries; null for nothing. */
 export function readCarried(document: ParentNode): Carried | null {
@@ -39,7 +48,8 @@ export function admitCarried(carried: Carried, client: QueryClient): void {
 }
 
 /** The files, below the base, that stand for what was carried, for the service worker to keep. */
-export function carriedAddresses(carried: Carried): string[] {
+export function carriedAddresses(carried = carriedHere()): string[] {
+  if (!carried) return [];
   if (carried.kind === "article") return [dataAddress.article(carried.article.id)];
   return [dataAddress.manifest(), dataAddress.head(carried.manifest.head)];
 }
@@ -49,6 +59,12 @@ export function isOfAddress(carried: Carried, { pathname, search }: Location): b
   const below = `/${pathname.slice(editionBase().length)}`;
   if (carried.kind === "list") return /^\/(index\.html)?$/.test(below) && search === "";
   return below === articlePath(carried.article.id);
+}
+
+/** How the document at hand writes a term, where it says so. */
+export function carriedLabel({ kind, key }: Term): string | undefined {
+  if (here?.kind !== "article" || kind !== "section") return undefined;
+  return here.article.section === key ? here.sectionName : undefined;
 }
 
 function readList(document: ParentNode): Carried | null {

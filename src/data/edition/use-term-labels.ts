@@ -2,6 +2,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import type { Manifest } from "#model/edition.ts";
 import type { Filter } from "#model/filter.ts";
 import { isSameTerm, type Term } from "#model/term.ts";
+import { carriedLabel } from "./carried.ts";
 import { manifestQuery } from "./edition-queries.ts";
 import { termEntryQuery } from "./term-query.ts";
 
@@ -16,7 +17,9 @@ export function useTermLabels(filter: Filter): (term: Term) => string {
   });
   return (term) => {
     const index = terms.findIndex((other) => isSameTerm(other, term));
-    return topLabel(manifest.data, term) ?? entries[index]?.data?.label ?? term.key;
+    return (
+      topLabel(manifest.data, term) ?? entries[index]?.data?.label ?? carriedLabel(term) ?? term.key
+    );
   };
 }
 

@@ -1,3 +1,4 @@
+import { whenQuiet } from "#data/quiet.ts";
 import { trustedTypesOf, workerAddress } from "./worker-address.ts";
 
 /** Browsers look for a new worker when a page is opened; a page that stays open looks when it is come back to. */
@@ -8,6 +9,10 @@ type Door = {
   readonly base: string;
   /** Milliseconds since any moment. */
   readonly now: () => number;
+  /** Resolves when the first view stands. */
+  readonly quiet?: () => Promise<void>;
+  /** The addresses, below the base, of what the document brought along. */
+  readonly carried?: readonly string[];
 };
 
 /** Registers the service worker, behind everything that the reader waits for. Rejects where the browser denies it. */
@@ -15,11 +20,14 @@ export async function startWorker({
   container,
   base,
   now,
+  quiet = whenQuiet,
+  carried = [],
 }: Door): Promise<ServiceWorkerRegistration> {
   // At once: what a policy of this name allows is decided before anybody else can ask for one.
   const address = workerAddress(base, trustedTypesOf(window));
   await loaded();
-  if (!container.controller) handOverWhenControlled(container, base);
+  await quiet();
+  if (!container.controller) handOverWhenControlled(container, base, carried);
   const registration = await container.register(address);
   let lookedAt = now();
   document.addEventListener("visibilitychange", () => {
@@ -39,7 +47,11 @@ function loaded(): Promise<void> {
 }
 
 /** The first worker comes when the list is there already: it is told what was loaded, so that it keeps that too. */
-function handOverWhenControlled(container: ServiceWorkerContainer, base: string): void {
+function handOverWhenControlled(
+  container: ServiceWorkerContainer,
+  base: string,
+  carried: readonly string[],
+): void {
   container.addEventListener(
     "controllerchange",
     () => {
@@ -47,7 +59,8 @@ function handOverWhenControlled(container: ServiceWorkerContainer, base: string)
       const urlsToCache = performance
         .getEntriesByType("resource")
         .map(({ name }) => name)
-        .filter((name) => name.startsWith(data));
+        .filter((name) => name.startsWith(data))
+        .concat(carried.map((address) => new URL(base + address, location.origin).href));
       container.controller?.postMessage({ type: "CACHE_URLS", payload: { urlsToCache } });
     },
     { once: true },

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { carriedAddresses } from "#data/edition/carried.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { createNewVersion } from "./new-version.ts";
 import { startWorker } from "./start-worker.ts";
@@ -11,7 +12,12 @@ const newVersion = container && createNewVersion(container, () => location.reloa
 // Vite's development server has no worker, and what it serves must never be kept.
 if (container && newVersion && import.meta.env.PROD) {
   // A reader without a service worker reads on; only offline is the app not there.
-  startWorker({ container, base: editionBase(), now: () => performance.now() })
+  startWorker({
+    container,
+    base: editionBase(),
+    now: () => performance.now(),
+    carried: carriedAddresses(),
+  })
     .then(newVersion.follow)
     .catch(() => undefined);
 }

@@ -5,9 +5,11 @@ import { useSaved, useSettings } from "#data/device/device.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
+import { documentImprint } from "#data/edition/imprint.ts";
 import { useNeighbours } from "#data/edition/use-neighbours.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
+import { useIsQuiet } from "#data/quiet.ts";
 import { useSaveToggle } from "#data/save-toggle.ts";
 import { page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
@@ -33,15 +35,22 @@ export function OpenArticle({
   filter: Filter;
   isCopy: boolean;
 }) {
-  const [now] = useState(() => new Date());
-  const state = useOrder(filter, now);
+  const isQuiet = useIsQuiet();
   useEffect(() => {
     document.title = article.title;
   }, [article.title]);
   // The list may come later than the article: it is drawn at its end, and leaves all else as the reader has it.
-  const neighbours =
-    state.status === "ready" ? <Placed order={state} article={article} filter={filter} /> : null;
+  const neighbours = isQuiet ? <Ways article={article} filter={filter} /> : null;
   return <Reading {...{ article, filter, isCopy, neighbours }} />;
+}
+
+/** The ways on from an article, once its list is there. */
+function Ways({ article, filter }: { article: Article; filter: Filter }) {
+  const [now] = useState(() => new Date());
+  const state = useOrder(filter, now);
+  return state.status === "ready" ? (
+    <Placed order={state} article={article} filter={filter} />
+  ) : null;
 }
 
 function Placed({
@@ -72,7 +81,7 @@ function Reading({
 }) {
   const navigate = useNavigate();
   const manifest = useQuery(manifestQuery());
-  const language = article.language ?? manifest.data?.language;
+  const language = article.language ?? manifest.data?.language ?? documentImprint().language;
   const labelOf = useTermLabels(sectionFilter(article));
   const controls = useControls(article);
   const [settings] = useSettings();

@@ -1,47 +1,65 @@
-import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import {
+  Suspense,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
-import { headQuery, manifestQuery } from "#data/edition/edition-queries.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { type Row, RowError, useRows } from "#data/edition/use-rows.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
 import { readPlace, writePlace } from "#data/list-place.ts";
+import { useIsQuiet } from "#data/quiet.ts";
 import { useSaveToggle } from "#data/save-toggle.ts";
 import { articleIdFrom, page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
-import { type Filter, filterFromSearch, filterToSearch, isEmptyFilter } from "#model/filter.ts";
+import {
+  EMPTY_FILTER,
+  type Filter,
+  filterFromSearch,
+  filterToSearch,
+  isEmptyFilter,
+} from "#model/filter.ts";
 import type { ListPlace } from "#model/list-place.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
 import { filterWords } from "#ui/filter/filter-words.ts";
+import { createPart } from "#ui/part.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
-import { FirstRows } from "#ui/story/first-rows.tsx";
+import { FirstRows, placeInRows } from "#ui/story/first-rows.tsx";
 import { RowFailure, RowPlaceholder } from "#ui/story/row-placeholder.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
 import { useTell } from "#ui/tell.tsx";
+import { watchReader } from "#ui/watch-reader.ts";
 import { useCalendar } from "#ui/when.tsx";
 import { LatestHead } from "./latest-head.tsx";
 import { EmptyList, ListError } from "./list-notices.tsx";
 
 // What makes a list of any length is not needed for its first screen.
-const StoryList = lazy(() =>
-  import("#ui/story/story-list.tsx").then((it) => ({ default: it.StoryList })),
-);
+const StoryList = createPart(async () => (await import("#ui/story/story-list.tsx")).StoryList);
+
+/** Loads what draws a list from any place on. */
+export const loadWholeList = StoryList.load;
 
 /** As many as fill the first screen. */
 const FIRST_ROWS = 12;
 
 /** The list of the newest stories, or of those that the address's filter lets through. */
 export function LatestList() {
-  const { search } = useLocation();
-  const manifest = useQuery(manifestQuery());
-  // The document asks for the head ahead, whatever the filter: what came is kept for the list without one.
-  useQuery({ ...headQuery(manifest.data?.head ?? ""), enabled: manifest.data !== undefined });
+  const { pathname, search } = useLocation();
+  const isQuiet = useIsQuiet();
   const view = filterToSearch(filterFromSearch(search));
+  // Who followed a link to a story came for that.
+  if (!isQuiet && matchPath(page.article.pattern, pathname)) {
+    return <LatestHead filter={EMPTY_FILTER} labelOf={({ key }) => key} total={undefined} />;
+  }
   // One list for each filter: each has a place of its own.
   return <FilteredList key={view} view={view} />;
 }
@@ -106,7 +124,7 @@ function Stories({
   const rowAt = useRows(order, Math.max(0, from - pins.length - 1), Math.max(0, to - pins.length));
   const onRange = useCallback((first: number, last: number) => setRange([first, last]), []);
   const isBack = useNavigationType() === "POP";
-  const [place] = useState<ListPlace | null>(() => (isBack ? readPlace(view) : null));
+  const [kept] = useState<ListPlace | null>(() => (isBack ? placeBelowTop(view) : null));
   const onPlace = useCallback((next: ListPlace) => writePlace(view, next), [view]);
   const draw = useDrawRow(filter, order.manifest.language);
   const calendar = useCalendar();
@@ -137,17 +155,49 @@ function Stories({
       return pinned ? renderPinned(pinned, index) : renderRow(index - pins.length);
     },
   };
+  const first = useFirstRows(kept !== null);
+  if (first.areShown) return <FirstRows {...list} count={FIRST_ROWS} />;
   return (
-    <Suspense fallback={place ? <Loading /> : <FirstRows {...list} count={FIRST_ROWS} />}>
+    <Suspense fallback={kept ? <Loading /> : <FirstRows {...list} count={FIRST_ROWS} />}>
       <StoryList
         {...list}
         onRange={onRange}
-        initialPlace={place}
+        initialPlace={first.place ?? kept}
         onPlace={onPlace}
         end={order.total > 8 ? "That is all there is." : undefined}
       />
     </Suspense>
   );
+}
+
+/** Where the reader stood; null at the top, where every list begins. */
+export function placeBelowTop(view: string): ListPlace | null {
+  const place = readPlace(view);
+  return place && (place.index > 0 || place.offset > 0) ? place : null;
+}
+
+/** Shows the first rows alone until what draws all of them is there, and says where in them the reader was then. */
+function useFirstRows(isUseless: boolean) {
+  const isQuiet = useIsQuiet();
+  const [state, setState] = useState<{ areShown: boolean; place: ListPlace | null }>(() => ({
+    areShown: !(isUseless || StoryList.isThere()),
+    place: null,
+  }));
+  const restore = useRef<() => void>(undefined);
+  useEffect(() => {
+    if (!(isQuiet && state.areShown)) return;
+    const goOn = () => {
+      const pane = document.getElementById("list-pane");
+      if (pane) restore.current = watchReader(pane, { keepsScroll: false });
+      setState({ areShown: false, place: placeInRows(pane) });
+    };
+    // What can't be loaded is told by the list itself.
+    StoryList.load().then(goOn, goOn);
+  }, [isQuiet, state.areShown]);
+  useLayoutEffect(() => {
+    if (!state.areShown) restore.current?.();
+  }, [state.areShown]);
+  return state;
 }
 
 function dateOf(row: Row): string | null | undefined {

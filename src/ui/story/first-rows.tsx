@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import type { ListPlace } from "#model/list-place.ts";
 
 /** The first rows of a list, drawn plainly until what draws any number of them is there. */
 export function FirstRows({
@@ -25,4 +26,14 @@ export function FirstRows({
       ))}
     </ol>
   );
+}
+
+/** Where the reader stands in such rows; null at their top, and where there are none. */
+export function placeInRows(pane: Element | null): ListPlace | null {
+  const head = pane?.querySelector("header")?.getBoundingClientRect().bottom ?? 0;
+  if (!pane || pane.scrollTop === 0) return null;
+  const rows = [...pane.querySelectorAll("ol > li")].map((row) => row.getBoundingClientRect());
+  const index = rows.findIndex(({ bottom }) => bottom > head);
+  const row = rows[index];
+  return row ? { index, offset: Math.max(0, head - row.top) } : null;
 }

@@ -6,7 +6,10 @@ type Mark = { readonly selector: string; readonly number: number };
  *
  * @returns how to put the reader there again, once it is.
  */
-export function watchReader(root: HTMLElement): () => void {
+export function watchReader(
+  root: HTMLElement,
+  { keepsScroll = true }: { keepsScroll?: boolean } = {},
+): () => void {
   const scrolled = new Map<string, number>();
   let focused: Mark | null = markOf(document.activeElement, root);
   for (const pane of root.querySelectorAll(".pane")) scrolled.set(pane.id, pane.scrollTop);
@@ -30,9 +33,11 @@ export function watchReader(root: HTMLElement): () => void {
     controller.abort();
     for (const [id, top] of scrolled) {
       const pane = document.getElementById(id);
-      if (pane && top > 0) pane.scrollTop = top;
+      if (pane && top > 0 && keepsScroll) pane.scrollTop = top;
     }
-    if (focused) found(focused, root)?.focus({ preventScroll: true });
+    // Where the focus went elsewhere meanwhile, it stays there.
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (focused && isLost) found(focused, root)?.focus({ preventScroll: true });
   };
 }
 
