@@ -1,16 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { saveArticle } from "#data/device/device.ts";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
 import type { Article } from "#model/article.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { createPart } from "#ui/part.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { useTell } from "#ui/tell.tsx";
 import { type EditionState, useEditionState } from "./use-edition-state.ts";
 
-const Differences = lazy(() =>
-  import("./differences.tsx").then((it) => ({ default: it.Differences })),
-);
+const Differences = createPart(async () => (await import("./differences.tsx")).Differences);
 
 /** Says where the edition has gone on since an article was saved; the copy stays as it is until the reader says so. */
 export function EditionNews({ article, record }: { article: Article; record: SavedRecord }) {
@@ -43,6 +42,12 @@ function Changed({
   const tell = useTell();
   const manifest = useQuery(manifestQuery());
   const [isShown, setShown] = useState(false);
+  const show = () => {
+    Differences.load().then(
+      () => setShown(!isShown),
+      () => tell({ text: "A part of the app could not be loaded. Go online and try again." }),
+    );
+  };
   const update = async () => {
     const language = article.language ?? manifest.data?.language;
     // The old text stays until the new one is stored.
@@ -58,7 +63,7 @@ function Changed({
     <News>
       The edition has changed this story since you saved it.
       <span className="flex flex-wrap gap-x-6 [&>button]:min-h-11 [&>button]:underline [&>button]:decoration-accent [&>button]:underline-offset-4">
-        <button type="button" aria-expanded={isShown} onClick={() => setShown(!isShown)}>
+        <button type="button" aria-expanded={isShown} onClick={show}>
           {isShown ? "Hide what changed" : "What changed"}
         </button>
         <button type="button" onClick={() => void update()}>

@@ -3,6 +3,7 @@ import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import { SettingsForm } from "#ui/settings-form.tsx";
+import { StoragePart } from "./storage-part.tsx";
 
 /** The reader's settings, kept on this device. */
 export function SettingsPage() {
@@ -27,6 +28,7 @@ export function SettingsPage() {
           Backup and moving
         </Link>
       </p>
+      <StoragePart />
       <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
         <p>
           A compositor picked each letter from its case without looking, and the line grew upside
