@@ -7,8 +7,23 @@ import type { Place } from "#ui/article-body/url.ts";
 // Cleans what stands in documents, to the same profile as the app's own sanitizer (ui/article-body) and by its very
 // lists and rules of values; the app cleans it again before it shows it.
 
-/** Cleans a body at build time. The same source always gives the same result. */
+/**
+ * Cleans a body at build time. The same source always gives the same result.
+ *
+ * What would be asked of other hosts stands in `<noscript>`: a document can't know whether its reader wants that, so
+ * the app adds it; without JavaScript it is there at once.
+ */
 export function cleanBody(html: string, place: Place): string {
+  return clean(html, place).replace(ASKING, (element) =>
+    REMOTE.test(element) ? `<noscript>${element}</noscript>` : element,
+  );
+}
+
+/** Pictures, and films for the sake of their first one. Values hold no bracket: each is written as an entity. */
+const ASKING = /<picture\b[^>]*>.*?<\/picture>|<video\b[^>]*>.*?<\/video>|<img\b[^>]*>/gs;
+const REMOTE = /\s(?:src|srcset|poster)="[^"]*https:/;
+
+function clean(html: string, place: Place): string {
   return sanitize(html, {
     allowedTags: [...ALLOWED_ELEMENTS],
     // Judged one by one, below.
@@ -20,7 +35,11 @@ export function cleanBody(html: string, place: Place): string {
     disallowedTagsMode: "discard",
     parseStyleAttributes: false,
     transformTags: {
-      "*": (tagName, attribs) => ({ tagName, attribs: judged(tagName, attribs, place) }),
+      "*": (tagName, attribs) => ({
+        // The page's one h1 is the article's title.
+        tagName: tagName === "h1" ? "h2" : tagName,
+        attribs: judged(tagName, attribs, place),
+      }),
     },
   }).trim();
 }

@@ -59,7 +59,7 @@ function Rows({ head, language, base }: { head: Head; language: string; base: st
     filter: EMPTY_FILTER,
     toStory: (id) => page.article.to(id, EMPTY_FILTER),
     toFilter: page.latest.to,
-    loadsRemotePictures: true,
+    loadsRemotePictures: "later",
     onToggleSave: () => undefined,
   };
   const headingOf = (story: Summary, index: number) => {

@@ -84,8 +84,10 @@ function readArticle(document: ParentNode): Carried | null {
   if (!text) return null;
   const value: unknown = JSON.parse(text.dataset.article ?? "");
   const { sectionName } = { sectionName: undefined, ...asRecord(value) };
-  // What stands there was cleaned; the app cleans it again, as it does whatever it shows.
-  const article = parseArticle({ ...asRecord(value), body: text.innerHTML });
+  // What stands there was cleaned; the app cleans it again, as it does whatever it shows. Pictures from elsewhere wait
+  // in it until somebody knows whether the reader wants them.
+  const body = text.innerHTML.replace(/<\/?noscript>/g, "");
+  const article = parseArticle({ ...asRecord(value), body });
   return {
     kind: "article",
     article,

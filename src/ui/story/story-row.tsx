@@ -14,8 +14,11 @@ export type RowContext = {
   base: string;
   /** The edition's language: that of stories that name none. */
   language: string | undefined;
-  /** Whether pictures from other hosts are shown; the edition's own always are. */
-  loadsRemotePictures: boolean;
+  /**
+   * Whether pictures from other hosts are shown; the edition's own always are. `later`: a document can't know what its
+   * reader wishes, so the app adds them; without JavaScript they are there at once.
+   */
+  loadsRemotePictures: boolean | "later";
   /** Under day headings the hour says when; elsewhere all of it must be said. */
   when: "hour" | "full";
   filter: Filter;
@@ -88,7 +91,7 @@ export const StoryRow = memo(function StoryRow({
           </p>
         )}
       </div>
-      <RowPicture src={picture} />
+      <RowPicture image={picture} />
       <div
         className="col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 text-small text-faint"
         lang="en"
@@ -141,31 +144,42 @@ function RowTag({ label, context }: { label: string; context: RowContext }) {
   );
 }
 
-/** The address of a row's picture, if it is to be shown. */
-function pictureOf({ picture }: Summary, context: RowContext): string | undefined {
+type RowImage = { src: string; isLater: boolean };
+
+/** A row's picture, if it is to be shown. */
+function pictureOf({ picture }: Summary, context: RowContext): RowImage | undefined {
   if (!picture) return undefined;
+  const { base, loadsRemotePictures: remote } = context;
   // A row may come from storage or a backup, where anything can stand.
-  if (picture.src.startsWith("data/files/")) return context.base + picture.src;
-  const isShown = context.loadsRemotePictures && /^https:\/\//i.test(picture.src);
-  return isShown ? picture.src : undefined;
+  if (picture.src.startsWith("data/files/")) return { src: base + picture.src, isLater: false };
+  const isShown = remote !== false && /^https:\/\//i.test(picture.src);
+  return isShown ? { src: picture.src, isLater: remote === "later" } : undefined;
 }
 
-function RowPicture({ src }: { src: string | undefined }) {
-  if (src === undefined) return <span />;
-  return (
+const PLACE = "size-[84px] self-start rounded-[3px] bg-rule object-cover";
+
+function RowPicture({ image }: { image: RowImage | undefined }) {
+  if (image === undefined) return <span />;
+  const picture = (
     <img
-      src={src}
+      src={image.src}
       alt=""
       width={84}
       height={84}
       loading="lazy"
       decoding="async"
       referrerPolicy="no-referrer"
-      className="size-[84px] self-start rounded-[3px] bg-rule object-cover"
+      className={PLACE}
       onError={(event) => {
         // A picture that can't be had leaves no hole: the words take its place.
         event.currentTarget.hidden = true;
       }}
     />
+  );
+  if (!image.isLater) return picture;
+  return (
+    <span className={PLACE}>
+      <noscript>{picture}</noscript>
+    </span>
   );
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { filterFromSearch } from "#model/filter.ts";
-import { StoryRow } from "#ui/story/story-row.tsx";
+import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
 
 const story: Summary = {
   id: "3fa8c2d1e5b7a9f01122",
@@ -22,7 +22,10 @@ const story: Summary = {
 function show(
   part: Partial<Summary> = {},
   search = "",
-  { isSaved = false, loadsRemotePictures = true } = {},
+  {
+    isSaved = false,
+    loadsRemotePictures = true,
+  }: { isSaved?: boolean; loadsRemotePictures?: RowContext["loadsRemotePictures"] } = {},
 ) {
   const pressed: string[] = [];
   const view = render(
@@ -99,6 +102,14 @@ describe("a story in a list", () => {
       expect(show({ picture: { src } }).container.querySelector("img")).toBeNull();
     },
   );
+
+  it("keeps the place of another host's picture in a document, which can't know what the reader wishes", () => {
+    const { container } = show({ picture: { src: "https://pictures.example/a.jpg" } }, "", {
+      loadsRemotePictures: "later",
+    });
+    expect(container.querySelector("img")).toBeNull();
+    expect(container.querySelector("span > noscript")).not.toBeNull();
+  });
 
   it("has a Save button that tells whether it is saved", async () => {
     const { pressed } = show({}, "", { isSaved: true });
