@@ -9,9 +9,8 @@ import {
 } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, NetworkOnly } from "workbox-strategies";
-import { appAddress } from "#model/address.ts";
+import { appAddress, savedPicturesCache } from "#model/address.ts";
 import { type AddressKind, addressKind } from "#model/address-kind.ts";
-import { savedPicturesCache } from "#model/saved-pictures.ts";
 
 // Opens the app with the network off: the app's own files and its shell are kept from the start, of the edition what
 // was asked for once. Requests that change something and requests to other hosts match no route and pass untouched.

@@ -34,6 +34,11 @@ export const appAddress = {
 
 type Address = { readonly pathname: string; readonly search: string };
 
+/** Names the cache that holds the pictures of what is saved from the edition at a base: the page's word and the worker's. */
+export function savedPicturesCache(base: string): string {
+  return `offprint-saved-pictures@${base}`;
+}
+
 /** The routes' patterns and the functions that build links to them. */
 export const page = {
   latest: { pattern: "/", to: (filter?: Filter) => ({ pathname: "/", search: search(filter) }) },

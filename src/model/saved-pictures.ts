@@ -1,10 +1,5 @@
 import type { Article } from "./article.ts";
 
-/** Names the cache that holds the pictures of what is saved from the edition at a base: the page's and the worker's word. */
-export function savedPicturesCache(base: string): string {
-  return `offprint-saved-pictures@${base}`;
-}
-
 /** Which pictures an article shows. */
 export type ArticlePictures = {
   /** The edition's own, each once, as addresses below its base. */

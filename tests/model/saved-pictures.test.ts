@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { dataAddress } from "#model/address.ts";
+import { dataAddress, savedPicturesCache } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
-import { picturesOf, savedPicturesCache } from "#model/saved-pictures.ts";
+import { picturesOf } from "#model/saved-pictures.ts";
 import { story } from "#tests/support/edition-stories.ts";
 
 const ONE = dataAddress.resource("0123456789abcdef", "map.png");

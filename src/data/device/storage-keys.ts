@@ -1,5 +1,5 @@
 import { editionBase } from "#data/edition/edition-base.ts";
-import { savedPicturesCache } from "#model/saved-pictures.ts";
+import { savedPicturesCache } from "#model/address.ts";
 
 /**
  * How the names of all that Offprint stores begin. Editions that share an origin (two projects of one host) share its
