@@ -1,7 +1,11 @@
+import { useId, useState } from "react";
 import { useSaved } from "#data/device/device.ts";
+import type { SavedRecord } from "#model/saved.ts";
+import { EXPORT_KINDS, type ExportKind } from "./export-kinds.ts";
 import { datedName, instantNow } from "./hand-over.ts";
-import { Deed, number, Progress, Section, some } from "./section.tsx";
-import { type LeavingState, useLeaving } from "./use-leaving.ts";
+import { Making } from "./making.tsx";
+import { Choice, Deed, Section, some } from "./section.tsx";
+import { useLeaving } from "./use-leaving.ts";
 
 /** One file that holds everything. */
 export function Backup() {
@@ -35,50 +39,64 @@ export function Backup() {
   );
 }
 
-/** What becomes of a file that is being made. */
-function Making({ state, onStop }: { state: LeavingState; onStop: () => void }) {
-  switch (state.kind) {
-    case "idle":
-      return null;
-    case "making":
-      return <Progress label="Making the file" done={state.done} all={state.all} onStop={onStop} />;
-    case "failed":
-      return (
-        <p role="alert" className="text-soft">
-          The file could not be made. {state.why}
-        </p>
-      );
-    case "made":
-      return <Made {...state} />;
-  }
-}
+const WHICH = ["all", "unarchived", "archived"] as const;
 
-function Made({ name, bytes, count, failed }: Extract<LeavingState, { kind: "made" }>) {
+/** The saved stories, in the files of other programs. */
+export function Exports() {
+  const { records } = useSaved();
+  const [which, setWhich] = useState<(typeof WHICH)[number]>("all");
+  const archived = records.filter((record) => record.archived === true);
+  const chosen =
+    which === "all"
+      ? records
+      : records.filter((record) => (record.archived === true) === (which === "archived"));
+  const names = {
+    all: `All ${records.length}`,
+    unarchived: `Not archived: ${records.length - archived.length}`,
+    archived: `Archived: ${archived.length}`,
+  };
   return (
-    <div role="status" className="text-soft">
-      <p>
-        <bdi className="font-semibold text-ink [overflow-wrap:anywhere]">{name}</bdi> is among your
-        downloads: {some(count, "story", "stories")}, {sizeOf(bytes)}.
-      </p>
-      {failed.length === 0 ? null : (
-        <details open={true} className="text-small">
-          <summary className="min-h-11 cursor-pointer py-3">
-            {some(failed.length, "story is", "stories are")} not in it
-          </summary>
+    <Section name="take-elsewhere" title="Take them elsewhere">
+      {records.length === 0 ? (
+        <p className="text-soft">Nothing is saved yet that could leave.</p>
+      ) : (
+        <>
+          {archived.length === 0 ? null : (
+            <Choice
+              legend="Which stories"
+              values={WHICH}
+              names={names}
+              value={which}
+              onChange={setWhich}
+            />
+          )}
           <ul>
-            {failed.map(({ name: title, why }) => (
-              <li key={title} className="border-t border-rule py-2">
-                <bdi>{title}</bdi>: {why}
-              </li>
+            {EXPORT_KINDS.map((kind) => (
+              <Export key={kind.name} kind={kind} records={chosen} />
             ))}
           </ul>
-        </details>
+        </>
       )}
-    </div>
+    </Section>
   );
 }
 
-function sizeOf(bytes: number): string {
-  if (bytes < 1_000_000) return `${number(Math.max(1, Math.round(bytes / 1_000)))} kB`;
-  return `${(bytes / 1_000_000).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
+function Export({ kind, records }: { kind: ExportKind; records: readonly SavedRecord[] }) {
+  const { state, make, stop } = useLeaving();
+  const about = useId();
+  return (
+    <li className="border-t border-rule py-3">
+      <Deed
+        isOff={records.length === 0 || state.kind === "making"}
+        describedBy={about}
+        onPress={() => make((watch) => kind.make(records, watch))}
+      >
+        {kind.name}
+      </Deed>
+      <p id={about} className="text-small text-soft">
+        {kind.about}
+      </p>
+      <Making state={state} onStop={stop} />
+    </li>
+  );
 }

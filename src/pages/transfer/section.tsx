@@ -25,11 +25,13 @@ export function Deed({
   children,
   isMain = false,
   isOff = false,
+  describedBy,
   onPress,
 }: {
   children: ReactNode;
   isMain?: boolean;
   isOff?: boolean;
+  describedBy?: string;
   onPress: () => void;
 }) {
   const look = isMain
@@ -39,6 +41,7 @@ export function Deed({
     <button
       type="button"
       aria-disabled={isOff}
+      aria-describedby={describedBy}
       onClick={() => {
         if (!isOff) onPress();
       }}
@@ -46,6 +49,44 @@ export function Deed({
     >
       {children}
     </button>
+  );
+}
+
+/** One of a few. */
+export function Choice<T extends string>({
+  legend,
+  values,
+  names,
+  value,
+  onChange,
+}: {
+  legend: string;
+  values: readonly T[];
+  names: Record<T, string>;
+  value: T;
+  onChange: (value: T) => void;
+}) {
+  return (
+    <fieldset>
+      <legend className="text-small font-semibold">{legend}</legend>
+      <div className="flex flex-wrap gap-x-5">
+        {values.map((each) => (
+          <label
+            key={each}
+            className="inline-flex min-h-11 cursor-pointer items-center border-b-2 border-transparent text-soft has-checked:border-accent has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              className="sr-only"
+              name={legend}
+              checked={each === value}
+              onChange={() => onChange(each)}
+            />
+            {names[each]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

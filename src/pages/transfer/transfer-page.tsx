@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import { Arriving } from "./arriving.tsx";
-import { Backup } from "./leaving.tsx";
+import { Backup, Exports } from "./leaving.tsx";
 
 /** How what one has on this device leaves it, and how it comes in again. */
 export function TransferPage() {
@@ -20,6 +20,7 @@ export function TransferPage() {
       </div>
       <Backup />
       <Arriving />
+      <Exports />
     </div>
   );
 }

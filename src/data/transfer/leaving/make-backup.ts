@@ -1,9 +1,7 @@
 import type { DeviceStock } from "#data/transfer/stock.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "#model/backup.ts";
 import { eachStory, type Leaving, type LeavingWatch } from "./leaving.ts";
-
-/** So many characters are handed to the browser at once, which keeps them where it likes. */
-const SLICE = 1_000_000;
+import { createSlices, type Slices } from "./slices.ts";
 
 /**
  * Writes all that is on the device into one file. Each entry stands in a line of its own, so that a file that is cut off
@@ -43,21 +41,4 @@ function writeList(file: Slices, name: string, entries: readonly unknown[]): voi
   for (const [at, entry] of entries.entries()) {
     file.write(`${at === 0 ? "" : ","}\n${JSON.stringify(entry)}`);
   }
-}
-
-type Slices = ReturnType<typeof createSlices>;
-
-/** A text that grows in slices. */
-export function createSlices() {
-  const slices: Blob[] = [];
-  let text = "";
-  return {
-    write: (more: string) => {
-      text += more;
-      if (text.length < SLICE) return;
-      slices.push(new Blob([text]));
-      text = "";
-    },
-    blob: (type: string) => new Blob([...slices, text], { type }),
-  };
 }
