@@ -24,8 +24,8 @@ const SHELF_NAMES: Record<ShelfName, string> = {
   removed: "Taken out lately",
 };
 const SORT_NAMES: Record<Sort, string> = {
-  saved: "Saved last first",
-  oldest: "Saved first first",
+  saved: "Last saved",
+  oldest: "First saved",
   published: "Newest",
   longest: "Longest",
   shortest: "Shortest",

@@ -32,7 +32,7 @@ describe("the storage page", () => {
       persisted: async () => true,
     });
     expect(await part.findByText(/^2\.5 MB, with what the app keeps/)).toBeInTheDocument();
-    expect(part.getByText("about 1000.0 MB")).toBeInTheDocument();
+    expect(part.getByText("about 1.0 GB")).toBeInTheDocument();
     expect(part.getByText(/^2 stories, .* with their pictures$/)).toBeInTheDocument();
     expect(part.getByText(/promised to remove nothing/)).toBeInTheDocument();
     expect(part.getAllByRole("button").map((each) => each.getAttribute("aria-label"))).toEqual([

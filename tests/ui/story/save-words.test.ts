@@ -72,6 +72,8 @@ it.each([
   [1_500, "2 kB"],
   [999_499, "999 kB"],
   [999_500, "1.0 MB"],
+  [12_345_678, "12 MB"],
+  [10_737_418_240, "10.7 GB"],
 ])("%i bytes are %s", (bytes, words) => {
   expect(sizeWords(bytes)).toBe(words);
 });
