@@ -141,9 +141,11 @@ async function writeFirstStyles(dir: string): Promise<void> {
   if (sheet === undefined) throw new Error("The build of the app has no style sheet.");
   const { samples } = await import(pathToFileURL(join(folder, "draw.js")).href);
   const { list, article } = samples();
+  const document = readFileSync(join(dir, "index.html"), "utf8");
+  const isAskedFor = (file: string) => document.includes(`"./assets/${file}"`);
   const styles = {
-    list: await firstStyles(list, assets, sheet),
-    article: await firstStyles(article, assets, sheet),
+    list: await firstStyles(list, assets, sheet, isAskedFor),
+    article: await firstStyles(article, assets, sheet, isAskedFor),
   };
   writeFileSync(join(folder, "styles.json"), JSON.stringify(styles));
 }

@@ -1,21 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import Beasties from "beasties";
 import postcss, { type Root } from "postcss";
 
-/** What a page needs at once is neither for paper nor for what a pointer does later, and asks for no file. */
+/** What a page needs at once is neither for paper nor for what a pointer does later. */
 const LATER_AT_RULE = /^(media .*(print|reduced-motion|hover)|supports|layer properties$)/;
 const LATER_SELECTOR = /:(hover|focus|active|lang)\b|::(?!before|after)|:-/;
 
 /**
  * Finds the rules of a style sheet that the first view of a page stands on.
  *
+ * Its addresses begin with `./assets/`, as those of the app's document do.
+ *
  * @param assets the folder of the sheet, and `sheet` its name there
+ * @param isAskedFor says of a file whether every document asks for it anyway
  */
-export async function firstStyles(html: string, assets: string, sheet: string): Promise<string> {
+export async function firstStyles(
+  html: string,
+  assets: string,
+  sheet: string,
+  isAskedFor: (file: string) => boolean,
+): Promise<string> {
   const beasties = new Beasties({
     path: assets,
     publicPath: "/",
     inlineThreshold: 0,
-    inlineFonts: true,
+    fonts: false,
     keyframes: "none",
     logLevel: "silent",
     reduceInlineStyles: false,
@@ -25,14 +35,25 @@ export async function firstStyles(html: string, assets: string, sheet: string): 
   const page = `<!doctype html><html><head><link rel="stylesheet" href="/${sheet}"></head><body><div id="root">${html}</div></body></html>`;
   const styles = /<style>([\s\S]*?)<\/style>/.exec(await beasties.process(page))?.[1];
   if (!styles) throw new Error(`${sheet} has no rule for the first view.`);
-  return narrow(styles);
+  const whole = readFileSync(join(assets, sheet), "utf8");
+  return firstFaces(whole, isAskedFor) + narrow(styles);
+}
+
+/** The fonts that ask for no further file: those are named by variables, which hides from others that they are used. */
+function firstFaces(sheet: string, isAskedFor: (file: string) => boolean): string {
+  const faces: string[] = [];
+  postcss.parse(sheet).walkAtRules("font-face", (rule) => {
+    const text = rule.toString();
+    const file = /url\(["']?\.\/([^"')]+)/.exec(text)?.[1];
+    if (file === undefined || isAskedFor(file)) faces.push(text.replace("./", "./assets/"));
+  });
+  return faces.join("");
 }
 
 function narrow(styles: string): string {
   const root = postcss.parse(styles);
   root.walkAtRules((rule) => {
-    const isFile = rule.name === "font-face" && /url\(/.test(rule.toString());
-    if (isFile || LATER_AT_RULE.test(`${rule.name} ${rule.params}`)) rule.remove();
+    if (LATER_AT_RULE.test(`${rule.name} ${rule.params}`)) rule.remove();
   });
   root.walkRules((rule) => {
     const now = rule.selectors.filter((selector) => !LATER_SELECTOR.test(selector));

@@ -20,7 +20,10 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
   const { title, language, timeZone, base } = imprint;
   const template = readTemplate(app.html, base);
   const firstView = app.createFirstView?.(imprint);
-  const styles = [app.styles.list, app.styles.article].filter(Boolean).map(styleSource);
+  // As in the document, their addresses are relative to the app.
+  const listStyles = app.styles.list.replaceAll("./assets/", `${base}assets/`);
+  const articleStyles = app.styles.article.replaceAll("./assets/", `${base}assets/`);
+  const styles = [listStyles, articleStyles].filter(Boolean).map(styleSource);
   const policy = metaPolicy(styles);
   const write = (lang: string, head: string, content: string, styles: string) =>
     fillTemplate(template, {
@@ -36,13 +39,13 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
 
   return {
     index: ({ manifest, head }) =>
-      firstView ? appPage(firstView.list(manifest, head), app.styles.list) : plain,
+      firstView ? appPage(firstView.list(manifest, head), listStyles) : plain,
     article: (article) =>
       write(
         article.language ?? language,
         articleHead(article, imprint),
         firstView?.article(article) ?? articleNotice(article),
-        app.styles.article,
+        articleStyles,
       ),
     alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language, policy),
     styles,
