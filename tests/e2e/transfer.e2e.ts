@@ -267,7 +267,7 @@ describe("what other programs hold comes in:", () => {
     expect(await confirm(page)).toMatchObject(counts);
     await page.getByRole("link", { name: "Saved stories" }).click();
     await savedStories(page)
-      .getByText(/tide table/i)
+      .getByText(/tide table|a note/i)
       .first()
       .waitFor();
 
