@@ -1,11 +1,11 @@
-import type { Document } from "domhandler";
 import { type Article, EDITION_VERSION, type Picture, parseArticle } from "#model/article.ts";
 import type { Resource } from "#pipeline/story.ts";
-import { excerptOf } from "./body/excerpt.ts";
+import { excerptOf, plainExcerpt } from "./body/excerpt.ts";
 import { parseHtml, renderHtml, textIn } from "./body/html-tree.ts";
 import { Linker } from "./body/linker.ts";
 import { renderInline } from "./body/markdown.ts";
 import { measure } from "./body/measure.ts";
+import { readPlainHtml } from "./body/plain-html.ts";
 import { renderBody } from "./body/render-body.ts";
 import { rewriteLinks } from "./body/rewrite-links.ts";
 import type { Remark, Task } from "./draft-file.ts";
@@ -58,31 +58,61 @@ export function makeStory(
   const fields = source.fields.toldTo(() => undefined);
   const attribution = readAttribution(fields.toldTo(tell));
   const linker = new Linker(answers, base, attribution.link);
-  const tree = readBody({ ...source, fields }, isHtml(path), linker, tell);
-  const picture = namedPicture(fields.toldTo(tell), linker) ?? firstPicture(tree, base, linker);
+  const body = readBody({ ...source, fields }, isHtml(path), linker, tell, base);
+  const picture = namedPicture(fields.toldTo(tell), linker) ?? body.picture;
   for (const fault of linker.faults) tell(1, `${fault}. Put another file in its place.`);
   const head = { id, layout, ...facts, ...kin };
-  const article = makeArticle(head, fields, { ...attribution, picture }, tree, ground);
+  const article = makeArticle(head, fields, { ...attribution, picture }, body, ground);
   const resources = [...linker.files.values()].map((file) => file.resource);
   return { article, resources, remarks };
 }
 
-function readBody(source: Source, isHtmlBody: boolean, linker: Linker, tell: Tell): Document {
+type Body = {
+  readonly html: string;
+  readonly text: string;
+  readonly excerpt: string;
+  /** The first one in it. */
+  readonly picture: Picture | undefined;
+};
+
+function readBody(
+  source: Source,
+  isHtmlBody: boolean,
+  linker: Linker,
+  tell: Tell,
+  base: string,
+): Body {
   const { body, bodyLine, fields } = source;
   const asked = {
     reference: (target: string) => linker.reference(target),
     param: (name: string) => fields.word(name, fields.anywhere(name.toLowerCase())) ?? null,
   };
   const html = renderBody(body, isHtmlBody, asked, bodyLine, tell);
+  const summary = summaryOf(fields);
+  const plain = readPlainHtml(html);
+  if (plain) {
+    const excerpt = plainExcerpt(plain, summary);
+    return { html: html.trim(), text: plain.text, excerpt, picture: undefined };
+  }
   const tree = parseHtml(html);
   const lost = rewriteLinks(tree, (address) => linker.resolve(address));
+  tellLost(lost, source, tell);
+  const read = {
+    picture: firstPicture(tree, base, linker),
+    text: textIn(tree),
+    excerpt: excerptOf(tree, summary),
+  };
+  // Last, since it takes out what the others read.
+  return { ...read, html: renderHtml(tree) };
+}
+
+function tellLost(lost: readonly string[], { body, bodyLine }: Source, tell: Tell): void {
   const [first] = lost;
-  if (first === undefined) return tree;
+  if (first === undefined) return;
   const at = body.indexOf(first);
   const others = lost.length > 1 ? ` (and ${lost.length - 1} more)` : "";
   const what = `“${clip(first)}”${others} is neither an article nor a file of the content folder`;
   tell(at < 0 ? bodyLine : bodyLine + lineAt(body, at) - 1, `${what}. ${LOST_ADVICE}`);
-  return tree;
 }
 
 type Head = Pick<Task, "id" | "layout"> & Pick<Facts, "title" | "date"> & Kin;
@@ -92,7 +122,7 @@ function makeArticle(
   head: Head,
   fields: Fields,
   shown: Shown,
-  tree: Document,
+  body: Body,
   { options, language }: Ground,
 ): Article {
   const { section } = head.layout;
@@ -101,7 +131,7 @@ function makeArticle(
   const { appears, expires } = readVisibility(fields, times, false, options);
   const modified = times.modified?.instant;
   const description = fields.html("description", LONGEST_DESCRIPTION);
-  const length = measure(textIn(tree), own, fields.flag("iscjklanguage"));
+  const length = measure(body.text, own, fields.flag("iscjklanguage"));
   const article = {
     v: EDITION_VERSION,
     id: head.id,
@@ -110,7 +140,7 @@ function makeArticle(
     source: shown.source,
     section,
     tags: readTags(fields, options.tagsFrom),
-    excerpt: excerptOf(tree, summaryOf(fields)),
+    excerpt: body.excerpt,
     picture: shown.picture,
     minutes: length.minutes,
     language: own === language ? undefined : own,
@@ -121,7 +151,7 @@ function makeArticle(
     authors: [...shown.authors],
     description,
     words: length.words,
-    body: renderHtml(tree),
+    body: body.html,
     translations: head.translations,
     related: head.related,
   };

@@ -1,6 +1,7 @@
 import { type ChildNode, type Document, type Element, isTag, isText } from "domhandler";
 import { cutAtWord, oneLine } from "#pipeline/content/source/plain-text.ts";
 import { BLOCK, nodesIn, textIn } from "./html-tree.ts";
+import type { PlainHtml } from "./plain-html.ts";
 
 const LONGEST = 280;
 /** Nobody's first words. */
@@ -13,6 +14,12 @@ const SKIPPED = new Set("h1 h2 h3 h4 h5 h6 figure figcaption table pre nav sup".
 export function excerptOf(tree: Document, summary: string | undefined): string {
   const before = textBeforeDivider(tree);
   return cutAtWord(oneLine(before ?? summary ?? firstParagraphs(tree)), LONGEST);
+}
+
+/** The same of a text without a divider, whose first paragraphs were read. */
+export function plainExcerpt({ text, lead }: PlainHtml, summary: string | undefined): string {
+  const first = oneLine(lead) === "" ? text.slice(0, LONGEST * 4) : lead;
+  return cutAtWord(oneLine(summary ?? first), LONGEST);
 }
 
 function textBeforeDivider(tree: Document): string | null {
