@@ -10,7 +10,8 @@ const USUAL_PLACES = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
-const ARGUMENTS = [
+/** What every browser of a test is started with. */
+export const BROWSER_ARGUMENTS = [
   "--headless",
   "--no-sandbox",
   "--disable-gpu",
@@ -39,7 +40,7 @@ export function findBrowser(): string {
 
 /** Starts the browser; it must be closed by who started it. */
 export function launchBrowser(executablePath: string): Promise<Browser> {
-  return chromium.launch({ executablePath, headless: true, args: ARGUMENTS });
+  return chromium.launch({ executablePath, headless: true, args: BROWSER_ARGUMENTS });
 }
 
 /** Starts the browser of a reader, who comes back: what it keeps lies in the folder `profile`. */
@@ -47,7 +48,7 @@ export function launchReader(executablePath: string, profile: string): Promise<B
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: true,
-    args: ARGUMENTS,
+    args: BROWSER_ARGUMENTS,
   });
 }
 

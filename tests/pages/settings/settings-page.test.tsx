@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { story } from "../../support/edition-stories.ts";
@@ -8,7 +8,7 @@ it("a chosen theme shows at once, is kept on the device, and can be put back", a
   await serveStories([story("a")]);
   const { story: main, user } = openAt("/settings");
   await main().findByRole("heading", { level: 1, name: "Settings" });
-  expect(document.title).toBe("Settings");
+  await waitFor(() => expect(document.title).toBe("Settings"));
   await user.click(main().getByRole("radio", { name: "Night" }));
   expect(document.documentElement.dataset.theme).toBe("night");
   expect(localStorage.getItem(storageKey.settings())).toContain('"theme":"night"');

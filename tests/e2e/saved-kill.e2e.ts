@@ -1,0 +1,185 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { HOME, offprint } from "#tests/support/command.ts";
+import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
+import { idOf } from "#tests/support/edition-stories.ts";
+import { hookInto, profileFolder, startReader, withHook } from "#tests/support/reader-browser.ts";
+
+// A browser that is killed without a word, as a phone short of memory does it.
+
+const STORIES = 200;
+const KILLS = 20;
+const PATIENT = { timeout: 20_000, interval: 100 };
+
+let edition: string;
+beforeAll(async () => {
+  edition = mkdtempSync(join(tmpdir(), "offprint-saved-"));
+  const content = join(edition, "content");
+  for (let number = 0; number < STORIES; number++) writeStory(content, number);
+  const run = await offprint(HOME, "build", content, "--out", join(edition, "dist"));
+  if (run.code !== 0) throw new Error(run.out + run.err);
+});
+afterAll(() => rmSync(edition, { recursive: true, force: true }));
+
+/** A story in a folder of its own, with two pictures that no other has. */
+function writeStory(content: string, number: number): void {
+  const folder = join(content, `story-${number}`);
+  mkdirSync(folder, { recursive: true });
+  const colour = (shade: number) => `#${(number * 7919 + shade).toString(16).padStart(6, "0")}`;
+  for (const shade of [1, 2]) {
+    writeFileSync(
+      join(folder, `map-${shade}.svg`),
+      `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" viewBox="0 0 40 30"><rect width="40" height="30" fill="${colour(shade)}"/></svg>`,
+    );
+  }
+  writeFileSync(
+    join(folder, "index.md"),
+    `---\ntitle: River ${number}\ndate: 2026-01-13T09:40:00Z\n---\n\nRiver ${number} changed its bed.\n\n![A map](map-1.svg)\n\n![Another map](map-2.svg)\n`,
+  );
+}
+
+async function serve(): Promise<EditionServer> {
+  const server = await serveEdition(join(edition, "dist"));
+  onTestFinished(server.stop);
+  return server;
+}
+
+/** Opens the edition and waits until its worker keeps the app. */
+async function visit(page: Page, server: EditionServer): Promise<void> {
+  await page.goto(server.url);
+  await page.getByRole("list", { name: "Stories" }).getByRole("article").first().waitFor();
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), PATIENT)
+    .toBe(true);
+}
+
+const addressOf = (number: number) => {
+  const id = idOf(`story-${number}/index.md`);
+  return `/data/articles/${id.slice(0, 2)}/${id}.json`;
+};
+
+describe("after the browser was killed", () => {
+  it(`${STORIES} saved stories open offline with their pictures, the one saved a second before too`, async () => {
+    const server = await serve();
+    const profile = profileFolder();
+    const before = await startReader(inject("browser"), profile, server.url);
+    await visit(before.page, server);
+    await hookInto(before.page);
+    await withHook(before.page, (hook) => hook.start(), null);
+    const addresses = Array.from({ length: STORIES - 1 }, (_, at) => addressOf(at + 1));
+    await withHook(
+      before.page,
+      async (hook, all) => {
+        for (const address of all) await hook.saveOf(address);
+      },
+      addresses,
+    );
+    await expect
+      .poll(() => withHook(before.page, (hook) => hook.pictures(), null), PATIENT)
+      .toEqual({ all: 2 * STORIES - 2, kept: 2 * STORIES - 2, fetching: 0 });
+
+    // The last one by hand, as a reader does it.
+    await before.page.goto(`${server.url}${articlePathOf(0)}`);
+    const ribbon = before.page.getByRole("button", { name: "Save “River 0”" }).first();
+    await ribbon.click();
+    await before.page
+      .getByText(/^Saved with 2 pictures/)
+      .first()
+      .waitFor();
+    await before.page.waitForTimeout(1_000);
+    await before.kill();
+    await server.stop();
+
+    const after = await startReader(inject("browser"), profile, server.url);
+    const { page } = after;
+    await page.goto(`${server.url}saved/`);
+    await page.getByText(`${STORIES} stories are kept on this device`).waitFor();
+    for (const number of [0, 77, STORIES - 1]) await openOffline(page, server.url, number);
+    await hookInto(page);
+    await withHook(page, (hook) => hook.start(), null);
+    const titles = await withHook(page, (hook) => hook.openAll(), null);
+    expect(new Set(titles).size).toBe(STORIES);
+    expect(await shownPictures(page, server.url)).toBe(2 * STORIES);
+    expect(after.strangers).toEqual([]);
+    expect(before.strangers).toEqual([]);
+  }, 120_000);
+
+  it(`${KILLS} times in the middle of saving, no record is broken and none that was said to be saved is lost`, async () => {
+    const server = await serve();
+    const profile = profileFolder();
+    const said = new Set<number>();
+    let next = 1;
+    for (let kill = 0; kill < KILLS; kill++) {
+      const reader = await startReader(inject("browser"), profile, server.url);
+      await reader.context.exposeFunction("tellSaved", (number: number) => said.add(number));
+      // A page of the edition that runs nothing of its own.
+      await reader.page.goto(`${server.url}feed.json`);
+      await hookInto(reader.page);
+      await withHook(reader.page, (hook) => hook.start(), null);
+      const found = await withHook(reader.page, (hook) => hook.numbers(), null);
+      expect(await withHook(reader.page, (hook) => hook.unreadable(), null)).toBe(0);
+      expect((await withHook(reader.page, (hook) => hook.openAll(), null)).length).toBe(
+        found.length,
+      );
+      expect([...said].filter((number) => !found.includes(number))).toEqual([]);
+      const first = next;
+      next += 500;
+      void withHook(
+        reader.page,
+        async (hook, from) => {
+          const tell: unknown = Reflect.get(window, "tellSaved");
+          for (let number = from; number < from + 500; number++) {
+            await hook.save(number);
+            if (typeof tell === "function") await tell(number);
+          }
+        },
+        first,
+      ).catch(() => undefined);
+      // At ever another moment of it.
+      const before = said.size;
+      await expect.poll(() => said.size, { ...PATIENT, interval: 5 }).toBeGreaterThan(before);
+      await new Promise((resolve) => setTimeout(resolve, 7 * kill));
+      await reader.kill();
+    }
+    expect(said.size).toBeGreaterThanOrEqual(KILLS);
+  }, 120_000);
+});
+
+function articlePathOf(number: number): string {
+  const id = idOf(`story-${number}/index.md`);
+  return `article/${id.slice(0, 2)}/${id.slice(2)}/`;
+}
+
+async function openOffline(page: Page, url: string, number: number): Promise<void> {
+  await page.goto(`${url}saved/?story=${idOf(`story-${number}/index.md`)}`);
+  const story = page.getByRole("region", { name: "Story" });
+  await story.getByRole("heading", { level: 1, name: `River ${number}` }).waitFor();
+  await story.getByText(`River ${number} changed its bed.`).waitFor();
+  const pictures = story.locator(".prose img");
+  await expect
+    .poll(
+      () =>
+        pictures.evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth)),
+      PATIENT,
+    )
+    .toEqual([40, 40]);
+}
+
+/** How many of the kept pictures the worker hands out with no host there. */
+function shownPictures(page: Page, url: string): Promise<number> {
+  return page.evaluate(async (base) => {
+    const name = (await caches.keys()).find((each) => each.startsWith("offprint-saved-pictures"));
+    const kept = await (await caches.open(name ?? "")).keys();
+    const shown = kept.map(async (request) => {
+      if (!request.url.startsWith(base)) return 0;
+      const picture = new Image();
+      picture.src = request.url;
+      await picture.decode();
+      return picture.naturalWidth > 0 ? 1 : 0;
+    });
+    return (await Promise.all<number>(shown)).reduce((sum, each) => sum + each, 0);
+  }, url);
+}
