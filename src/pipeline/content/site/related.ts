@@ -11,15 +11,22 @@ const KEYWORD_WEIGHT = 10;
 const TAG_WEIGHT = 8;
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Finds stories on the same subject: those that share rare terms, and of those the ones closest in time. */
+/**
+ * Finds stories on the same subject: those that share rare terms, and of those the ones closest in time.
+ *
+ * All is kept in flat arrays of numbers: it is asked once for each of a million stories, and looks at a hundred others.
+ */
 export class Related {
   /** Newest first; a story's rank is its place here. */
   readonly #stories: readonly Page[];
   /** By rank, in days. */
   readonly #days: Float64Array;
-  /** The ranks of each term's stories, ascending, one term behind the other: a term's begin at its start. */
+  /** The terms of each story, one behind the other by rank: a story's begin at its start. */
+  readonly #terms: Uint32Array;
+  readonly #termStarts: Uint32Array;
+  /** The ranks of each term's stories, ascending, one term behind the other. */
   readonly #ranks: Uint32Array;
-  readonly #starts: Uint32Array;
+  readonly #rankStarts: Uint32Array;
   /** What a term weighs for the page in question; 0 for all others. */
   readonly #weights: Int32Array;
   /** By rank, the last question that it was a candidate of. */
@@ -31,10 +38,18 @@ export class Related {
     this.#stories = stories.toSorted(byDate);
     this.#days = Float64Array.from(this.#stories, dayOf);
     this.#askedIn = new Uint32Array(this.#stories.length);
-    this.#starts = startsOf(this.#stories);
-    this.#weights = new Int32Array(this.#starts.length);
-    this.#ranks = new Uint32Array(this.#starts.at(-1) ?? 0);
-    const ends = this.#starts.slice();
+    this.#termStarts = new Uint32Array(this.#stories.length + 1);
+    for (const [rank, { terms }] of this.#stories.entries()) {
+      this.#termStarts[rank + 1] = (this.#termStarts[rank] ?? 0) + terms.length;
+    }
+    this.#terms = new Uint32Array(this.#termStarts.at(-1) ?? 0);
+    for (const [rank, { terms }] of this.#stories.entries()) {
+      this.#terms.set(terms, this.#termStarts[rank]);
+    }
+    this.#rankStarts = startsOf(this.#terms);
+    this.#weights = new Int32Array(this.#rankStarts.length);
+    this.#ranks = new Uint32Array(this.#terms.length);
+    const ends = this.#rankStarts.slice();
     for (const [rank, { terms }] of this.#stories.entries()) {
       for (const term of terms) {
         const end = ends[term] ?? 0;
@@ -46,46 +61,43 @@ export class Related {
 
   /** The stories closest to a page, closest first, without those of `except`. */
   of(page: Page, except: readonly Page[]): Page[] {
-    const day = dayOf(page);
-    const closest: Scored[] = [];
-    const most = MOST_RELATED + except.length + 1;
-    for (const [rank, shared] of this.#candidates(page)) {
-      const distance = Math.abs((this.#days[rank] ?? Number.NaN) - day);
-      insert({ rank, distance, score: shared + closeness(distance) }, closest, most);
-    }
+    const closest = new Closest(MOST_RELATED + except.length + 1);
+    const weighed = page.terms.map((term) => ({ term, weight: this.#weight(term) }));
+    for (const { term, weight } of weighed) this.#weights[term] = weight;
+    const rarest = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+    const [rank, day] = [firstNotBefore(this.#stories, page), dayOf(page)];
+    this.#question += 1;
+    for (const { term } of rarest) this.#addNeighbours(term, rank, day, closest);
+    for (const term of page.terms) this.#weights[term] = 0;
     return closest
-      .map(({ rank }) => this.#stories[rank])
+      .ranks()
+      .map((rank) => this.#stories[rank])
       .filter((story) => story !== undefined)
       .filter((story) => story !== page && !except.includes(story))
       .slice(0, MOST_RELATED);
   }
 
-  /** The ranks of stories that share a term with a page, each once, and what the shared terms weigh. */
-  #candidates(page: Page): [rank: number, shared: number][] {
-    const weighed = page.terms.map((term) => ({ term, weight: this.#weight(term) }));
-    for (const { term, weight } of weighed) this.#weights[term] = weight;
-    const rarest = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
-    const rank = firstNotBefore(this.#stories, page);
-    const found: [number, number][] = [];
-    this.#question += 1;
-    for (const { term } of rarest) {
-      const [start, end] = this.#runOf(term);
-      const place = this.#firstAtLeast(start, end, rank);
-      const last = Math.min(place + NEIGHBOURS + 1, end);
-      for (let at = Math.max(place - NEIGHBOURS, start); at < last; at++) {
-        const near = this.#ranks[at] ?? 0;
-        if (this.#askedIn[near] === this.#question) continue;
-        this.#askedIn[near] = this.#question;
-        found.push([near, this.#shared(near)]);
-      }
+  /** Takes in the stories of a term that stand around a rank. */
+  #addNeighbours(term: number, rank: number, day: number, closest: Closest): void {
+    const [start, end] = this.#runOf(term);
+    const place = this.#firstAtLeast(start, end, rank);
+    const last = Math.min(place + NEIGHBOURS + 1, end);
+    for (let at = Math.max(place - NEIGHBOURS, start); at < last; at++) {
+      const near = this.#ranks[at] ?? 0;
+      if (this.#askedIn[near] === this.#question) continue;
+      this.#askedIn[near] = this.#question;
+      const distance = Math.abs((this.#days[near] ?? Number.NaN) - day);
+      closest.add(near, this.#shared(near) + closeness(distance), distance);
     }
-    for (const term of page.terms) this.#weights[term] = 0;
-    return found;
   }
 
+  /** What the terms weigh that a story shares with the page in question. */
   #shared(rank: number): number {
+    const end = this.#termStarts[rank + 1] ?? 0;
     let sum = 0;
-    for (const term of this.#stories[rank]?.terms ?? []) sum += this.#weights[term] ?? 0;
+    for (let at = this.#termStarts[rank] ?? end; at < end; at++) {
+      sum += this.#weights[this.#terms[at] ?? 0] ?? 0;
+    }
     return sum;
   }
 
@@ -101,8 +113,8 @@ export class Related {
 
   /** Where a term's ranks begin and end; a term that no story has is beyond all others, or has none. */
   #runOf(term: number): [start: number, end: number] {
-    const start = this.#starts[term] ?? this.#ranks.length;
-    return [start, this.#starts[term + 1] ?? start];
+    const start = this.#rankStarts[term] ?? this.#ranks.length;
+    return [start, this.#rankStarts[term + 1] ?? start];
   }
 
   #firstAtLeast(start: number, end: number, rank: number): number {
@@ -110,14 +122,40 @@ export class Related {
   }
 }
 
-/** Where the ranks of each term begin, and behind the last term their number. */
-function startsOf(stories: readonly Page[]): Uint32Array {
-  let terms = 0;
-  for (const story of stories) for (const term of story.terms) terms = Math.max(terms, term + 1);
-  const starts = new Uint32Array(terms + 1);
-  for (const story of stories) {
-    for (const term of story.terms) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+/** The few best of many stories. */
+class Closest {
+  readonly #most: number;
+  readonly #best: Scored[] = [];
+
+  constructor(most: number) {
+    this.#most = most;
   }
+
+  add(rank: number, score: number, distance: number): void {
+    const last = this.#best[this.#most - 1];
+    if (last && score < last.score) return;
+    const story = { rank, score, distance };
+    let at = this.#best.length;
+    for (let other = this.#best[at - 1]; other && closestFirst(story, other) < 0; ) {
+      at -= 1;
+      other = this.#best[at - 1];
+    }
+    if (at >= this.#most) return;
+    this.#best.splice(at, 0, story);
+    if (this.#best.length > this.#most) this.#best.pop();
+  }
+
+  ranks(): number[] {
+    return this.#best.map(({ rank }) => rank);
+  }
+}
+
+/** Where the ranks of each term begin, and behind the last term their number. */
+function startsOf(used: Uint32Array): Uint32Array {
+  let terms = 0;
+  for (const term of used) terms = Math.max(terms, term + 1);
+  const starts = new Uint32Array(terms + 1);
+  for (const term of used) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
   for (let term = 1; term <= terms; term++) {
     starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
   }
@@ -125,18 +163,6 @@ function startsOf(stories: readonly Page[]): Uint32Array {
 }
 
 type Scored = { readonly rank: number; readonly score: number; readonly distance: number };
-
-/** Puts a story in its place among the closest ones, of which no more than `most` are kept. */
-function insert(story: Scored, closest: Scored[], most: number): void {
-  let at = closest.length;
-  for (let other = closest[at - 1]; other && closestFirst(story, other) < 0; ) {
-    at -= 1;
-    other = closest[at - 1];
-  }
-  if (at >= most) return;
-  closest.splice(at, 0, story);
-  if (closest.length > most) closest.pop();
-}
 
 /** Ranks are in the order of date and id, so the order never depends on that of reading. */
 function closestFirst(a: Scored, b: Scored): number {
