@@ -8,17 +8,17 @@ const LATER_AT_RULE = /^(media .*(print|reduced-motion|hover)|supports|layer pro
 const LATER_SELECTOR = /:(hover|focus|active|lang)\b|::(?!before|after)|:-/;
 
 /**
- * Finds the rules of a style sheet that the first view of a page stands on.
+ * Finds the rules of the app's style sheets that the first view of a page stands on.
  *
  * Its addresses begin with `./assets/`, as those of the app's document do.
  *
- * @param assets the folder of the sheet, and `sheet` its name there
+ * @param assets the folder of the sheets, and `sheets` their names there
  * @param isAskedFor says of a file whether every document asks for it anyway
  */
 export async function firstStyles(
   html: string,
   assets: string,
-  sheet: string,
+  sheets: readonly string[],
   isAskedFor: (file: string) => boolean,
 ): Promise<string> {
   const beasties = new Beasties({
@@ -32,10 +32,12 @@ export async function firstStyles(
     // It takes this for one that matches nothing.
     allowRules: [/^:root:not\(\[data-theme\]\)$/],
   });
-  const page = `<!doctype html><html><head><link rel="stylesheet" href="/${sheet}"></head><body><div id="root">${html}</div></body></html>`;
-  const styles = /<style>([\s\S]*?)<\/style>/.exec(await beasties.process(page))?.[1];
-  if (!styles) throw new Error(`${sheet} has no rule for the first view.`);
-  const whole = readFileSync(join(assets, sheet), "utf8");
+  const links = sheets.map((sheet) => `<link rel="stylesheet" href="/${sheet}">`);
+  const page = `<!doctype html><html><head>${links.join("")}</head><body><div id="root">${html}</div></body></html>`;
+  const found = (await beasties.process(page)).matchAll(/<style>([\s\S]*?)<\/style>/g);
+  const styles = [...found].map(([, text = ""]) => text).join("");
+  if (!styles) throw new Error("No style sheet of the app has a rule for the first view.");
+  const whole = sheets.map((sheet) => readFileSync(join(assets, sheet), "utf8")).join("");
   return firstFaces(whole, isAskedFor) + narrow(styles);
 }
 

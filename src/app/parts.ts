@@ -2,9 +2,9 @@ import { createPart } from "#ui/part.tsx";
 
 /** Loads a page that shows an article together with the sanitizer: one wait instead of two. */
 async function withArticleBody<T>(page: Promise<T>): Promise<T> {
-  const body = import("#ui/article-body/article-body.tsx");
+  const body = Promise.all([import("#ui/article-body/article-body.tsx"), import("#article.css")]);
   // Where it can't be had, an article's words are shown plainly, and that is told where they stand.
-  await body.then((it) => it.loadArticleBody()).catch(() => undefined);
+  await body.then(([it]) => it.loadArticleBody()).catch(() => undefined);
   return page;
 }
 
@@ -25,7 +25,12 @@ export const SavedArticlePage = createPart(async () => {
   return (await withArticleBody(import("#pages/saved/saved-article-page.tsx"))).SavedArticlePage;
 });
 export const SettingsPage = createPart(async () => {
-  return (await import("#pages/settings/settings-page.tsx")).SettingsPage;
+  // It shows how an article looks.
+  const [{ SettingsPage }] = await Promise.all([
+    import("#pages/settings/settings-page.tsx"),
+    import("#article.css"),
+  ]);
+  return SettingsPage;
 });
 export const TransferPage = createPart(async () => {
   return (await import("#pages/transfer/transfer-page.tsx")).TransferPage;

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useSyncExternalStore } from "react";
 import { editionBase } from "#data/edition/edition-base.ts";
+import { whenQuiet } from "#data/quiet.ts";
 import type { Article } from "#model/article.ts";
 import type { Settings } from "#model/settings.ts";
 import { createBelongings } from "./belongings.ts";
@@ -23,6 +24,7 @@ const savedStore = createSavedStore({
   openMirror: async () => (await import("./mirror.ts")).createMirror(storageHome, PATIENCE),
   tabs,
   now: () => new Date(),
+  turn: whenQuiet,
   pictureDoors: {
     openCache: async () => caches.open(storageKey.pictureCache()),
     fetch: (address) => fetch(address, { mode: "same-origin" }),

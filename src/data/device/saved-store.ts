@@ -14,6 +14,8 @@ type Surroundings = {
   readonly openMirror: () => Promise<Mirror>;
   readonly tabs: OtherTabs;
   readonly now: () => Date;
+  /** Resolves when what is not seen at once may be done. */
+  readonly turn?: () => Promise<void>;
   /** Without it no pictures are kept. */
   readonly pictureDoors?: PictureDoors | null;
 };
@@ -28,6 +30,7 @@ export function createSavedStore({
   openMirror,
   tabs,
   now,
+  turn,
   pictureDoors = null,
 }: Surroundings) {
   const shelf = createShelf(storage);
@@ -71,7 +74,7 @@ export function createSavedStore({
   const reconcileAgain = gathered(RECONCILE_AGAIN, () => void uniteBoth());
 
   /**
-   * Reads what localStorage has, at once; then unites it with the mirror.
+   * Reads what localStorage has, at once; when its turn has come, unites it with the mirror.
    *
    * @returns when both are united, or the mirror was found to be denied.
    */
@@ -82,6 +85,7 @@ export function createSavedStore({
       lookAgain();
       reconcileAgain();
     });
+    if (turn) await turn();
     await uniteBoth();
   }
 

@@ -1,4 +1,5 @@
 import { onlineManager, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { whenQuiet } from "#data/quiet.ts";
 import { dataAddress } from "#model/address.ts";
 import { parseArticle } from "#model/article.ts";
 import {
@@ -37,8 +38,11 @@ export const manifestQuery = () =>
   queryOptions({
     ...shared,
     queryKey: ["manifest"],
-    queryFn: ({ signal }) =>
-      fetchJson(dataAddress.manifest(), parseManifest, { signal, isRevalidated: true }),
+    queryFn: async ({ signal }) => {
+      // A followed link shows its story first, and the document has that.
+      await whenQuiet();
+      return fetchJson(dataAddress.manifest(), parseManifest, { signal, isRevalidated: true });
+    },
     // One edition for as long as the page is open: the list never moves under the reader's eyes.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,

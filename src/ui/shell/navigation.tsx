@@ -114,10 +114,10 @@ function Wordmark({ title }: { title: string }) {
   return (
     <>
       <span className="hidden full:inline">
-        Off<i className="font-medium text-accent">print</i>
+        Off<span className="font-medium text-accent">print</span>
       </span>
       <span className="block text-center full:hidden" aria-hidden="true">
-        O<i className="font-medium text-accent">p</i>
+        O<span className="font-medium text-accent">p</span>
       </span>
     </>
   );

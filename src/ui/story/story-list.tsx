@@ -97,7 +97,7 @@ export function StoryList({
         ))}
       </ol>
       {end === undefined ? null : (
-        <p className="px-6 py-10 text-center font-serif text-lead text-faint italic">{end}</p>
+        <p className="px-6 py-10 text-center font-serif text-lead text-faint">{end}</p>
       )}
     </>
   );

@@ -68,7 +68,7 @@ describe("the rail", () => {
 
   it("sets the app's own name where the edition has none other", () => {
     showRail({}, "Offprint");
-    expect(screen.getByRole("link", { name: "Offprint" }).querySelector("i")).toHaveTextContent(
+    expect(screen.getByRole("link", { name: "Offprint" }).querySelector(".text-accent")).toHaveTextContent(
       "print",
     );
   });
