@@ -34,9 +34,10 @@ export function handsFor(files: number): number {
 type Member = {
   readonly worker: Worker;
   readonly hand: Remote<Hand>;
-  /** Rejects when the thread ends, which nobody asked it to. */
-  readonly lost: Promise<never>;
-  batches: number;
+  /** What waits for the thread, to be told if it ends, which nobody asked it to. */
+  readonly waiting: Set<(reason: LostThreadError) => void>;
+  /** Why it is no longer there. */
+  lost: LostThreadError | null;
 };
 
 /** Threads that read content files and write articles. What they make does not depend on how many they are. */
@@ -131,16 +132,22 @@ export class Crew {
   #leastBusy(): Member {
     const [first, ...others] = this.#members;
     if (!first) throw new Error("A crew needs a hand.");
-    return others.reduce((least, one) => (one.batches < least.batches ? one : least), first);
+    return others.reduce(
+      (least, one) => (one.waiting.size < least.waiting.size ? one : least),
+      first,
+    );
   }
 
-  async #call<T>(member: Member, work: (hand: Remote<Hand>) => Promise<T>): Promise<T> {
-    member.batches += 1;
-    try {
-      return await Promise.race([work(member.hand), member.lost]);
-    } finally {
-      member.batches -= 1;
-    }
+  /** Rejects where the thread ends first: its answers would never come. */
+  #call<T>(member: Member, work: (hand: Remote<Hand>) => Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (member.lost) reject(member.lost);
+      // Not `Promise.race`: what is raced against the whole life of a thread is kept for as long.
+      member.waiting.add(reject);
+      work(member.hand)
+        .then(resolve, reject)
+        .finally(() => member.waiting.delete(reject));
+    });
   }
 
   async #all(work: (hand: Remote<Hand>, index: number) => Promise<void>): Promise<void> {
@@ -152,12 +159,16 @@ export class Crew {
 
 function hire(): Member {
   const worker = new Worker(join(HOME, "bin", "thread.js"));
-  const lost = new Promise<never>((_, reject) => {
-    worker.once("error", (cause) => reject(new LostThreadError(cause.message, { cause })));
-    worker.once("exit", (code) => reject(new LostThreadError(`exit code ${code}`)));
-  });
-  lost.catch(() => undefined);
-  return { worker, hand: wrap<Hand>(nodeEndpoint(worker)), lost, batches: 0 };
+  const hand = wrap<Hand>(nodeEndpoint(worker));
+  const member: Member = { worker, hand, waiting: new Set(), lost: null };
+  const lose = (what: string, cause?: unknown) => {
+    member.lost ??= new LostThreadError(what, { cause });
+    for (const reject of member.waiting) reject(member.lost);
+    member.waiting.clear();
+  };
+  worker.once("error", (cause) => lose(cause.message, cause));
+  worker.once("exit", (code) => lose(`exit code ${code}`));
+  return member;
 }
 
 /** Says that a thread ended in the middle of its work. */
