@@ -125,7 +125,10 @@ function sendBody(response: ServerResponse, file: string, isPlain: boolean): voi
 }
 
 function withoutContent(html: string): string {
-  return html.replace(/(<div id="root"[^>]*>)[\s\S]*(<\/div>\s*<\/body>)/, "$1$2");
+  return html.replace(
+    /(<div id="root"[^>]*>)[\s\S]*(<\/div>\s*(?:<link[^>]*>\s*)*<\/body>)/,
+    "$1$2",
+  );
 }
 
 function fileAt(folder: string, path: string): string | undefined {

@@ -9,10 +9,11 @@ import { Corpus, writeStories } from "./corpus.ts";
 import { hugoVersion } from "./hugo.ts";
 import { benchPaint } from "./paint.ts";
 import { benchReader } from "./reader.ts";
+import { benchSaved, SAVED } from "./saved.ts";
 import { benchScroll } from "./scroll.ts";
 import { type Line, mergeLines, tableOf } from "./table.ts";
 
-const USAGE = `Usage: npm run bench -- [--quick | --full | --million] [--only build|reader]
+const USAGE = `Usage: npm run bench -- [--quick | --full | --million] [--only build|reader|saved]
 
   --quick    1,000 and 10,000 stories, each time measured once: about three minutes
   (default)  the same, medians of three
@@ -35,7 +36,7 @@ const MOST_FOR_MEDIANS = 10_000;
 type Part = { readonly name: string; readonly lines: Line[] };
 
 async function main(): Promise<void> {
-  if (options.help || ![undefined, "build", "reader"].includes(options.only)) {
+  if (options.help || ![undefined, "build", "reader", "saved"].includes(options.only)) {
     console.log(USAGE);
     return;
   }
@@ -46,10 +47,18 @@ async function main(): Promise<void> {
   const browser = await launchBrowser(findBrowser());
   const build: Part = { name: "Building", lines: [] };
   const reader: Part = { name: "Reading", lines: [] };
+  const saved: Part = { name: "Saved", lines: [] };
   try {
-    for (const size of sizes) await benchSize(size, browser, build, reader);
+    if (options.only !== "saved") {
+      for (const size of sizes) await benchSize(size, browser, build, reader);
+    }
+    if (options.only === undefined || options.only === "saved") {
+      saved.lines.push(...(await benchKeeping(browser)));
+    }
     const minutes = (performance.now() - start) / 60_000;
-    print([build, reader], sizes, about(browser, minutes));
+    print([build, reader], sizes);
+    print([saved], [SAVED]);
+    console.log(about(browser, minutes));
   } finally {
     await browser.close();
   }
@@ -84,6 +93,21 @@ async function benchSize(size: number, browser: Browser, build: Part, reader: Pa
   }
 }
 
+/** Measures what thousands of saved stories cost; how many the edition has is no matter there. */
+async function benchKeeping(browser: Browser): Promise<Line[]> {
+  const folder = mkdtempSync(join(tmpdir(), "offprint-bench-"));
+  const shop: Shop = { corpus: new Corpus(100), folder };
+  console.error(`${SAVED.toLocaleString("en-GB")} saved …`);
+  try {
+    writeStories(shop.corpus, join(folder, "content"), 0, 100);
+    await buildEdition(shop);
+    return await benchSaved(shop, browser);
+  } finally {
+    rmSync(editionOf(shop), { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 function about(browser: Browser, minutes: number): string {
   const hugo = hugoVersion();
   return [
@@ -92,11 +116,10 @@ function about(browser: Browser, minutes: number): string {
   ].join(" ");
 }
 
-function print(parts: readonly Part[], sizes: readonly number[], foot: string): void {
+function print(parts: readonly Part[], sizes: readonly number[]): void {
   for (const { name, lines } of parts) {
     if (lines.length > 0) console.log(`### ${name}\n\n${tableOf(mergeLines(lines), sizes)}\n`);
   }
-  console.log(`${foot}`);
 }
 
 await main();

@@ -5,7 +5,9 @@ import type { Wire } from "./wire.ts";
 const DESKTOP = { width: 1280, height: 900 };
 
 /** A row of the list that holds a story, not its placeholder. */
-export const STORY_ROW = "#list-pane li[data-index] article";
+export const STORY_ROW = "#list-pane li article";
+/** One that the app itself has drawn. */
+const OWN_ROW = "#list-pane li:not([data-story]) article";
 
 /** A page under watch in a browser's profile of its own. */
 export type Visit = {
@@ -49,9 +51,9 @@ export async function visiting<T>(
   }
 }
 
-/** Waits until the list shows its first stories. */
+/** Waits until the app itself shows the list's first stories. */
 export async function firstRows({ page }: Visit): Promise<void> {
-  await page.waitForSelector(STORY_ROW);
+  await page.waitForSelector(OWN_ROW);
 }
 
 const HOLD_BACK = `
