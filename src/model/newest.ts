@@ -6,7 +6,7 @@ import type { Settings } from "./settings.ts";
  * What a device last had to say of one article: how it is saved, or that it was taken out (`held` null).
  *
  * Two devices' words are ordered by when they were said. Revisions are left out: they count the changes of one device
- * alone, and the busier of two would always be right. See docs/decisions/0012-the-last-word-wins.md.
+ * alone, and the busier of two would always be right. See docs/decisions/0011-the-last-word-counts.md.
  */
 export type Word = { readonly changedAt: string; readonly held: Held | null };
 

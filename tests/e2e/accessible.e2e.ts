@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
+import { HOME } from "#tests/support/command.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
 import { DESKTOP, PHONE, watchedPage } from "#tests/support/page.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const POCKET = join(HOME, "tests/data/transfer/arriving/fixtures/pocket.csv");
 const THEMES = ["paper", "sepia", "dusk", "night"] as const;
 
 let browser: Browser;
@@ -49,6 +52,7 @@ const ready: Record<string, (page: Page) => Promise<unknown>> = {
   tags: (page) => page.getByRole("list", { name: "Tags" }).getByRole("listitem").first().waitFor(),
   saved: (page) => page.getByRole("heading", { name: "Nothing is saved yet" }).waitFor(),
   settings: (page) => page.getByRole("heading", { name: "Settings" }).waitFor(),
+  transfer: (page) => page.getByRole("heading", { name: "Backup and moving" }).waitFor(),
   nowhere: (page) => page.getByRole("heading", { level: 1, name: /no page/ }).waitFor(),
 };
 
@@ -74,6 +78,13 @@ describe.each(THEMES)("in the theme %s axe finds nothing", (theme) => {
     found.article = await findings(page);
     await page.getByRole("button", { name: "How it is set" }).click();
     found.panel = await findings(page);
+    await page.goto(`${server.url}transfer`);
+    await page.locator('input[type="file"]').setInputFiles(POCKET);
+    await page.getByRole("button", { name: "Take in 3 stories" }).waitFor();
+    found.dryRun = await findings(page);
+    await page.getByRole("button", { name: "Take in 3 stories" }).click();
+    await page.getByRole("button", { name: "Copy the report" }).waitFor();
+    found.takenIn = await findings(page);
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
   });
 });

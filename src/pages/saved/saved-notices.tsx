@@ -72,6 +72,7 @@ function NothingAtAll() {
       actions={
         <>
           <Link to={page.latest.to()}>The latest stories</Link>
+          <Link to={page.transfer.to()}>Take in a backup</Link>
           <Link to={toView({ ...PLAIN_VIEW, shelf: "removed" })}>What you took out lately</Link>
         </>
       }

@@ -17,12 +17,18 @@ export function SavedWelcome() {
               : null
             : `${records.length === 1 ? "One story is" : `${records.length.toLocaleString("en-GB")} stories are`} kept on this device: ${minutes.toLocaleString("en-GB")} ${minutes === 1 ? "minute" : "minutes"} of reading, with or without the network.`}
         </p>
-        <p className="mt-4 text-small">
+        <p className="mt-4 flex flex-wrap justify-center gap-x-6 text-small">
           <Link
             to={{ ...page.settings.to(), hash: "#storage" }}
             className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4 hover:text-ink"
           >
             How much space it takes
+          </Link>
+          <Link
+            to={page.transfer.to()}
+            className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4 hover:text-ink"
+          >
+            Backup and moving
           </Link>
         </p>
       </div>

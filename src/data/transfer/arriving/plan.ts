@@ -101,7 +101,7 @@ function enterRemoval(
 
 type Verdict = { readonly outcome: Outcome; readonly why?: string };
 
-/** The last word counts: see docs/decisions/0012-the-last-word-wins.md. */
+/** The last word counts: see docs/decisions/0011-the-last-word-counts.md. */
 function judge(word: Word, known: Word | undefined): Verdict {
   if (!known) return { outcome: "added" };
   if (known.held && saysTheSame(word, known)) return { outcome: "here" };
