@@ -15,8 +15,6 @@ export type LeftOut = { readonly path: string; readonly reason: string };
 export type Published = {
   readonly path: string;
   readonly id: string;
-  /** The address of its page, with the edition's base. */
-  readonly url: string;
   readonly title: string;
   /** RFC 3339, or null. */
   readonly date: string | null;

@@ -1,4 +1,3 @@
-import { articlePath } from "#model/address.ts";
 import type { Story } from "#pipeline/story.ts";
 import { recomposeStory } from "./compose-story.ts";
 import type { Page } from "./site/page.ts";
@@ -35,14 +34,6 @@ export function reportFailed({ report }: Site, page: Page, problem: string, reas
   if (page.isDue) report.leaveOut(page.path, reason);
 }
 
-export function reportPublished({ report, ground }: Site, page: Page): void {
-  if (!page.isDue) return;
-  report.published.push({
-    path: page.path,
-    id: page.id,
-    url: `${ground.options.base}${articlePath(page.id).slice(1)}`,
-    title: page.title,
-    date: page.date,
-    language: page.language,
-  });
+export function reportPublished({ report }: Site, page: Page): void {
+  if (page.isDue) report.published.push(page);
 }

@@ -2,7 +2,7 @@ import { dayIn, type EditionDay } from "#model/day.ts";
 import { UNDATED } from "#model/edition.ts";
 import { compareText } from "./compare-text.ts";
 import type { Entry } from "./galley.ts";
-import { readStretch, type Stretch } from "./summary-spill.ts";
+import { readStretch, type Stretch, Stretches } from "./summary-spill.ts";
 import { TermIndex, type Terms } from "./term-index.ts";
 
 /** A month as a run of the arranged stories: [first, end). */
@@ -27,7 +27,7 @@ export class StoryIndex {
   readonly #dayOf: (instant: string | null) => EditionDay;
   // A list for each field: a million objects would take twice the room.
   readonly #ids: string[] = [];
-  readonly #summaries: Stretch[] = [];
+  readonly #summaries = new Stretches();
   /** Milliseconds; 0 without a date. */
   readonly #times: number[] = [];
   readonly #days: EditionDay[] = [];
@@ -62,10 +62,7 @@ export class StoryIndex {
       months: monthRuns(order.length, (rank) => dayAt(rank)?.month ?? UNDATED),
       idAt: (rank) => this.#ids[storyAt(rank)] ?? "",
       dayAt: (rank) => dayAt(rank)?.day ?? 0,
-      summaryAt: (rank) => {
-        const summary = this.#summaries[storyAt(rank)];
-        return summary ? readStretch(summary) : "";
-      },
+      summaryAt: (rank) => readStretch(this.#summaries.at(storyAt(rank))),
       terms: this.#terms.arrange(rankOf),
       pinned: pins.map(({ rank }) => rank),
     };

@@ -31,6 +31,9 @@ export function handsFor(files: number): number {
   return files < FEW_FILES || processors < 2 ? 0 : processors;
 }
 
+/** What a file leaves behind is let go early: three threads that each wait for much to let go take much. */
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
+
 type Member = {
   readonly worker: Worker;
   readonly hand: Remote<Hand>;
@@ -158,7 +161,7 @@ export class Crew {
 }
 
 function hire(): Member {
-  const worker = new Worker(join(HOME, "bin", "thread.js"));
+  const worker = new Worker(join(HOME, "bin", "thread.js"), { resourceLimits: LIMITS });
   const hand = wrap<Hand>(nodeEndpoint(worker));
   const member: Member = { worker, hand, waiting: new Set(), lost: null };
   const lose = (what: string, cause?: unknown) => {

@@ -1,22 +1,23 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { articlePath } from "#model/address.ts";
 import type { Outcome } from "#pipeline/command/build.ts";
 
-/** Writes the report of a run as JSON, whole or not at all. */
-export function writeReport(file: string, outcome: Outcome): void {
+/** Writes the report of a run as JSON, whole or not at all; `base` is where the edition is served. */
+export function writeReport(file: string, outcome: Outcome, base: string): void {
   mkdirSync(dirname(file), { recursive: true });
   const part = `${file}.part`;
-  writeFileSync(part, `${JSON.stringify(reportOf(outcome), null, 2)}\n`);
+  writeFileSync(part, `${JSON.stringify(reportOf(outcome, base), null, 2)}\n`);
   renameSync(part, file);
 }
 
 /** The report as others read it: its keys stay as they are from version to version. */
-function reportOf({ report, result, seconds }: Outcome) {
+function reportOf({ report, result, seconds }: Outcome, base: string) {
   return {
-    articles: byPlace(report.published).map(({ path, id, url, title, date, language }) => ({
+    articles: byPlace(report.published).map(({ path, id, title, date, language }) => ({
       path,
       id,
-      url,
+      url: `${base}${articlePath(id).slice(1)}`,
       title,
       date,
       language,

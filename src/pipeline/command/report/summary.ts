@@ -10,13 +10,13 @@ import type { Terminal } from "./terminal.ts";
  */
 export function tellOutcome(
   outcome: Outcome,
-  { report: file, isStrict }: Plan,
+  { options, report: file, isStrict }: Plan,
   where: string | null,
   terminal: Terminal,
 ): number {
   const { report, failure } = outcome;
   for (const problem of byPlace(report.problems)) terminal.tell(problemLine(problem));
-  if (file !== null) writeReport(file, outcome);
+  if (file !== null) writeReport(file, outcome, options.base);
   for (const line of summaryLines(outcome, where)) terminal.say(line);
   if (failure) terminal.tell(`offprint: ${failure.message}`);
   if (failure) return 1;

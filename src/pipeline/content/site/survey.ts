@@ -4,6 +4,7 @@ import type { Folder } from "#pipeline/content/folder/walk-folder.ts";
 import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
+import type { Facts } from "./describe-page.ts";
 import { fileIds } from "./file-ids.ts";
 import { findLanguages } from "./languages.ts";
 import { type Layout, Layouts } from "./layout.ts";
@@ -100,11 +101,34 @@ async function readPages(
     for (const { line, message } of draft.remarks) report.problem(path, line, message);
     if (draft.leftOut !== null) report.leaveOut(path, draft.leftOut);
     if (draft.facts) {
-      const { tags, keywords, ...facts } = draft.facts;
-      pages.push({ ...facts, path, id, task: number, terms: terms.of(tags, keywords) });
+      pages.push(pageOf(draft.facts, { path, id, layout }, number, terms));
       sections.use(layout);
     }
     number += 1;
   }
   return pages;
 }
+
+/** What is the same as a part of the path, or as it is in other pages, is kept once: there may be a million. */
+function pageOf(facts: Facts, { path, id, layout }: Task, task: number, terms: Terms): Page {
+  const { title, date, isDue, mayBeListed, weight, address, aliases } = facts;
+  const key = facts.translationKey;
+  return {
+    path,
+    id,
+    task,
+    title,
+    date: date && terms.once(date),
+    language: terms.once(facts.language),
+    translationKey: key === layout.name ? layout.name : key,
+    section: facts.section && terms.once(facts.section),
+    isDue,
+    mayBeListed,
+    weight,
+    address,
+    aliases: aliases.length > 0 ? aliases : NONE,
+    terms: terms.of(facts.tags, facts.keywords),
+  };
+}
+
+const NONE: readonly string[] = [];

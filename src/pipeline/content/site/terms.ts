@@ -1,12 +1,20 @@
 /** Numbers for tags and keywords, so that a million articles need not hold their names. */
 export class Terms {
   readonly #numbers = new Map<string, number>();
+  readonly #words = new Map<string, string>();
 
   /** The numbers of an article's tags, even ones, and of its keywords, odd ones; each once. */
   of(tags: readonly string[], keywords: readonly string[]): number[] {
     const numbers = tags.map((key) => this.#numberOf(key) * 2);
     for (const key of keywords) numbers.push(this.#numberOf(key) * 2 + 1);
     return [...new Set(numbers)];
+  }
+
+  /** The same text, of equal ones always the first that came. */
+  once(word: string): string {
+    const known = this.#words.get(word);
+    if (known === undefined) this.#words.set(word, word);
+    return known ?? word;
   }
 
   #numberOf(key: string): number {
