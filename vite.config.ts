@@ -8,6 +8,9 @@ import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { firstStyles } from "./scripts/first-styles.ts";
 
+/** The files that the front door asks for at once. */
+const FIRST_PARTS = ["react", "app"] as const;
+
 const HOME = fileURLToPath(new URL("./", import.meta.url));
 
 /** The edition writes a document of its own; and the letters of few names are no reason to make everybody wait. */
@@ -30,8 +33,21 @@ export default defineConfig({
     cssTarget: ["chrome120", "firefox120", "safari16.4"],
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      // All that the first view runs comes in one file, which packs better than many.
-      output: { codeSplitting: { groups: [{ name: "app", test: /\/src\/main\.tsx$/ }] } },
+      // All that the first view runs comes in two files: more pack worse, and one would hold the page up for too long.
+      output: {
+        codeSplitting: {
+          groups: [
+            // What loads the two must not stand in one of them, or it would run both at once.
+            { name: "begin", test: /vite\/preload-helper/, priority: 3 },
+            {
+              name: FIRST_PARTS[0],
+              test: /\/node_modules\/(react|react-dom|scheduler)\//,
+              priority: 2,
+            },
+            { name: FIRST_PARTS[1], test: /\/src\/app\/take-over\.tsx$/, priority: 1 },
+          ],
+        },
+      },
     },
   },
   test: {
@@ -110,6 +126,18 @@ function firstView(): Plugin {
   return {
     name: "offprint-first-view",
     apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_, { bundle = {} }) =>
+        FIRST_PARTS.flatMap((part) =>
+          Object.values(bundle)
+            .filter(({ type, name }) => type === "chunk" && name === part)
+            .map(({ fileName }) => ({
+              tag: "link",
+              attrs: { rel: "modulepreload", crossorigin: true, href: `./${fileName}` },
+            })),
+        ),
+    },
     async writeBundle({ dir }) {
       if (dir === undefined) throw new Error("The build of the app must name its folder.");
       await build({

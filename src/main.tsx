@@ -1,5 +1,17 @@
-import { takeOver } from "#app/take-over.tsx";
 import "./main.css";
 
-const root = document.getElementById("root");
-if (root) void takeOver(root);
+void begin();
+
+/** Begins the app step by step, so that the page answers in between. */
+async function begin(): Promise<void> {
+  const root = document.getElementById("root");
+  await import("react-dom/client");
+  await nextTask();
+  const { takeOver } = await import("#app/take-over.tsx");
+  await nextTask();
+  if (root) await takeOver(root);
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

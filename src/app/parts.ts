@@ -36,6 +36,15 @@ export const TransferPage = createPart(async () => {
   return (await import("#pages/transfer/transfer-page.tsx")).TransferPage;
 });
 
+/** Resolves when the browser has nothing better to do; Safari never says so. */
+function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestIdleCallback === "function")
+      requestIdleCallback(() => resolve(), { timeout: 500 });
+    else setTimeout(resolve, 50);
+  });
+}
+
 /**
  * Loads all parts of the app ahead of their use: the first tap on a story waits for none, and what is saved opens
  * although the network has gone in the meantime.
@@ -50,5 +59,8 @@ export async function loadAllParts(): Promise<void> {
     SettingsPage,
     TransferPage,
   ];
-  await Promise.all(parts.map((part) => part.load()));
+  for (const part of parts) {
+    await idle();
+    await part.load();
+  }
 }

@@ -16,7 +16,9 @@ export function escapeQuoted(json: string): string {
   return json.replace(/[&<']/g, (character) => ENTITIES[character] ?? "");
 }
 
-/** Takes out of drawn HTML what only the router's other modes read. */
+/** Takes out of drawn HTML what only the router's other modes read, and words for deeds that need the app. */
 export function trimMarkup(html: string): string {
-  return html.replaceAll(' data-discover="true"', "");
+  return html
+    .replaceAll(' data-discover="true"', "")
+    .replace(/ aria-label="[^"]*: show only this tag"/g, "");
 }

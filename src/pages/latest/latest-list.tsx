@@ -1,5 +1,6 @@
 import {
   Suspense,
+  startTransition,
   useCallback,
   useEffect,
   useLayoutEffect,
@@ -189,7 +190,9 @@ function useFirstRows(isUseless: boolean) {
     const goOn = () => {
       const pane = document.getElementById("list-pane");
       if (pane) restore.current = watchReader(pane, { keepsScroll: false });
-      setState({ areShown: false, place: placeInRows(pane) });
+      const place = placeInRows(pane);
+      // Nobody waits for it: it makes way for whatever the reader does.
+      startTransition(() => setState({ areShown: false, place }));
     };
     // What can't be loaded is told by the list itself.
     StoryList.load().then(goOn, goOn);
