@@ -31,17 +31,19 @@ export class Layouts {
   }
 
   of(path: string): Layout {
-    const place = this.#languages.place(path);
+    const { language, prefix, stem } = this.#languages.place(path);
     const folder = folderOf(path);
-    const base = nameOf(place.stem);
+    const base = nameOf(stem);
     const bundle = this.#bundleAbove(folder);
     const isIndex = base === "index" && (bundle === null || bundle === folder);
     const kind = bundle !== null && !isIndex ? "resource" : base === "_index" ? "section" : "page";
-    const name = isIndex ? folderOf(place.stem) : place.stem;
+    const name = isIndex ? folderOf(stem) : stem;
     const top = name.includes("/") ? termKey(name.slice(0, name.indexOf("/"))) : "";
     const isBundle = isIndex && bundle !== null;
     return {
-      ...place,
+      language,
+      prefix,
+      stem,
       kind,
       name,
       folder,

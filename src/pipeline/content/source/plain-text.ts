@@ -34,7 +34,8 @@ const ONE_LINE = /^[!-~\u00C0-\u024F\u2010-\u2027]+(?: [!-~\u00C0-\u024F\u2010-\
 
 /** Makes one line of a text: invisible characters go, white space is collapsed. */
 export function oneLine(text: string): string {
-  if (ONE_LINE.test(text)) return text;
+  const trimmed = text.trim();
+  if (trimmed === "" || ONE_LINE.test(trimmed)) return trimmed;
   return text
     .replace(/(?:[^\S\uFEFF]|\u0085)+/gu, " ")
     .replace(INVISIBLE, "")

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cutAtWord, htmlText, plainText } from "#pipeline/content/source/plain-text.ts";
+import { cutAtWord, htmlText, oneLine, plainText } from "#pipeline/content/source/plain-text.ts";
 
 test.each([
   ["tags and entities", "<b>A</b> &amp; B&#58; <i class='x'>C</i>", "A & B: C"],
@@ -50,4 +51,36 @@ test.each([
   ["12345678👩👩", 10, "12345678…"],
 ])("“%s” in at most %i characters", (text, longest, expected) => {
   expect(cutAtWord(text, longest)).toBe(expected);
+});
+
+test("a line that is one already is given as it is, and is what it would be made", () => {
+  const pieces = [
+    "a",
+    "Z9",
+    "é",
+    "“",
+    "–",
+    " ",
+    "  ",
+    "\u00A0",
+    "\uFEFF",
+    "\u00AD",
+    "\u2028",
+    "\uD800",
+    "😀",
+    "\n",
+  ];
+  const slow = (text: string) =>
+    text
+      .replace(/(?:[^\S\uFEFF]|\u0085)+/gu, " ")
+      .replace(/[\p{Cc}\u00AD\u180E\u200B\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu, "")
+      .replace(/\p{Surrogate}/gu, "\uFFFD")
+      .replace(/ {2,}/g, " ")
+      .trim();
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 8 }), (words) => {
+      expect(oneLine(words.join(""))).toBe(slow(words.join("")));
+    }),
+    { seed: 23, numRuns: 5_000 },
+  );
 });
