@@ -1,8 +1,11 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { findChecker } from "#tests/support/book-checker.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { HOME } from "#tests/support/command.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
@@ -44,6 +47,8 @@ async function saveStories(page: Page, count: number): Promise<string[]> {
   await page.goto(server.url);
   const stories = page.getByRole("list", { name: "Stories" }).getByRole("article");
   await stories.first().waitFor();
+  // What the document shows by itself has been replaced by the app.
+  await page.waitForLoadState("networkidle");
   const titles: string[] = [];
   for (let at = 0; at < count; at++) {
     const title = await stories.nth(at).getByRole("heading", { level: 3 }).innerText();
@@ -58,16 +63,11 @@ async function saveStories(page: Page, count: number): Promise<string[]> {
 
 /** Presses what makes a file, and gives its path once it is downloaded. */
 async function download(page: Page, press: string): Promise<string> {
-  const [file] = await Promise.all([
-    page.waitForEvent("download"),
-    page.getByRole("button", { name: press }).click(),
-  ]);
+  const button = page.getByRole("button", { name: press, exact: true });
+  const [file] = await Promise.all([page.waitForEvent("download"), button.click()]);
   const path = join(folder, file.suggestedFilename());
   await file.saveAs(path);
-  await page
-    .getByRole("status")
-    .getByText(/is among your\s+downloads/)
-    .waitFor();
+  await page.getByRole("status").getByText(file.suggestedFilename()).first().waitFor();
   return path;
 }
 
@@ -244,6 +244,38 @@ describe("a backup", () => {
     await page.locator('input[type="file"]').setInputFiles(newer);
     await page.getByText(/has version 7/).waitFor();
   });
+});
+
+describe("saved stories leave", () => {
+  it("in files of every kind, with the edition's pictures, and no request to another host", async () => {
+    // When it is loaded, the writer of Markdown tries whether it may parse HTML by itself; it may not, and need not.
+    const allow = [/turndown/, /DOMParser parseFromString\|$/];
+    const { page } = await watchedPage(browser, { url: server.url, allow });
+    const titles = await saveStories(page, 4);
+    await toTransfer(page);
+    const leave = async (kind: string) => readFileSync(await download(page, kind));
+    const pages = unzipSync(await leave("Web pages"));
+    expect(Object.keys(pages)).toHaveLength(5);
+    expect(Object.values(pages).some((file) => strFromU8(file).includes('src="data:image/'))).toBe(
+      true,
+    );
+    const markdown = unzipSync(await leave("Markdown"));
+    const files = Object.keys(markdown);
+    expect(files.filter((name) => name.endsWith(".md"))).toHaveLength(4);
+    expect(files.some((name) => name.startsWith("pictures/"))).toBe(true);
+    const feed: { items: { title: string }[] } = JSON.parse(String(await leave("JSON Feed")));
+    expect(feed.items.map(({ title }) => title).sort()).toEqual([...titles].sort());
+    expect(String(await leave("Bookmarks")).match(/<DT><A /g)).toHaveLength(4);
+
+    const book = await download(page, "A book (EPUB)");
+    const names = Object.keys(unzipSync(readFileSync(book)));
+    expect(names[0]).toBe("mimetype");
+    expect(names.filter((name) => name.startsWith("book/pictures/")).length).toBeGreaterThan(0);
+    const checker = findChecker();
+    if (!checker) return;
+    const { stdout, stderr } = spawnSync("java", ["-jar", checker, book], { encoding: "utf8" });
+    expect(stdout + stderr).toMatch(/No errors or warnings detected/);
+  }, 120_000);
 });
 
 describe("what other programs hold comes in:", () => {

@@ -15,6 +15,10 @@ const ENDINGS = new Map([
 /** What every reading program shows; the others are drawn anew. */
 const EVERYWHERE = new Set(["image/jpeg", "image/png", "image/gif"]);
 
+/** Pixels of a drawn picture for each of its own. */
+const SHARP = 2;
+const LARGEST_SIDE = 2_400;
+
 /**
  * Fetches the pictures of a text, which are all of the edition's own, and hands each on with its element; those that
  * can't be had are replaced by what they show, in words.
@@ -67,11 +71,28 @@ function typeOf(address: string): ResponseInit {
   return { headers: { "content-type": /^data:([\w/+-]+)/.exec(address)?.[1] ?? "" } };
 }
 
+/** Draws a picture as PNG. A drawing (SVG) too: as a file by itself it could run what is in it. */
 async function drawAnew(blob: Blob): Promise<Blob> {
+  if (blob.type === "image/svg+xml") return drawDrawing(blob);
   const bitmap = await createImageBitmap(blob);
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
-  canvas.getContext("2d")?.drawImage(bitmap, 0, 0);
+  const drawn = await onCanvas(bitmap, bitmap.width, bitmap.height);
   bitmap.close();
+  return drawn;
+}
+
+async function drawDrawing(blob: Blob): Promise<Blob> {
+  const image = new Image();
+  // The policy has no room for blob addresses.
+  image.src = `data:image/svg+xml,${encodeURIComponent(await blob.text())}`;
+  await image.decode();
+  const { naturalWidth, naturalHeight } = image;
+  const scale = Math.min(SHARP, LARGEST_SIDE / Math.max(naturalWidth, naturalHeight));
+  return onCanvas(image, naturalWidth * scale, naturalHeight * scale);
+}
+
+function onCanvas(source: CanvasImageSource, width: number, height: number): Promise<Blob> {
+  const canvas = new OffscreenCanvas(Math.round(width), Math.round(height));
+  canvas.getContext("2d")?.drawImage(source, 0, 0, canvas.width, canvas.height);
   return canvas.convertToBlob({ type: "image/png" });
 }
 

@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import "fake-indexeddb/auto";
 import { makeEpub } from "#data/transfer/leaving/make-epub.ts";
+import { findChecker } from "#tests/support/book-checker.ts";
 import { bytesOf, fillDevice, NOW, traveller, workshop } from "../device-shelf.ts";
 
 const PIXEL = Uint8Array.from(
@@ -106,8 +107,3 @@ describe("a book", () => {
     60_000,
   );
 });
-
-function findChecker(): string | undefined {
-  const folders = (process.env.PATH ?? "").split(delimiter);
-  return folders.map((folder) => join(folder, "epubcheck")).find((path) => existsSync(path));
-}
