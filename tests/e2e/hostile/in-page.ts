@@ -70,11 +70,6 @@ export async function open(address: string, title: string): Promise<string[]> {
   return [...faults, ...ran.splice(0)];
 }
 
-/** Says what scripts did since it was asked last. */
-export function whatRan(): string[] {
-  return ran.splice(0);
-}
-
 const { querySelector } = Document.prototype;
 
 /** Where no sanitizer stands, a story takes the document's own function away. */
