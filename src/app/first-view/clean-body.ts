@@ -1,66 +1,133 @@
-import sanitize from "sanitize-html";
+import sanitize, { type Attributes, type IOptions, type Tag } from "sanitize-html";
+import { withoutTurning } from "#model/shown-text.ts";
 import { ALLOWED_ELEMENTS, DROPPED_WHOLE, mayHave } from "#ui/article-body/allowed.ts";
 import { safeValue } from "#ui/article-body/attribute-values.ts";
+import { embedOf } from "#ui/article-body/embeds.ts";
 import { fileTreatment, readOwnAddress } from "#ui/article-body/own-address.ts";
+import { settlePicture } from "#ui/article-body/pictures.ts";
 import type { Place } from "#ui/article-body/url.ts";
 
-// Cleans what stands in documents, to the same profile as the app's own sanitizer (ui/article-body) and by its very
-// lists and rules of values; the app cleans it again before it shows it.
+// Cleans what stands in documents, to the profile of the app's own sanitizer (ui/article-body) and by its very lists
+// and rules of values. The app cleans it again before it shows it.
 
-/**
- * Cleans a body at build time. The same source always gives the same result.
- *
- * What would be asked of other hosts stands in `<noscript>`: a document can't know whether its reader wants that, so
- * the app adds it; without JavaScript it is there at once.
- */
+const OPTIONS: IOptions = {
+  allowedTags: [...ALLOWED_ELEMENTS],
+  // They are judged one by one, with the element.
+  allowedAttributes: false,
+  allowedSchemes: ["http", "https", "mailto"],
+  allowedSchemesByTag: { img: ["https", "data"] },
+  allowedSchemesAppliedToAttributes: ["href", "src", "cite", "poster"],
+  nonTextTags: ["script", "style", "form", "option", ...DROPPED_WHOLE],
+  parseStyleAttributes: false,
+  exclusiveFilter: isEmpty,
+};
+/** Characters that turn a text round, or what may stand for one. */
+const MAY_TURN = /[\u202A-\u202E\u2066-\u2069]|&#/;
+const STRAIGHT: IOptions = {
+  textFilter: (text, element) =>
+    /^(?:a|code|kbd|pre|samp)$/.test(element) ? withoutTurning(text) : text.replace(OVERRIDE, ""),
+};
+/** Elements of which words stay that the source has in attributes. */
+const WORDED = ["embed", "iframe", "img", "input", "object"];
+/** These two make any text run backwards, letter by letter; no language needs them. */
+const OVERRIDE = /[\u202D\u202E]/g;
+
+/** Cleans a body at build time. The same source always gives the same result. */
 export function cleanBody(html: string, place: Place): string {
-  return clean(html, place).replace(ASKING, (element) =>
-    REMOTE.test(element) ? `<noscript>${element}</noscript>` : element,
-  );
+  let codes = 0;
+  const settleIt = (name: string, given: Attributes) => settle(name, given, place);
+  const judge = (name: string, given: Attributes): Tag => {
+    const { tagName, attribs } = WORDED.includes(name)
+      ? { tagName: name, attribs: given }
+      : settleIt(name, given);
+    const kept = judged(tagName, attribs, place);
+    if (tagName === "pre") Object.assign(kept, { dir: "ltr" }, region(`Code ${++codes}`), kept);
+    return { tagName, attribs: kept };
+  };
+  const worded = WORDED.map((name) => [name, settleIt] as const);
+  const options: IOptions = {
+    ...OPTIONS,
+    // The library leaves words out where texts are filtered.
+    ...(MAY_TURN.test(html) && STRAIGHT),
+    transformTags: { ...Object.fromEntries(worded), "*": judge },
+  };
+  return wrapTables(sanitize(html, options).trim());
 }
 
-/** Pictures, and films for the sake of their first one. Values hold no bracket: each is written as an entity. */
-const ASKING = /<picture\b[^>]*>.*?<\/picture>|<video\b[^>]*>.*?<\/video>|<img\b[^>]*>/gs;
-const REMOTE = /\s(?:src|srcset|poster)="[^"]*https:/;
+/** Saves what is meant by an element that will go, or by attributes that will. */
+function settle(name: string, given: Attributes, place: Place): Tag {
+  switch (name) {
+    case "h1":
+      // The page's one h1 is the article's title.
+      return { tagName: "h2", attribs: given };
+    case "iframe":
+    case "object":
+    case "embed": {
+      const link = embedOf((attribute) => given[attribute], place);
+      if (!link) return { tagName: name, attribs: {} };
+      return { tagName: "a", attribs: { href: link.href, "data-embed": "" }, text: link.words };
+    }
+    case "img": {
+      const words = settlePicture(attributesOf(given));
+      if (words !== null) return { tagName: "span", attribs: {}, text: words };
+      break;
+    }
+    case "input":
+      if (given.type !== "checkbox") break;
+      return { tagName: "span", attribs: {}, text: "checked" in given ? "☑ " : "☐ " };
+    case "ol":
+      return { tagName: name, attribs: { ...given, ...numbersOf(given.type) } };
+    case "a":
+      // Old pages name the place that a footnote leads to with `<a name>`.
+      if (given.name) return { tagName: name, attribs: { id: given.name, ...given } };
+  }
+  return { tagName: name, attribs: given };
+}
 
-function clean(html: string, place: Place): string {
-  return sanitize(html, {
-    allowedTags: [...ALLOWED_ELEMENTS],
-    // Judged one by one, below.
-    allowedAttributes: false,
-    allowedSchemes: ["http", "https", "mailto"],
-    allowedSchemesByTag: { img: ["https", "data"] },
-    allowedSchemesAppliedToAttributes: ["href", "src", "cite", "poster"],
-    nonTextTags: ["script", "style", "form", ...DROPPED_WHOLE],
-    disallowedTagsMode: "discard",
-    parseStyleAttributes: false,
-    transformTags: {
-      "*": (tagName, attribs) => ({
-        // The page's one h1 is the article's title.
-        tagName: tagName === "h1" ? "h2" : tagName,
-        attribs: judged(tagName, attribs, place),
-      }),
+const NUMBERS = new Map([
+  ["a", "lower-alpha"],
+  ["A", "upper-alpha"],
+  ["i", "lower-roman"],
+  ["I", "upper-roman"],
+]);
+
+function numbersOf(type: string | undefined): Attributes {
+  const numbers = NUMBERS.get(type ?? "");
+  return numbers === undefined ? {} : { "data-numbers": numbers };
+}
+
+/** As an element of a document has them. */
+function attributesOf(given: Attributes) {
+  return {
+    getAttribute: (name: string) => given[name] ?? null,
+    hasAttribute: (name: string) => name in given,
+    setAttribute: (name: string, value: string) => {
+      given[name] = value;
     },
-  }).trim();
+    removeAttribute: (name: string) => {
+      delete given[name];
+    },
+  };
 }
 
-function judged(element: string, attributes: Record<string, string>, place: Place) {
-  const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attributes)) {
+function judged(element: string, given: Attributes, place: Place): Attributes {
+  const kept: Attributes = {};
+  for (const [name, value] of Object.entries(given)) {
     const safe = mayHave(element, name) ? safeValue(element, name, value, place) : null;
     if (safe !== null) kept[name] = safe;
   }
-  return { ...kept, ...added(element, kept, place) };
+  return Object.assign(kept, added(element, kept, place));
 }
 
 /** The attributes that no source may set. */
-function added(element: string, { href, alt = "" }: Record<string, string>, { base }: Place) {
+function added(element: string, { href, alt = "" }: Attributes, { base }: Place): Attributes {
   switch (element) {
     case "a":
       return href ? linkAttributes(href, base) : {};
     case "img":
       return { loading: "lazy", decoding: "async", referrerpolicy: "no-referrer", alt };
     case "audio":
+      return { controls: "", preload: "none" };
     case "video":
       return { controls: "", preload: "none", playsinline: "" };
     default:
@@ -68,10 +135,35 @@ function added(element: string, { href, alt = "" }: Record<string, string>, { ba
   }
 }
 
-function linkAttributes(href: string, base: string): Record<string, string> {
+function linkAttributes(href: string, base: string): Attributes {
   if (href.startsWith("#")) return {};
   const own = readOwnAddress(href, base);
   if (own?.kind === "page") return {};
   if (own && fileTreatment(own.address) === "store") return { download: "" };
   return { target: "_blank", rel: "noopener noreferrer nofollow ugc" };
+}
+
+/** Says whether an element has nothing in it that is worth its place. */
+function isEmpty(frame: sanitize.IFrame): boolean {
+  const { tag, attribs, text, mediaChildren } = frame;
+  // A picture of which words stay has those.
+  if (tag === "img") return !(attribs.src || attribs.srcset || "innerText" in frame);
+  if (!/^(?:a|figcaption|figure|h[2-6]|p|picture)$/.test(tag) || attribs.id) return false;
+  return text.trim() === "" && mediaChildren.length === 0;
+}
+
+/** Puts every table that isn't inside another into a block of its own, in which it can be scrolled. */
+function wrapTables(html: string): string {
+  let depth = 0;
+  let tables = 0;
+  // What was cleaned has no other “<” than those of its tags.
+  return html.replace(/<(\/?)table\b[^>]*>/g, (tag, end: string) => {
+    if (end) return --depth === 0 ? `${tag}</div>` : tag;
+    if (depth++ > 0) return tag;
+    return `<div role="region" aria-label="Table ${++tables}" tabindex="0">${tag}`;
+  });
+}
+
+function region(name: string): Attributes {
+  return { role: "region", "aria-label": name, tabindex: "0" };
 }

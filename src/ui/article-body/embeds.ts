@@ -24,17 +24,24 @@ const KINDS: readonly [kind: string, hosts: RegExp][] = [
  * asks nothing of anybody before it is followed. Null where the frame leads nowhere.
  */
 export function embedLink(frame: Element, place: Place): HTMLAnchorElement | null {
-  const address = ["src", "data-src", "data"].map((name) => frame.getAttribute(name)).find(Boolean);
+  const found = embedOf((name) => frame.getAttribute(name), place);
+  if (!found) return null;
+  const link = frame.ownerDocument.createElement("a");
+  link.setAttribute("href", found.href);
+  link.setAttribute("data-embed", "");
+  link.textContent = found.words;
+  return link;
+}
+
+/** Says where the link leads that stands for a frame with these attributes, and what it says. */
+export function embedOf(attribute: (name: string) => string | null | undefined, place: Place) {
+  const address = ["src", "data-src", "data"].map(attribute).find(Boolean);
   const url = address ? safeUrl(address, "link", place) : null;
   if (!url?.startsWith("https:")) return null;
   const href = originalOf(url);
   const host = hostOf(href) ?? "";
-  const title = plainLine(frame.getAttribute("title") ?? "", 120);
-  const link = frame.ownerDocument.createElement("a");
-  link.setAttribute("href", href);
-  link.setAttribute("data-embed", "");
-  link.textContent = `${kindOf(host)} on ${host}${title && `: ${title}`}`;
-  return link;
+  const title = plainLine(attribute("title") ?? "", 120);
+  return { href, words: `${kindOf(host)} on ${host}${title && `: ${title}`}` };
 }
 
 function originalOf(url: string): string {

@@ -4,14 +4,26 @@ import { type Place, safeUrl } from "./url.ts";
 
 /** Prepares a picture of the source before its attributes are judged. */
 export function preparePicture(picture: Element): void {
+  const words = settlePicture(picture);
+  if (words) picture.before(words);
+}
+
+/** The attributes of an element of whatever tree. */
+export type Attributes = Pick<
+  Element,
+  "getAttribute" | "setAttribute" | "hasAttribute" | "removeAttribute"
+>;
+
+/** Settles what a picture of the source shows; gives the words that stand for it where it is drawn text. */
+export function settlePicture(picture: Attributes): string | null {
   promoteLazySource(picture);
   if (isPixel(picture)) forget(picture);
   const text = plainLine(picture.getAttribute("alt") ?? "", 20);
   // Drawn emoji come without a size; the character itself is what was meant.
-  if (text && /(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(picture.getAttribute("class") ?? "")) {
-    picture.before(text);
-    forget(picture);
-  }
+  const isEmoji = /(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(picture.getAttribute("class") ?? "");
+  if (!(text && isEmoji)) return null;
+  forget(picture);
+  return text;
 }
 
 /** Puts a link in the place of a picture from elsewhere, so that nothing is asked of its host. */
@@ -39,7 +51,7 @@ export function finishPicture(picture: Element): void {
 }
 
 /** Scripts that load pictures late keep the address elsewhere; here no such script runs. */
-function promoteLazySource(picture: Element): void {
+function promoteLazySource(picture: Attributes): void {
   const shown = picture.getAttribute("src") ?? "";
   const kept = ["data-src", "data-original", "data-lazy-src"]
     .map((name) => picture.getAttribute(name))
@@ -49,7 +61,7 @@ function promoteLazySource(picture: Element): void {
   if (set && !picture.hasAttribute("srcset")) picture.setAttribute("srcset", set);
 }
 
-function isPixel(picture: Element): boolean {
+function isPixel(picture: Attributes): boolean {
   const isTiny = ["width", "height"].some((side) =>
     /^\s*[0-2](?:px)?\s*$/.test(picture.getAttribute(side) ?? ""),
   );
@@ -58,7 +70,7 @@ function isPixel(picture: Element): boolean {
 }
 
 /** A picture without an address is taken out later, with the figure that it leaves empty. */
-function forget(picture: Element): void {
+function forget(picture: Attributes): void {
   picture.removeAttribute("src");
   picture.removeAttribute("srcset");
 }
