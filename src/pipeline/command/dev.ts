@@ -1,4 +1,3 @@
-import { type FSWatcher, watch } from "chokidar";
 import sirv from "sirv";
 import type { InlineConfig, Plugin } from "vite";
 import { dataAddress } from "#model/address.ts";
@@ -8,10 +7,8 @@ import { tag } from "./document/markup.ts";
 import type { Plan } from "./plan/plan.ts";
 import { tellOutcome } from "./report/summary.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { watchFolder } from "./watch-folder.ts";
 import { withWorkFolder } from "./work-folder.ts";
-
-/** Editors write a file in several steps; what follows within this time is one change. */
-const SETTLE_MS = 60;
 
 /**
  * Serves the app by Vite, hot, with the edition's data beside it, until it is told to end. A content file that is
@@ -31,17 +28,16 @@ export async function develop(
     const { createServer } = await import("vite");
     const vite = await createServer(viteConfig(plan, out, port));
     await vite.listen();
-    const watcher = await watchFolder(plan.options.content, () =>
-      publish().then(
-        () => vite.ws.send({ type: "full-reload" }),
-        // The edition of before stays, and the next change is the next try.
-        (error: unknown) => terminal.tell(`offprint: could not publish: ${error}`),
-      ),
+    const watching = watchFolder(
+      plan.options.content,
+      () => publish().then(() => vite.ws.send({ type: "full-reload" })),
+      // The edition of before stays, and the next change is the next try.
+      (error) => terminal.tell(`offprint: could not publish: ${error}`),
     );
     for (const url of vite.resolvedUrls?.local ?? []) terminal.say(`Developing at ${url}`);
     terminal.tell("Press Ctrl-C to end.");
     await ended();
-    await watcher.close();
+    watching.close();
     await vite.close();
     return 0;
   });
@@ -86,22 +82,4 @@ function editionPlugin(out: string, { base, language }: Plan["options"]): Plugin
       });
     },
   };
-}
-
-/**
- * Calls back after files in a folder changed, one call at a time; what changes meanwhile makes one more. Resolves once
- * no change can be missed.
- */
-async function watchFolder(folder: string, changed: () => Promise<void>): Promise<FSWatcher> {
-  const watcher = watch(folder, { ignoreInitial: true });
-  let running = Promise.resolve();
-  let timer: NodeJS.Timeout | undefined;
-  watcher.on("all", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      running = running.then(changed);
-    }, SETTLE_MS);
-  });
-  await new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
-  return watcher;
 }
