@@ -20,6 +20,9 @@ const KEPT: (keyof HTMLElementTagNameMap)[] = [
   "kbd",
 ];
 
+/** What a text may say and a reader of Markdown would take for HTML, an entity or a shortcode. */
+const LIVE = /<|&(?=#?\w+;)|\{(?=\{)/g;
+
 /** Makes content files of stories, as Offprint's own pipeline and Hugo read them: front matter, then Markdown. */
 export async function makeMarkdown(
   records: readonly SavedRecord[],
@@ -32,6 +35,8 @@ export async function makeMarkdown(
     bulletListMarker: "-",
   });
   service.keep(KEPT);
+  const { escape: escapeMarkdown } = service;
+  service.escape = (text) => escapeMarkdown.call(service, text).replace(LIVE, "\\$&");
   const zip = createZip();
   const nameOf = createFileNames();
   const result = await eachStory(records, workshop, async (traveller) => {
