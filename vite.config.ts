@@ -13,8 +13,11 @@ const FIRST_PARTS = ["react", "app"] as const;
 
 const HOME = fileURLToPath(new URL("./", import.meta.url));
 
-/** The edition writes a document of its own; and the letters of few names are no reason to make everybody wait. */
-const NOT_KEPT = /^index\.html$|-latin-ext-/;
+/**
+ * The edition writes a document of its own; and neither the letters of few names nor what reads the files of other
+ * programs is a reason to make everybody wait.
+ */
+const NOT_KEPT = /^index\.html$|-latin-ext-|^other-programs-|^turndown/;
 /** The folder, in the app's, of what the pipeline alone has a use for. */
 const FIRST_VIEW = "first-view";
 /** Their names change with their content. */

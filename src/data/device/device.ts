@@ -4,7 +4,6 @@ import { editionBase } from "#data/edition/edition-base.ts";
 import { whenQuiet } from "#data/quiet.ts";
 import type { Article } from "#model/article.ts";
 import type { Settings } from "#model/settings.ts";
-import { createBelongings } from "./belongings.ts";
 import { openStorage } from "./local-storage.ts";
 import { createReadMarks } from "./marks.ts";
 import { connectTabs } from "./other-tabs.ts";
@@ -109,11 +108,12 @@ export const { unreadableValues } = savedStore;
 /** Removes such a value for good; only at the reader's word. */
 export const { removeUnreadable } = savedStore;
 
-/** What leaves with a backup beside the saved articles, and comes in again. */
-export const belongings = createBelongings(storage, () => {
-  // Each store of this tab looks again, as it does when another tab has changed something.
+/** What this device stores things in, for work with all of them at once; the stores look again when told to. */
+export const deviceStorage = storage;
+export function lookAgain(): void {
+  // As when another tab has changed something.
   window.dispatchEvent(new StorageEvent("storage", { key: null }));
-});
+}
 
 /** Work with many saved articles at once, and the text of one of them. */
 export const { withMany: withManySaved, open: openSaved } = savedStore;

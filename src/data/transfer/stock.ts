@@ -1,9 +1,13 @@
-import { belongings, openSaved, withManySaved } from "#data/device/device.ts";
+import { createBelongings } from "#data/device/belongings.ts";
+import { deviceStorage, lookAgain, openSaved, withManySaved } from "#data/device/device.ts";
 import { tombstonesOf } from "#data/device/keep-copies.ts";
 import type { Traveller } from "#model/backup.ts";
 import type { Word } from "#model/newest.ts";
 import { changedAtOf, type SavedRecord } from "#model/saved.ts";
 import type { Stock } from "./arriving/plan.ts";
+
+/** The marks, positions and settings of this device. */
+export const belongings = createBelongings(deviceStorage, lookAgain);
 
 /** All that is kept on this device, once both places were looked at; `removed` newest last. */
 export type DeviceStock = Stock & { readonly records: readonly SavedRecord[] };

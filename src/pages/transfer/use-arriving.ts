@@ -2,6 +2,7 @@ import { useCallback, useRef, useState } from "react";
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Plan } from "#data/transfer/arriving/plan.ts";
 import { instantNow } from "./hand-over.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** A file of which nothing could be read, and why. */
 export type Refused = { readonly file: string; readonly why: string };
@@ -95,8 +96,4 @@ async function read(
 
 function refuse(file: string, error: unknown): ArrivingState {
   return { kind: "idle", refused: [{ file, why: wordsOf(error) }] };
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

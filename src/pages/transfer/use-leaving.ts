@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import type { Leaving, LeavingWatch } from "#data/transfer/leaving/leaving.ts";
 import { handOver } from "./hand-over.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** How far making a file has come. */
 export type LeavingState =
@@ -31,11 +32,7 @@ export function useLeaving() {
           setState({ kind: "made", name, bytes: blob.size, count, failed });
         },
         (error: unknown) =>
-          setState(
-            signal.aborted
-              ? { kind: "idle" }
-              : { kind: "failed", why: error instanceof Error ? error.message : String(error) },
-          ),
+          setState(signal.aborted ? { kind: "idle" } : { kind: "failed", why: wordsOf(error) }),
       );
     },
     [],

@@ -1,5 +1,6 @@
-import { belongings, withManySaved } from "#data/device/device.ts";
+import { withManySaved } from "#data/device/device.ts";
 import { buryMany, type CopyFailure, keepCopies, type Watch } from "#data/device/keep-copies.ts";
+import { belongings } from "#data/transfer/stock.ts";
 import type { Line, Plan } from "./plan.ts";
 
 /** What taking files in did: the plan's lines as they came out. */

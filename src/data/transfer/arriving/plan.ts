@@ -9,7 +9,7 @@ import {
 } from "#model/newest.ts";
 import { POSITION_VERSION, type Position } from "#model/position.ts";
 import type { Settings } from "#model/settings.ts";
-import type { Cargo } from "./cargo.ts";
+import type { Cargo } from "./cargo-kinds.ts";
 import type { Arrival } from "./row.ts";
 
 /** What becomes, or became, of one row. */

@@ -43,8 +43,3 @@ export function openZip(bytes: Uint8Array): ZipText {
     tooLarge,
   };
 }
-
-/** Says whether bytes begin as a ZIP does. */
-export function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
-}

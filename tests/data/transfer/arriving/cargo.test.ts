@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { type Cargo, readCargo } from "#data/transfer/arriving/cargo.ts";
+import { readCargo } from "#data/transfer/arriving/cargo.ts";
+import type { Cargo } from "#data/transfer/arriving/cargo-kinds.ts";
 
 const NOW = "2026-11-22T12:00:00Z";
 const FIXTURES = `${import.meta.dirname}/fixtures`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReadBackup } from "#data/transfer/arriving/backup-file.ts";
-import type { Cargo } from "#data/transfer/arriving/cargo.ts";
+import type { Cargo } from "#data/transfer/arriving/cargo-kinds.ts";
 import { type Plan, planOf, type Stock } from "#data/transfer/arriving/plan.ts";
 import type { Traveller } from "#model/backup.ts";
 import type { Word } from "#model/newest.ts";

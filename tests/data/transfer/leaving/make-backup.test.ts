@@ -1,13 +1,13 @@
 import "fake-indexeddb/auto";
 import { expect, it } from "vitest";
 import type { Belongings } from "#data/device/belongings.ts";
-import { belongings, withManySaved } from "#data/device/device.ts";
+import { withManySaved } from "#data/device/device.ts";
 import { buryMany } from "#data/device/keep-copies.ts";
 import { readCargo } from "#data/transfer/arriving/cargo.ts";
 import { carryOut } from "#data/transfer/arriving/carry-out.ts";
 import { planOf } from "#data/transfer/arriving/plan.ts";
 import { makeBackup } from "#data/transfer/leaving/make-backup.ts";
-import { openTraveller, readStock } from "#data/transfer/stock.ts";
+import { belongings, openTraveller, readStock } from "#data/transfer/stock.ts";
 import { DEFAULT_SETTINGS } from "#model/settings.ts";
 import { emptyDevice, fillDevice, NOW, textOf, traveller } from "../device-shelf.ts";
 
