@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { styleSource, stylesIn } from "#pipeline/command/host/policy.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
 import { watchedPage } from "#tests/support/page.ts";
@@ -129,9 +130,11 @@ describe("what is published", () => {
     expect(documents.length).toBeGreaterThan(20);
     for (const name of documents) {
       const html = readFileSync(join(inject("sample"), name), "utf8");
-      expect(html, name).not.toMatch(
-        /<style|<script(?![^>]* src="\/assets\/)|\sstyle=|\son[a-z]+="/,
-      );
+      expect(html, name).not.toMatch(/<script(?![^>]* src="\/assets\/)|\sstyle=|\son[a-z]+="/);
+      const named = stylesIn(html);
+      for (const [, styles = ""] of html.matchAll(/<style[^>]*>(.*?)<\/style>/gs)) {
+        expect(named, name).toContain(styleSource(styles));
+      }
       const loaded = (html.match(/<(script|link)\b[^>]*>/g) ?? []).filter(
         (element) => !element.includes('rel="canonical"'),
       );

@@ -1,0 +1,195 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { serveEdition } from "#tests/support/edition-server.ts";
+import { DESKTOP, PHONE, watchedPage } from "#tests/support/page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser(inject("browser"));
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function serveSample() {
+  const server = await serveEdition(inject("sample"));
+  onTestFinished(server.stop);
+  return server;
+}
+
+/** The address of some article of the sample, below its base. */
+const ARTICLE = readdirSync(join(inject("sample"), "article"), {
+  recursive: true,
+  encoding: "utf8",
+})
+  .filter((path) => path.endsWith("index.html"))
+  .sort()
+  .map((path) => `article/${path.replace("index.html", "")}`)[3];
+
+const PAGES: [name: string, path: string][] = [
+  ["the list", ""],
+  ["an article", ARTICLE ?? ""],
+];
+
+/** Where what is seen stands, and what it says; but for the days, of which the app leaves this year out. */
+function boxes(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("h1, h3, li article, .prose > *, time, .pane button, header p")]
+      .map((element) => {
+        const { left, top, width, height } = element.getBoundingClientRect();
+        const box = [left, top, width, height].map((side) => Math.round(side));
+        return { top, width, text: `${element.localName} ${element.textContent?.trim()} ${box}` };
+      })
+      .filter(({ top, width }) => width > 0 && top > -1 && top < innerHeight)
+      .map(({ text }) => text),
+  );
+}
+
+const isStatic = (page: Page) =>
+  page.evaluate(() => document.querySelector("[data-story], [data-article]") !== null);
+
+/** Has the scripts wait until they are let go. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letGo;
+}
+
+describe("with JavaScript off", () => {
+  const context = { javaScriptEnabled: false };
+
+  it("the newest stories can be read, and each leads to its page", async () => {
+    const server = await serveSample();
+    const { page, screenshot } = await watchedPage(browser, {
+      url: server.url,
+      context,
+      // Chromium says so of scripts that are asked for ahead.
+      allow: [/^request failed: .*\.js csp$/],
+    });
+    await page.goto(server.url);
+    const first = page.getByRole("article").first();
+    const link = first.getByRole("heading").getByRole("link");
+    const title = await link.innerText();
+    expect(await page.getByRole("article").count()).toBe(30);
+    expect(await page.locator("body").innerText()).toContain("need JavaScript");
+    await screenshot("without-javascript");
+    await link.click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    expect((await page.locator(".prose").innerText()).length).toBeGreaterThan(500);
+    await screenshot("article-without-javascript");
+  });
+});
+
+describe.each([
+  ["a phone", PHONE],
+  ["a wide screen", DESKTOP],
+])("on %s", (_, viewport) => {
+  it.each(PAGES)("%s stands where the app then draws it", async (_name, path) => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, viewport });
+    // A font that comes too late: the harder case.
+    await page.route("**/*.woff2", (route) => setTimeout(() => void route.continue(), 1_000));
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Reflect.set(globalThis, "shifts", shifts);
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push(Number(Reflect.get(entry, "value")));
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    const letGo = await holdScripts(page);
+    await page.goto(server.url + path, { waitUntil: "commit" });
+    await page
+      .getByRole("heading", { level: path ? 1 : 3 })
+      .first()
+      .waitFor();
+    await page.waitForTimeout(300);
+    expect(await isStatic(page)).toBe(true);
+    const before = await boxes(page);
+    letGo();
+    await expect.poll(() => isStatic(page), { interval: 20 }).toBe(false);
+    expect(await boxes(page)).toEqual(before);
+    expect(before.length).toBeGreaterThan(5);
+    await page.waitForTimeout(2_500);
+    const shifts = await page.evaluate<number[]>("shifts");
+    expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.005);
+  });
+});
+
+describe("the app", () => {
+  it("takes over where the reader is: at the same line, with the same link in focus", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, viewport: PHONE });
+    const letGo = await holdScripts(page);
+    await page.goto(server.url + (ARTICLE ?? ""), { waitUntil: "commit" });
+    const pane = page.locator("#main-pane");
+    await pane.getByRole("heading", { level: 1 }).waitFor();
+    await pane.evaluate((element) => {
+      element.scrollTop = 300;
+    });
+    const back = page.getByRole("link", { name: "Back to the list" });
+    await back.focus();
+    letGo();
+    await expect.poll(() => isStatic(page), { interval: 20 }).toBe(false);
+    expect(await pane.evaluate((element) => element.scrollTop)).toBe(300);
+    expect(await back.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it("takes over a list that has been scrolled without losing the story at its top", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, viewport: PHONE });
+    const letGo = await holdScripts(page);
+    await page.goto(server.url, { waitUntil: "commit" });
+    const twentieth = page.getByRole("article").nth(19);
+    await twentieth.waitFor();
+    const title = await twentieth.getByRole("heading").innerText();
+    await twentieth.evaluate((element) => element.scrollIntoView());
+    const story = page.getByRole("heading", { level: 3, name: title });
+    const before = await story.evaluate((element) => element.getBoundingClientRect().top);
+    letGo();
+    await expect.poll(() => isStatic(page), { interval: 20 }).toBe(false);
+    await page.waitForTimeout(300);
+    const after = await story.evaluate((element) => element.getBoundingClientRect().top);
+    expect(Math.abs(after - before)).toBeLessThan(4);
+  });
+
+  it("asks for nothing of what the document brought along", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.goto(server.url);
+    await expect.poll(() => isStatic(page)).toBe(false);
+    expect(server.requests.filter((line) => line.endsWith(".json"))).toEqual([]);
+  });
+
+  it("leaves the article standing where the network goes after the document", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, {
+      url: server.url,
+      allow: [/ERR_|Failed to fetch|request failed/],
+    });
+    const letGo = await holdScripts(page);
+    await page.goto(server.url + (ARTICLE ?? ""), { waitUntil: "commit" });
+    await page.locator(".prose p").first().waitFor();
+    const text = await page.locator(".prose").innerText();
+    await page.context().setOffline(true);
+    letGo();
+    await page.waitForTimeout(1_500);
+    expect(await page.locator(".prose").innerText()).toBe(text);
+  });
+
+  it("shows what a link to a filtered list asks for, not what its document does", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.goto(`${server.url}?tag=tides`);
+    await page.getByRole("heading", { level: 1, name: /Stories about tides/ }).waitFor();
+    await expect.poll(() => isStatic(page)).toBe(false);
+  });
+});
