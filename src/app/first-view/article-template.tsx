@@ -43,7 +43,7 @@ export function drawTemplate(form: ArticleForm, imprint: Imprint): ArticleTempla
     <FirstArticle
       imprint={{ ...imprint, timeZone: "UTC" }}
       article={markedArticle(form)}
-      sectionName={form.section ? nameOfSection(form) : undefined}
+      sectionName={form.section ? mark("sectionname") : undefined}
       body={form.hasText ? { content: mark("body"), direction: form.direction } : null}
       data={mark("data")}
     />,
@@ -62,10 +62,6 @@ export function drawTemplate(form: ArticleForm, imprint: Imprint): ArticleTempla
     .split(MARK);
 }
 
-function nameOfSection({ isOneName }: ArticleForm): string {
-  return mark(isOneName ? "source" : "sectionname");
-}
-
 function markedArticle(form: ArticleForm): Article {
   const list = <T,>(count: number, make: (index: number) => T) =>
     Array.from({ length: count }, (_, index) => make(index));
@@ -74,7 +70,8 @@ function markedArticle(form: ArticleForm): Article {
     id: mark("id"),
     title: mark("title"),
     date: form.date ? DATE : null,
-    ...(form.source && { source: mark("source") }),
+    // Of one name for both, it is the section's that is shown.
+    ...(form.source && { source: mark(form.isOneName ? "sectionname" : "source") }),
     ...(form.section && { section: mark("section") }),
     ...(form.description && { description: mark("description") }),
     ...(form.link && { link: LINK }),

@@ -55,7 +55,10 @@ export function carriedAddresses(carried = carriedHere()): string[] {
 }
 
 /** Says whether a document that carries this is the one of the address at hand. */
-export function isOfAddress(carried: Carried, { pathname, search }: Location): boolean {
+export function isOfAddress(
+  carried: Carried,
+  { pathname, search }: Pick<Location, "pathname" | "search">,
+): boolean {
   const below = `/${pathname.slice(editionBase().length)}`;
   if (carried.kind === "list") return /^\/(index\.html)?$/.test(below) && search === "";
   return below === articlePath(carried.article.id);
