@@ -9,6 +9,7 @@ import { calendarOf } from "#ui/when.tsx";
 import { type ArticleForm, type ArticleTemplate, drawTemplate } from "./article-template.tsx";
 import { cleanBody } from "./clean-body.ts";
 import { escapeQuoted, escapeText } from "./drawn-markup.ts";
+import { waitForWish } from "./wait-for-wish.ts";
 
 /** So many forms are kept; real folders have some hundred. */
 const MOST_TEMPLATES = 2_000;
@@ -21,7 +22,7 @@ export function createArticleDrawer(imprint: Imprint): FirstView["article"] {
   return (plain) => {
     const article = { ...plain, language: plain.language ?? language };
     const sectionName = sections.get(plain.section ?? "");
-    const text = cleanBody(plain.body, { baseUrl: plain.link, base });
+    const text = waitForWish(cleanBody(plain.body, { baseUrl: plain.link, base }));
     const form = formOf(article, text, sectionName);
     const key = Object.values(form).join();
     const template = templates.get(key) ?? drawTemplate(form, imprint);

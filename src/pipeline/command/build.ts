@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { appAddress } from "#model/address.ts";
+import { withoutTurning } from "#model/shown-text.ts";
 import { ContentFolderError } from "#pipeline/content/content-folder-error.ts";
 import { EditionError } from "#pipeline/edition/edition-error.ts";
 import { type EditionResult, writeEdition } from "#pipeline/edition/write-edition.ts";
@@ -100,7 +101,7 @@ async function run(
 }
 
 async function titleOf({ title, content, language }: EditionOptions): Promise<string> {
-  return title || (await folderTitle(content, language)) || "Offprint";
+  return withoutTurning(title || (await folderTitle(content, language)) || "Offprint");
 }
 
 function extraFiles(

@@ -1,0 +1,13 @@
+/** Pictures, and films for the sake of their first one. Values hold no bracket: each is written as an entity. */
+const ASKING = /<picture\b[^>]*>.*?<\/picture>|<video\b[^>]*>.*?<\/video>|<img\b[^>]*>/gs;
+const REMOTE = /\s(?:src|srcset|poster)="[^"]*https:/;
+
+/**
+ * Puts what a cleaned body would ask of other hosts into `<noscript>`. A document can't know whether its reader wants
+ * that (it is a setting), so the app adds it; without JavaScript it is there at once.
+ */
+export function waitForWish(html: string): string {
+  return html.replace(ASKING, (element) =>
+    REMOTE.test(element) ? `<noscript>${element}</noscript>` : element,
+  );
+}
