@@ -32,7 +32,14 @@ type Ground = {
   readonly state: SavedState;
   readonly announce: (key: string) => void;
 };
-type Pack = (article: Article) => string;
+/** Whether localStorage has had its fill: to sum it up again for each of many costs. */
+type Room = { isFull: boolean };
+type Keeping = {
+  readonly pack: (article: Article) => string;
+  /** The lowest of the batch. */
+  readonly revision: number;
+  readonly room: Room;
+};
 type Placed = { readonly record: SavedRecord; readonly body: string; readonly isLocal: boolean };
 
 /** Records with their bodies in one transaction of the mirror. */
@@ -58,10 +65,11 @@ export async function keepCopies(
   }
   // The last gets the lowest: whatever is cut off, their order holds.
   let revision = state.nextRevision() + copies.length;
+  const room: Room = { isFull: false };
   for (let at = 0; at < copies.length && !signal?.aborted; at += BATCH) {
     const batch = copies.slice(at, at + BATCH);
     revision -= batch.length;
-    const outcome = await keepBatch(ground, batch, packing.packArticle, revision);
+    const outcome = await keepBatch(ground, batch, { pack: packing.packArticle, revision, room });
     for (const [id, why] of outcome) {
       if (why === null) kept.add(id);
       else failed.set(id, why);
@@ -112,8 +120,7 @@ export function tombstonesOf({ state }: Pick<Ground, "state">): readonly Tombsto
 async function keepBatch(
   { places, state }: Ground,
   batch: readonly CopyToKeep[],
-  pack: Pack,
-  revision: number,
+  { pack, revision, room }: Keeping,
 ): Promise<readonly (readonly [string, CopyFailure | null])[]> {
   const { byId } = state.getSnapshot();
   const isFree = ({ id }: CopyToKeep) => !state.isOccupied(storageKey.record(id));
@@ -121,12 +128,15 @@ async function keepBatch(
     const rev = revision + batch.length - 1 - at;
     const body = pack(copy.article);
     const order = byId.get(copy.id)?.order ?? rev;
-    return place(places, recordOf(copy, rev, order, body.length), body);
+    return place(places, recordOf(copy, rev, order, body.length), body, room);
   });
   const mirrored = await mirrorAll(places, placed);
   const outcome = placed.map(({ record, isLocal }, at) => {
     const why = mirrored[at] ?? null;
-    if (why === null) state.noteMirrored(record);
+    if (why === null) {
+      state.noteMirrored(record);
+      if (!isLocal) list(places, record, room);
+    }
     return [record.id, isLocal ? null : why] as const;
   });
   const occupied = batch.filter((copy) => !isFree(copy));
@@ -148,15 +158,19 @@ function recordOf(copy: CopyToKeep, rev: number, order: number, size: number): S
   };
 }
 
-function place({ shelf }: Places, record: SavedRecord, body: string): Placed {
+function place({ shelf }: Places, record: SavedRecord, body: string, room: Room): Placed {
   shelf.readOne(record.id);
-  if (hasRoom(shelf, record, body) && shelf.put(record, body) === "written") {
+  if (!room.isFull && hasRoom(shelf, record, body) && shelf.put(record, body) === "written") {
     return { record, body, isLocal: true };
   }
-  // In the mirror alone, but for its line in the list as long as that has room.
-  const lean: SavedRecord = { ...record, body: "mirror" };
-  if (hasRoom(shelf, lean, "")) shelf.put(lean, null);
-  return { record: lean, body, isLocal: false };
+  return { record: { ...record, body: "mirror" }, body, isLocal: false };
+}
+
+/** Writes the line of what only the mirror has whole: not before it has, or an older copy would lose its text for it. */
+function list({ shelf }: Places, lean: SavedRecord, room: Room): void {
+  const isHere = shelf.holdings.records.has(lean.id);
+  room.isFull ||= !hasRoom(shelf, lean, "");
+  if (isHere || !room.isFull) shelf.put(lean, null);
 }
 
 /** Writes a batch into the mirror; where it is full each by itself, so that one does not take the others with it. */

@@ -4,7 +4,7 @@ import type { SavedRecord } from "#model/saved.ts";
 import { datedName, instantNow } from "./hand-over.ts";
 
 /** A file that is made, and what it is called. */
-export type NamedLeaving = Leaving & { readonly name: string };
+type NamedLeaving = Leaving & { readonly name: string };
 
 /** One kind of file that saved stories leave in. */
 export type ExportKind = {

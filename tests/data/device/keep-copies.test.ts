@@ -129,6 +129,21 @@ describe("many copies at once", () => {
     expect([...failed]).toEqual([[idOf(2), "full"]]);
   });
 
+  it("that fit nowhere leave the copy that is here as it was", async () => {
+    const whole = createMirror("offprint", 200);
+    let isFull = false;
+    const mirror: typeof whole = { ...whole, put: (put) => (isFull ? refuse() : whole.put(put)) };
+    const store = await startStore(disk, { mirror });
+    await keep(store, [copy(1)]);
+    isFull = true;
+    disk.quota = disk.used() + 100;
+    const large = article(1, { title: "Newer", body: denseText(20_000) });
+    const { failed } = await keep(store, [copy(1, { digest: digestOf(7), article: large })]);
+    expect([...failed]).toEqual([[idOf(1), "full"]]);
+    expect(await store.open(idOf(1))).toEqual(article(1));
+    expect(await (await startStore(disk)).open(idOf(1))).toEqual(article(1));
+  });
+
   it("do not overwrite what can't be read", async () => {
     disk.values.set(`offprint:record:${idOf(1)}`, "{");
     const store = await startStore(disk);

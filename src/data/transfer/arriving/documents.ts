@@ -98,7 +98,7 @@ export function nameOf(tag: unknown): unknown {
 }
 
 /** Plain text as HTML: nothing in it is markup. */
-export function paragraphsOf(text: unknown): string | undefined {
+function paragraphsOf(text: unknown): string | undefined {
   if (typeof text !== "string") return undefined;
   return escapeHtml(text)
     .split(/\n\s*\n/)

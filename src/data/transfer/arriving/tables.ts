@@ -61,7 +61,7 @@ export const TABLE_FORMATS: readonly TableFormat[] = [
 ];
 
 /** Reads a list out of one field: JSON, Python's way of writing one, or words between commas. */
-export function listOf(field: string): string[] {
+function listOf(field: string): string[] {
   const text = field.trim();
   if (text.startsWith("[")) {
     const list = attempt(text) ?? attempt(text.replaceAll("'", '"'));

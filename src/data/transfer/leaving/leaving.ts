@@ -1,4 +1,4 @@
-import { openTraveller } from "#data/transfer/stock.ts";
+import { openTravellers } from "#data/transfer/stock.ts";
 import type { Article } from "#model/article.ts";
 import type { Traveller } from "#model/backup.ts";
 import type { SavedRecord } from "#model/saved.ts";
@@ -17,7 +17,7 @@ export type LeavingWatch = {
 };
 
 /** Cleans an article's text into elements of no page; a way in from the room that may set HTML. */
-export type Clean = (article: Article) => {
+type Clean = (article: Article) => {
   readonly root: Element;
   readonly direction: "ltr" | "rtl";
 };
@@ -34,6 +34,9 @@ export class LeavingError extends Error {
   override readonly name = "LeavingError";
 }
 
+/** Stories between two words of how far it is. */
+const STEP = 5;
+
 /** Opens stories one after another and hands them on; what fails is named, and the others go on. */
 export async function eachStory(
   records: readonly SavedRecord[],
@@ -41,16 +44,30 @@ export async function eachStory(
   take: (traveller: Traveller) => void | Promise<void>,
 ): Promise<Pick<Leaving, "count" | "failed">> {
   const failed: { name: string; why: string }[] = [];
-  for (const [at, record] of records.entries()) {
+  let done = 0;
+  for await (const { record, traveller, error } of openTravellers(records)) {
     signal?.throwIfAborted();
-    try {
-      await take(await openTraveller(record));
-    } catch (error) {
-      signal?.throwIfAborted();
-      const why = error instanceof Error ? error.message : String(error);
-      failed.push({ name: record.summary.title, why });
+    const why = traveller ? await attempt(take, traveller) : error;
+    signal?.throwIfAborted();
+    if (why) {
+      const words = why instanceof Error ? why.message : String(why);
+      failed.push({ name: record.summary.title, why: words });
     }
-    onProgress?.(at + 1, records.length);
+    done += 1;
+    if (done % STEP === 0 || done === records.length) onProgress?.(done, records.length);
   }
   return { count: records.length - failed.length, failed };
+}
+
+/** @returns what went wrong; null where nothing did */
+async function attempt(
+  take: (traveller: Traveller) => void | Promise<void>,
+  traveller: Traveller,
+): Promise<unknown> {
+  try {
+    await take(traveller);
+    return null;
+  } catch (error) {
+    return error;
+  }
 }

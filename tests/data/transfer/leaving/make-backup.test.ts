@@ -7,7 +7,8 @@ import { readCargo } from "#data/transfer/arriving/cargo.ts";
 import { carryOut } from "#data/transfer/arriving/carry-out.ts";
 import { planOf } from "#data/transfer/arriving/plan.ts";
 import { makeBackup } from "#data/transfer/leaving/make-backup.ts";
-import { belongings, openTraveller, readStock } from "#data/transfer/stock.ts";
+import { belongings, openTravellers, readStock } from "#data/transfer/stock.ts";
+import type { SavedRecord } from "#model/saved.ts";
 import { DEFAULT_SETTINGS } from "#model/settings.ts";
 import { emptyDevice, fillDevice, NOW, textOf, traveller } from "../device-shelf.ts";
 
@@ -39,10 +40,16 @@ async function takeIn(text: string) {
   return { plan, taken: await carryOut(plan, {}) };
 }
 
+async function openAll(records: readonly SavedRecord[]) {
+  const all = [];
+  for await (const { traveller } of openTravellers(records)) all.push(traveller);
+  return all;
+}
+
 async function allOfIt() {
   const { records, words, read, positions, settings } = await readStock(NOW);
   return {
-    stories: await Promise.all(records.map(openTraveller)),
+    stories: await openAll(records),
     gone: [...words].filter(([, { held }]) => !held).map(([id, { changedAt }]) => [id, changedAt]),
     read: [...read],
     positions: [...positions],
