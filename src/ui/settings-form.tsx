@@ -150,7 +150,7 @@ function Choice<T extends string>({
           </label>
         ))}
       </div>
-      {children === undefined ? null : <p className="text-small text-faint">{children}</p>}
+      {children === undefined ? null : <p className="mt-1.5 text-small text-faint">{children}</p>}
     </fieldset>
   );
 }
