@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findChecker } from "#tests/support/book-checker.ts";
@@ -306,6 +306,32 @@ describe("what other programs hold comes in:", () => {
     await toTransfer(page);
     const again = await dryRun(page, join(FIXTURES, name));
     expect(again["To be added"], "a second time there is nothing new").toBe("0");
+  });
+
+  it("Omnivore’s ZIP, whose story opens with its text and what was marked in it", async () => {
+    const { page } = await openTransfer();
+    const entry = {
+      slug: "tide",
+      title: "The tide table",
+      url: "https://harbour.example/tide-table",
+      savedAt: "2019-11-14T00:00:00.000Z",
+      labels: ["tides"],
+      state: "Active",
+      readingProgress: 40,
+    };
+    const path = join(folder, "omnivore.zip");
+    const zip = zipSync({
+      "metadata_0_to_20.json": strToU8(JSON.stringify([entry, { ...entry, url: "about:blank" }])),
+      "content/tide.html": strToU8("<p>It hung in the pilot’s house.</p>"),
+      "highlights/tide.md": strToU8("> The sea is a sum.\n"),
+    });
+    writeFileSync(path, zip);
+    await dryRun(page, path);
+    expect(await confirm(page)).toMatchObject({ "Rows read": "2", Added: "1", Failed: "1" });
+    await page.getByRole("link", { name: "Saved stories" }).click();
+    await savedStories(page).getByRole("link", { name: "The tide table" }).click();
+    await story(page).getByText("It hung in the pilot’s house.").waitFor();
+    await story(page).getByText("The sea is a sum.").waitFor();
   });
 
   it("32,720 rows with 100 broken ones lose exactly those, by name, and the page shows how far it is", async () => {
