@@ -151,6 +151,7 @@ function firstView(): Plugin {
         mode: "production",
         // All in one file, and React without its checks, whoever runs it.
         define: { "process.env.NODE_ENV": JSON.stringify("production") },
+        oxc: { jsx: { runtime: "automatic", development: false } },
         ssr: { noExternal: true },
         build: {
           ssr: true,

@@ -7,15 +7,17 @@ import { writePlace } from "#data/list-place.ts";
 import { endFirstView } from "#data/quiet.ts";
 import { loadWholeList, placeBelowTop } from "#pages/latest/latest-list.tsx";
 import { placeInRows } from "#ui/story/first-rows.tsx";
-import { watchReader } from "#ui/watch-reader.ts";
+import { findMarked, markOf, watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
 import { ArticlePage } from "./parts.ts";
 
 /**
  * Lets the app take the place of what its document shows. Where the two show the same, everything that the app needs
  * for it is there before it begins, so that one frame shows the one and the next the other.
+ *
+ * @param pressed the buttons that the reader has pressed meanwhile: they are pressed again when they answer
  */
-export async function takeOver(root: HTMLElement): Promise<void> {
+export async function takeOver(root: HTMLElement, pressed: readonly Element[] = []): Promise<void> {
   const client = new QueryClient();
   const carried = carriedHere();
   if (carried) admitCarried(carried, client);
@@ -25,6 +27,14 @@ export async function takeOver(root: HTMLElement): Promise<void> {
   if (place) writePlace("", place);
   if (place ?? placeBelowTop("")) await loadWholeList().catch(() => undefined);
   const restore = watchReader(root);
+  const marks = pressed.slice(-1).map((button) => markOf(button, root));
+  const arrive = () => {
+    restore();
+    // Behind the effects by which the parts begin to listen.
+    setTimeout(() => {
+      for (const mark of marks) if (mark) findMarked(mark, root)?.click();
+    });
+  };
   // Who does something wants all of the app.
   for (const deed of ["pointerdown", "keydown", "wheel", "touchmove"]) {
     addEventListener(deed, endFirstView, { once: true, passive: true });
@@ -32,7 +42,7 @@ export async function takeOver(root: HTMLElement): Promise<void> {
   startTransition(() =>
     createRoot(root).render(
       <StrictMode>
-        <Arrival onArrival={restore} />
+        <Arrival onArrival={arrive} />
         <App client={client} />
       </StrictMode>,
     ),

@@ -37,11 +37,12 @@ export function watchReader(
     }
     // Where the focus went elsewhere meanwhile, it stays there.
     const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (focused && isLost) found(focused, root)?.focus({ preventScroll: true });
+    if (focused && isLost) findMarked(focused, root)?.focus({ preventScroll: true });
   };
 }
 
-function markOf(element: Element | null, root: HTMLElement): Mark | null {
+/** Says what an element of a page is found again by; null for one that is not in it. */
+export function markOf(element: Element | null, root: HTMLElement): Mark | null {
   if (!element || element === root || !root.contains(element)) return null;
   const name = ["href", "aria-label", "id"].find((each) => element.hasAttribute(each));
   const value =
@@ -50,6 +51,7 @@ function markOf(element: Element | null, root: HTMLElement): Mark | null {
   return { selector, number: [...root.querySelectorAll(selector)].indexOf(element) };
 }
 
-function found({ selector, number }: Mark, root: HTMLElement): HTMLElement | undefined {
+/** Finds the like of an element that was marked. */
+export function findMarked({ selector, number }: Mark, root: HTMLElement): HTMLElement | undefined {
   return [...root.querySelectorAll<HTMLElement>(selector)][number];
 }

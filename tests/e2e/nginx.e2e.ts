@@ -13,6 +13,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { dataAddress } from "#model/address.ts";
+import { parseManifest } from "#model/edition.ts";
 import { IMMUTABLE, securityHeaders, stylesIn } from "#pipeline/command/host/policy.ts";
 import { HOME } from "#tests/support/command.ts";
 
@@ -67,7 +69,8 @@ http {
     await until(async () => (await fetch(origin)).ok);
     const index = readFileSync(join(root, "index.html"), "utf8");
     asset = /src="(\/assets\/[^"]+\.js)"/.exec(index)?.[1] ?? "";
-    const head = /href="(\/data\/head\/[^"]+)"/.exec(index)?.[1] ?? "";
+    const manifest = readFileSync(join(root, dataAddress.manifest()), "utf8");
+    const head = dataAddress.head(parseManifest(JSON.parse(manifest)).head);
     article = JSON.parse(readFileSync(join(root, head), "utf8")).newest[0].id;
   });
   afterAll(async () => {
