@@ -117,19 +117,24 @@ async function deepLink(
 ): Promise<void> {
   const id = middleStory(edition);
   await visiting(browser, server, async (visit) => {
+    await holdBack(visit);
     await visit.page.goto(visit.url + articlePath(id).slice(1));
-    await visit.page.waitForSelector("#main-pane article p");
-    await firstRows(visit);
+    // What the document itself shows carries data; what the app draws does not.
+    await visit.page.waitForSelector("#main-pane .prose:not([data-article]) p");
     await visit.wire.quiet(VIEW_QUIET_MS);
     const all = visit.wire.take();
     const own = all.filter(({ path }) => path === dataAddress.articleFile(id));
     const others = all.filter((each) => isData(each) && !own.includes(each));
+    const documents = all.filter(({ purpose }) => purpose === "document");
     say("Deep link: data beside the article", atMostKB(bytesOf(others), 4));
     sayKinds(others, say, "Deep link");
-    say("Deep link: the article itself", { text: kB(bytesOf(own)) });
-    say("Deep link: its document", {
-      text: kB(bytesOf(all.filter(({ purpose }) => purpose === "document"))),
-    });
+    say("Deep link: the article's file", { text: kB(bytesOf(own)) });
+    say("Deep link: its document, with the article in it", { text: kB(bytesOf(documents)) });
+    await letGo(visit);
+    await visit.page.waitForTimeout(VIEW_QUIET_MS);
+    await visit.wire.quiet(VIEW_QUIET_MS);
+    const behind = visit.wire.take().filter(isData);
+    say("Deep link: data fetched behind it", { text: kB(bytesOf(behind)) });
   });
 }
 
