@@ -88,6 +88,9 @@ describe("many copies at once", () => {
     const { kept } = await keep(store, [1, 2, 3, 4, 5, 6, 7, 8].map(large));
     expect(kept.size).toBe(8);
     expect(disk.used()).toBeLessThan(2_500_000);
+    expect(disk.values.get(`offprint:record:${idOf(8)}`), "its line in the list").toContain(
+      "mirror",
+    );
     const later = await startStore(disk);
     expect(later.getSnapshot().records).toHaveLength(8);
     expect((await later.open(idOf(8))).body).toBe(denseText(900_000, 8));

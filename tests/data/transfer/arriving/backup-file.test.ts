@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { looksLikeBackup, readBackup, salvageBackup } from "#data/transfer/arriving/backup-file.ts";
+import { NOW, traveller } from "../device-shelf.ts";
+
+const MADE = "2026-06-01T00:00:00Z";
+const FUTURE = "2090-01-01T00:00:00Z";
+const ID = traveller(1).id;
+
+const entry = (number: number, rest: object = {}) => {
+  const { id: _, ...all } = traveller(number);
+  return { ...all, ...rest };
+};
+const backup = (rest: object = {}) => ({ format: "offprint-backup", v: 1, made: MADE, ...rest });
+
+it("no instant is believed beyond when the backup was made, nor beyond now", () => {
+  const value = {
+    saved: [entry(1, { savedAt: FUTURE, changedAt: FUTURE })],
+    removed: [{ id: ID, changedAt: FUTURE }],
+    read: [[ID, FUTURE]],
+    positions: [{ id: ID, v: 1, block: 0, fraction: 0, at: FUTURE }],
+  };
+  const instants = (made: string) => {
+    const { saved, removals, read, positions } = readBackup(backup({ ...value, made }), NOW);
+    return [
+      saved[0]?.copy.savedAt,
+      saved[0]?.copy.changedAt,
+      removals[0]?.changedAt,
+      read.get(ID),
+      positions.get(ID)?.at,
+    ];
+  };
+  expect(instants(MADE)).toEqual(Array(5).fill(MADE));
+  expect(instants(FUTURE)).toEqual(Array(5).fill(NOW));
+});
+
+it("what is damaged costs itself alone, and is named", () => {
+  const article = { ...traveller(2).article, words: "many", title: "The  second" };
+  const { saved, removals, settings, faults } = readBackup(
+    backup({
+      saved: [entry(1), entry(2, { article }), 7, { article: {} }],
+      removed: [{ id: "x" }, { id: ID, changedAt: MADE }],
+      settings: { theme: "neon" },
+    }),
+    NOW,
+  );
+  expect([saved.map(({ copy }) => copy.id), removals.length, settings]).toEqual([[ID], 1, null]);
+  expect(faults.map(({ where, name }) => `${where}: ${name}`)).toEqual([
+    "article 2: The second",
+    "article 3: without a title",
+    "article 4: without a title",
+    "removal 1: without a title",
+    "settings: Settings",
+  ]);
+});
+
+it("a backup is known by its first words, and without a whole first line nothing is saved of it", () => {
+  expect(looksLikeBackup(JSON.stringify(backup()))).toBe(true);
+  expect(looksLikeBackup('{"format":"diary"}')).toBe(false);
+  expect(salvageBackup('{"format":"offprint-backup","v":1,"ma')).toBeNull();
+});
