@@ -23,6 +23,12 @@ it.each([
   expect(seen(written)).toMatch(/before.*after/s);
 });
 
+it("in a formula, where nothing can wait, a picture from elsewhere has no place", () => {
+  const math = '<math><mrow><img src="https://a.example/x.png"></mrow></math>';
+  expect(write(math)).not.toContain("a.example");
+  expect(write(`${math}<img src="https://b.example/x.png">`)).toContain("<noscript>");
+});
+
 it("the edition's own pictures are there at once", () => {
   expect(write('<img src="/news/data/files/01/0123456789abcdef/a.png">')).not.toContain("noscript");
 });
