@@ -10,6 +10,8 @@ import { beginVisit, STORY_ROW, type Visit, visiting } from "./visit.ts";
 export const SAVED = 3_000;
 /** More are found than fit into a window, and fewer than all: every twentieth has the tag, every text its word. */
 const WORD = "word42";
+/** Where the list says how many stories it has. */
+const HEAD = "#list-pane header p span[aria-live]";
 const MOST_OPENING_MS = 1_000;
 const MOST_TASK_MS = 50;
 
@@ -54,17 +56,13 @@ async function findingLines({ page }: Visit): Promise<Line[]> {
   const find = async (words: string): Promise<number> => {
     const start = performance.now();
     await page.getByRole("searchbox").fill(words);
-    await page.waitForFunction(
-      `/^3[01] stor/.test(document.querySelector("#list-pane header p")?.textContent ?? "")`,
-    );
+    await page.locator(HEAD, { hasText: /^3[01] stories/ }).waitFor();
     return performance.now() - start;
   };
   const first = await find(WORD);
   const longest = longestOf(await toldIn(page));
   await page.getByRole("searchbox").fill("");
-  await page.waitForFunction(
-    `/^3,000/.test(document.querySelector("#list-pane header p")?.textContent ?? "")`,
-  );
+  await page.locator(HEAD, { hasText: /^3,000 stories/ }).waitFor();
   const again = await find(WORD);
   return [
     lineOf("– a word found in all texts, the first time", SAVED, atMostMs(first)),

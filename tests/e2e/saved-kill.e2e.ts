@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 import { HOME, offprint } from "#tests/support/command.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
 import { idOf } from "#tests/support/edition-stories.ts";
-import { hookInto, profileFolder, startReader, withHook } from "#tests/support/reader-browser.ts";
+import { hookInto, withHook } from "#tests/support/hook-into.ts";
+import { profileFolder, startReader } from "#tests/support/reader-browser.ts";
 
 // A browser that is killed without a word, as a phone short of memory does it.
 

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { HOME } from "#tests/support/command.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
+import { hookInto, withHook } from "#tests/support/hook-into.ts";
 import { watchedPage } from "#tests/support/page.ts";
-import { hookInto, withHook } from "#tests/support/reader-browser.ts";
 
 const PATIENT = { timeout: 20_000, interval: 100 };
 

@@ -1,3 +1,4 @@
+import { keepCopies } from "#data/device/keep-copies.ts";
 import { openStorage } from "#data/device/local-storage.ts";
 import { createMirror } from "#data/device/mirror.ts";
 import { connectTabs } from "#data/device/other-tabs.ts";
@@ -45,6 +46,21 @@ function article(number: number): Article {
 const hook = {
   start: () => store.start(),
   save: async (number: number) => (await store.save(article(number), digestOf(number))).kind,
+  /** Saves so many at once, as a backup that is restored does. */
+  saveMany: (count: number) =>
+    store.withMany(async (ground) => {
+      const copies = Array.from({ length: count }, (_, at) => {
+        const number = at + 1;
+        const digest = digestOf(number);
+        return {
+          id: idOf(number),
+          digest,
+          savedAt: "2026-11-22T12:00:00Z",
+          article: article(number),
+        };
+      });
+      return (await keepCopies(ground, copies)).kept.size;
+    }),
   unsave: async (number: number) => {
     await store.unsave(idOf(number));
   },
