@@ -40,7 +40,7 @@ export const TransferPage = createPart(async () => {
 function idle(): Promise<void> {
   return new Promise((resolve) => {
     if (typeof requestIdleCallback === "function")
-      requestIdleCallback(() => resolve(), { timeout: 500 });
+      requestIdleCallback(() => resolve(), { timeout: 100 });
     else setTimeout(resolve, 50);
   });
 }

@@ -178,6 +178,7 @@ describe("reading", () => {
     const server = await serveSample();
     const { page } = await watchedPage(browser, { url: server.url });
     await page.goto(`${server.url}?tag=navigation`);
+    await page.getByRole("heading", { level: 1, name: /Stories about navigation/ }).waitFor();
     await expect.poll(() => stories(page).count()).toBeGreaterThan(4);
     const titles = await stories(page).getByRole("heading", { level: 3 }).allInnerTexts();
     await page.getByRole("heading", { level: 3, name: titles[1] ?? "" }).click();
