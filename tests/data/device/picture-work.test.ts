@@ -192,9 +192,8 @@ describe("pictures that nothing needs", () => {
   it("stay as long as it is not known what an article needs", async () => {
     await saved(await start(), 1, 1);
     freshDatabase();
-    const later = await start();
     disk.values.set(storageKey.body(idOf(1), digestOf(1)), "damaged");
-    await later.healPictures();
+    await (await start()).healPictures();
     expect(pictures.kept.size).toBe(1);
   });
 });
