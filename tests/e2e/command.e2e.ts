@@ -92,7 +92,7 @@ describe("offprint build", () => {
     await offprint(cwd, "build", "--title", "007", "--base", "news", "--language", "de");
     const index = read("dist/index.html");
     expect(index).toContain("<title>007</title>");
-    expect(index).toContain('<html lang="de" data-base="/news/">');
+    expect(index).toContain('<html lang="de" data-base="/news/"');
     expect(JSON.parse(read("dist/data/manifest.json"))).toMatchObject({
       title: "007",
       language: "de",
