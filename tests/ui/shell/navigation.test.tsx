@@ -68,9 +68,9 @@ describe("the rail", () => {
 
   it("sets the app's own name where the edition has none other", () => {
     showRail({}, "Offprint");
-    expect(screen.getByRole("link", { name: "Offprint" }).querySelector(".text-accent")).toHaveTextContent(
-      "print",
-    );
+    expect(
+      screen.getByRole("link", { name: "Offprint" }).querySelector(".text-accent"),
+    ).toHaveTextContent("print");
   });
 });
 
