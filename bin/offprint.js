@@ -1,7 +1,5 @@
 #!/usr/bin/env node
-// The command line is TypeScript; this file is all that Node must be able to read by itself.
-import { register } from "tsx/esm/api";
+import { load } from "./load.js";
 
-register();
-const { main } = await import("../src/pipeline/command/cli.ts");
+const { main } = await load("src/pipeline/command/cli.ts", "offprint.js");
 await main();

@@ -1,5 +1,4 @@
 // The start of a thread that reads content files: it begins without what reads TypeScript.
-import { register } from "tsx/esm/api";
+import { load } from "./load.js";
 
-register();
-await import("../src/pipeline/command/crew/hand-thread.ts");
+await load("src/pipeline/command/crew/hand-thread.ts", "thread.js");

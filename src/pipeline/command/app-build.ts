@@ -1,13 +1,20 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of Offprint itself. */
-export const HOME = fileURLToPath(new URL("../../../", import.meta.url));
+/** The folder of Offprint itself, with a slash at its end. */
+export const HOME = homeOf(dirname(fileURLToPath(import.meta.url)));
 
 /** What the app is made of, below Offprint's own folder. */
 const SOURCES = ["src", "public", "index.html", "vite.config.ts", "package-lock.json"];
 const NOT_THE_APP = join("src", "pipeline");
+
+/** The nearest folder with a package.json: the source and what is built of it lie at different depths. */
+function homeOf(folder: string): string {
+  const up = dirname(folder);
+  const isHome = existsSync(join(folder, "package.json")) || up === folder;
+  return isHome ? join(folder, sep) : homeOf(up);
+}
 
 /** Says that the app is not there and can't be built. */
 export class AppBuildError extends Error {
