@@ -1,6 +1,15 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { unzipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
@@ -106,6 +115,46 @@ async function roam(
   };
 }
 
+/** Has all that is saved leave as web pages, and gives the folder that they are laid out in. */
+async function leave(page: Page, address: string): Promise<string> {
+  await page.goto(address);
+  const button = page.getByRole("button", { name: "Web pages", exact: true });
+  const [file] = await Promise.all([
+    page.waitForEvent("download", { timeout: PATIENCE }),
+    button.click(),
+  ]);
+  const folder = join(home, "left");
+  for (const [name, bytes] of Object.entries(unzipSync(readFileSync(await file.path())))) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    // What holds by itself must not lean on the policy that the pages carry.
+    const html = Buffer.from(bytes).toString().replace(POLICY, "");
+    writeFileSync(join(folder, name), html);
+  }
+  return folder;
+}
+
+/** Opens each exported page, from a server that sends no policy. */
+async function expectHarmlessPages(folder: string): Promise<void> {
+  const server = await serve(folder, "dumb");
+  const { page, asked } = await reader(server, { allow: COMPLAINTS });
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".html"),
+  );
+  expect(names.length).toBeGreaterThan(stories.length);
+  const faults: string[] = [];
+  for (const name of names) {
+    const address = server.url + encodeURI(name);
+    await page.goto(address, { waitUntil: "domcontentloaded" });
+    const found = await call(page, "faultsOfExport");
+    if (page.url() !== address) found.push(`went to ${page.url()}`);
+    faults.push(...found.map((fault) => `${name}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+  expect(asked.filter((request) => !request.startsWith("image "))).toEqual([]);
+}
+
+const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/g;
+
 /** An edition whose documents carry no policy, for a server that sends none. */
 function withoutPolicy(folder: string): string {
   const copy = `${folder}-without-policy`;
@@ -114,7 +163,7 @@ function withoutPolicy(folder: string): string {
     if (!name.endsWith(".html")) continue;
     const path = join(copy, name);
     const html = readFileSync(path, "utf8");
-    writeFileSync(path, html.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, ""));
+    writeFileSync(path, html.replace(POLICY, ""));
   }
   return copy;
 }
@@ -218,6 +267,7 @@ describe("a hostile edition", () => {
       expect(faults).toEqual([]);
       expect(asked).toEqual([]);
       expect(context.pages()).toHaveLength(1);
+      await expectHarmlessPages(await leave(page, `${server.url}transfer/`));
     },
     PATIENCE,
   );

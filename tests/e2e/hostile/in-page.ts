@@ -64,7 +64,7 @@ export async function open(address: string, title: string): Promise<string[]> {
   if (!isThere) return [`the story did not open: ${heading()}`];
   const here = location.href;
   const faults = [...faultsOfStory(), ...changedGlobals()];
-  provoke();
+  provoke(story());
   await pause(4);
   if (location.href !== here) faults.push(`went to ${location.href}`);
   return [...faults, ...ran.splice(0)];
@@ -106,6 +106,17 @@ export function faultsOfDocument(): string[] {
     // Pictures from elsewhere wait in these; without scripts they are seen, and judged, like all others.
     ...faultsOfStory().filter((fault) => fault !== "element noscript"),
   ];
+}
+
+/** What is wrong with a page that was exported, and lies somewhere where no policy of ours holds. */
+export async function faultsOfExport(): Promise<string[]> {
+  provoke(document.body);
+  await pause(4);
+  const faults = faultsOfDocument();
+  const controls = document.querySelectorAll(
+    "input:not([type=checkbox]), button, select, textarea",
+  );
+  return [...faults, ...[...controls].map(({ localName }) => `a ${localName}`), ...ran.splice(0)];
 }
 
 /** What is wrong with the story that stands there: what it holds, and what it covers. */
@@ -170,8 +181,8 @@ const EVENTS = [
 ];
 
 /** Touches what would do something, and a few that should not, as far as that follows no link. */
-function provoke(): void {
-  const elements = [...(story()?.querySelectorAll<HTMLElement>("*") ?? [])];
+function provoke(within: HTMLElement | null): void {
+  const elements = [...(within?.querySelectorAll<HTMLElement>("*") ?? [])];
   const handling = elements.filter((element) =>
     element.getAttributeNames().some((name) => name.startsWith("on")),
   );
