@@ -87,6 +87,8 @@ export default defineConfig({
           globalSetup: ["tests/support/browser-setup.ts"],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // On a busy machine the page takes its time; what never comes is still told.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },
