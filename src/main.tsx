@@ -1,3 +1,4 @@
+import { watchPresses } from "#ui/watch-presses.ts";
 import "./main.css";
 
 void begin();
@@ -5,20 +6,14 @@ void begin();
 /** Begins the app step by step, so that the page answers in between. */
 async function begin(): Promise<void> {
   const root = document.getElementById("root");
-  const pressed: Element[] = [];
   // What the document shows has no answers of its own yet: the app gives them when it is there.
-  const note = ({ target }: Event) => {
-    const button = target instanceof Element ? target.closest("button") : null;
-    if (button) pressed.push(button);
-  };
-  root?.addEventListener("click", note);
+  const pressAgain = root && watchPresses(root);
   await import("react-dom/client");
   await nextTask();
   const { takeOver } = await import("#app/take-over.tsx");
   await nextTask();
   if (!root) return;
-  await takeOver(root, pressed);
-  root.removeEventListener("click", note);
+  await takeOver(root, pressAgain ?? undefined);
 }
 
 function nextTask(): Promise<void> {

@@ -7,7 +7,7 @@ import { writePlace } from "#data/list-place.ts";
 import { endFirstView } from "#data/quiet.ts";
 import { loadWholeList, placeBelowTop } from "#pages/latest/latest-list.tsx";
 import { placeInRows } from "#ui/story/first-rows.tsx";
-import { findMarked, markOf, watchReader } from "#ui/watch-reader.ts";
+import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
 import { ArticlePage } from "./parts.ts";
 
@@ -15,9 +15,9 @@ import { ArticlePage } from "./parts.ts";
  * Lets the app take the place of what its document shows. Where the two show the same, everything that the app needs
  * for it is there before it begins, so that one frame shows the one and the next the other.
  *
- * @param pressed the buttons that the reader has pressed meanwhile: they are pressed again when they answer
+ * @param pressAgain presses what the reader has pressed meanwhile, once it answers
  */
-export async function takeOver(root: HTMLElement, pressed: readonly Element[] = []): Promise<void> {
+export async function takeOver(root: HTMLElement, pressAgain: () => void = ignore): Promise<void> {
   const client = new QueryClient();
   const carried = carriedHere();
   if (carried) admitCarried(carried, client);
@@ -27,13 +27,10 @@ export async function takeOver(root: HTMLElement, pressed: readonly Element[] = 
   if (place) writePlace("", place);
   if (place ?? placeBelowTop("")) await loadWholeList().catch(() => undefined);
   const restore = watchReader(root);
-  const marks = pressed.slice(-1).map((button) => markOf(button, root));
   const arrive = () => {
     restore();
     // Behind the effects by which the parts begin to listen.
-    setTimeout(() => {
-      for (const mark of marks) if (mark) findMarked(mark, root)?.click();
-    });
+    setTimeout(pressAgain);
   };
   // Who does something wants all of the app.
   for (const deed of ["pointerdown", "keydown", "wheel", "touchmove"]) {
@@ -48,6 +45,8 @@ export async function takeOver(root: HTMLElement, pressed: readonly Element[] = 
     ),
   );
 }
+
+function ignore() {}
 
 /** Makes everything ready for the same view; what fails is told by the app itself. */
 async function prepare(carried: Carried, client: QueryClient): Promise<void> {

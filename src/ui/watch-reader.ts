@@ -1,5 +1,5 @@
 /** What an element of the page is found again by. */
-type Mark = { readonly selector: string; readonly number: number };
+export type Mark = { readonly selector: string; readonly number: number };
 
 /**
  * Watches what the reader does on a page that is about to be replaced by its like.
