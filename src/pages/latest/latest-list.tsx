@@ -187,7 +187,9 @@ function useFirstRows(isUseless: boolean) {
   const restore = useRef<() => void>(undefined);
   useEffect(() => {
     if (!(isQuiet && state.areShown)) return;
+    let isGone = false;
     const goOn = () => {
+      if (isGone) return;
       const pane = document.getElementById("list-pane");
       if (pane) restore.current = watchReader(pane, { keepsScroll: false });
       const place = placeInRows(pane);
@@ -196,6 +198,9 @@ function useFirstRows(isUseless: boolean) {
     };
     // What can't be loaded is told by the list itself.
     StoryList.load().then(goOn, goOn);
+    return () => {
+      isGone = true;
+    };
   }, [isQuiet, state.areShown]);
   useLayoutEffect(() => {
     if (!state.areShown) restore.current?.();

@@ -176,7 +176,7 @@ describe("a list that is longer than the window", () => {
     await serveStories(hourly(60));
     const { list } = openAt("/");
     await list().findByText("That is all there is.");
-    expect(titles()[0]).toBe("Story 59");
+    await waitFor(() => expect(titles()[0]).toBe("Story 59"));
     expect(titles().length).toBeLessThan(20);
     scrollTo(40);
     await waitFor(() => expect(titles()).toContain("Story 19"));
