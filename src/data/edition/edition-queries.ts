@@ -30,7 +30,8 @@ const shared = {
 /** With the network off a retry would wait for it silently, and the reader would never be told. */
 function isWorthRetrying(error: Error): boolean {
   if (error instanceof EditionError && FINAL.includes(error.kind)) return false;
-  return onlineManager.isOnline();
+  // React Query hears of changes alone, and takes a page that was opened offline for one that is online.
+  return onlineManager.isOnline() && navigator.onLine;
 }
 
 /** The edition's one file that changes under its name. */
