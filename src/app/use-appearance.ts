@@ -4,13 +4,18 @@ import type { Settings } from "#model/settings.ts";
 /** Puts the reader's settings on the document, where the style sheet reads them. */
 export function useAppearance(settings: Settings): void {
   useEffect(() => {
-    const { dataset } = document.documentElement;
+    const { dataset, style } = document.documentElement;
     // The document came in its article's language; the app around it speaks this one.
     document.documentElement.lang = "en";
     if (settings.theme === "system") delete dataset.theme;
     else dataset.theme = settings.theme;
     dataset.typeface = settings.typeface;
     dataset.measure = settings.measure;
+    dataset.alignment = settings.alignment;
+    dataset.hyphenation = settings.hyphenation;
     dataset.textSize = String(settings.textSize);
+    style.setProperty("--line-height-steps", String(settings.lineHeight));
+    style.setProperty("--letter-spacing-steps", String(settings.letterSpacing));
+    style.setProperty("--word-spacing-steps", String(settings.wordSpacing));
   }, [settings]);
 }

@@ -5,22 +5,36 @@ import { checkVersion, parseAs } from "./parse.ts";
 const SETTINGS_VERSION = 1;
 
 export const THEMES = ["system", "paper", "sepia", "dusk", "night"] as const;
-export const TYPEFACES = ["serif", "sans"] as const;
+export const TYPEFACES = ["serif", "sans", "legible"] as const;
 export const MEASURES = ["narrow", "normal", "wide"] as const;
+export const ALIGNMENTS = ["start", "justify"] as const;
+export const HYPHENATIONS = ["language", "none"] as const;
 /** Where pictures from other hosts are loaded. */
 export const PICTURES = ["always", "articles", "never"] as const;
-/** Steps of the text size around the normal one, 0. */
-export const SMALLEST_TEXT = -3;
-export const LARGEST_TEXT = 6;
+/** What is set by less and more: the first and the last step of each around the normal one, 0. */
+export const STEPS = {
+  textSize: [-3, 6],
+  lineHeight: [-2, 5],
+  letterSpacing: [0, 4],
+  wordSpacing: [0, 4],
+} as const;
+
+const step = ([first, last]: readonly [number, number]) =>
+  v.pipe(v.number(), v.integer(), v.minValue(first), v.maxValue(last));
 
 const SettingsSchema = v.object({
   v: v.literal(SETTINGS_VERSION),
   theme: v.picklist(THEMES),
   typeface: v.picklist(TYPEFACES),
   measure: v.picklist(MEASURES),
-  textSize: v.pipe(v.number(), v.integer(), v.minValue(SMALLEST_TEXT), v.maxValue(LARGEST_TEXT)),
-  // Came later: settings that were stored before it are read as if they had said so.
+  textSize: step(STEPS.textSize),
+  // Came later: settings that were stored before them are read as if they had said so.
   pictures: v.optional(v.picklist(PICTURES), "always"),
+  lineHeight: v.optional(step(STEPS.lineHeight), 0),
+  letterSpacing: v.optional(step(STEPS.letterSpacing), 0),
+  wordSpacing: v.optional(step(STEPS.wordSpacing), 0),
+  alignment: v.optional(v.picklist(ALIGNMENTS), "start"),
+  hyphenation: v.optional(v.picklist(HYPHENATIONS), "language"),
   /** When the reader last changed them, by that device's clock: decides only between devices, in a backup. */
   changedAt: v.exactOptional(InstantSchema),
 });
@@ -34,6 +48,11 @@ export const DEFAULT_SETTINGS: Settings = {
   measure: "normal",
   textSize: 0,
   pictures: "always",
+  lineHeight: 0,
+  letterSpacing: 0,
+  wordSpacing: 0,
+  alignment: "start",
+  hyphenation: "language",
 };
 
 /** Says whether pictures from other hosts are loaded there. */

@@ -12,13 +12,29 @@ function show(part: Partial<Settings>) {
 
 describe("the reader's settings", () => {
   it("stand on the document, where the style sheet finds them", () => {
-    show({ theme: "dusk", typeface: "sans", measure: "wide", textSize: -2 });
+    show({
+      theme: "dusk",
+      typeface: "sans",
+      measure: "wide",
+      textSize: -2,
+      alignment: "justify",
+      hyphenation: "none",
+      lineHeight: -1,
+      letterSpacing: 2,
+      wordSpacing: 3,
+    });
     expect({ ...root.dataset }).toEqual({
       theme: "dusk",
       typeface: "sans",
       measure: "wide",
       textSize: "-2",
+      alignment: "justify",
+      hyphenation: "none",
     });
+    const steps = ["line-height", "letter-spacing", "word-spacing"].map((name) =>
+      root.style.getPropertyValue(`--${name}-steps`),
+    );
+    expect(steps).toEqual(["-1", "2", "3"]);
   });
 
   it("leave the theme to the system where the reader does", () => {

@@ -41,7 +41,21 @@ const position: fc.Arbitrary<Position> = fc.record({
 });
 const settings: fc.Arbitrary<Settings> = fc.record(
   { ...constants(DEFAULT_SETTINGS), theme: fc.constantFrom(...THEMES), changedAt: instant },
-  { requiredKeys: ["v", "theme", "typeface", "measure", "textSize", "pictures"] },
+  {
+    requiredKeys: [
+      "v",
+      "theme",
+      "typeface",
+      "measure",
+      "textSize",
+      "pictures",
+      "lineHeight",
+      "letterSpacing",
+      "wordSpacing",
+      "alignment",
+      "hyphenation",
+    ],
+  },
 );
 
 function constants<T extends object>(value: T) {

@@ -1,25 +1,31 @@
 import { describe, expect, it } from "vitest";
 import {
   DEFAULT_SETTINGS,
-  LARGEST_TEXT,
   loadsRemotePictures,
   PICTURES,
   parseSettings,
-  SMALLEST_TEXT,
+  type Settings,
+  STEPS,
   THEMES,
 } from "#model/settings.ts";
 
 describe("settings", () => {
   it.each(THEMES)("keep the theme %s", (theme) => {
-    const settings = { ...DEFAULT_SETTINGS, theme, textSize: LARGEST_TEXT };
+    const settings = { ...DEFAULT_SETTINGS, theme, textSize: STEPS.textSize[1] };
     expect(parseSettings(JSON.parse(JSON.stringify(settings)))).toEqual(settings);
   });
 
-  it.each([
+  it.each<[string, Partial<Record<keyof Settings, unknown>>]>([
     ["a theme that there is not", { theme: "neon" }],
     ["a text size between two steps", { textSize: 0.5 }],
-    ["a text too small", { textSize: SMALLEST_TEXT - 1 }],
-    ["a text too large", { textSize: LARGEST_TEXT + 1 }],
+    ["a text too small", { textSize: STEPS.textSize[0] - 1 }],
+    ["a text too large", { textSize: STEPS.textSize[1] + 1 }],
+    ["lines too close together", { lineHeight: STEPS.lineHeight[0] - 1 }],
+    ["lines too far apart", { lineHeight: STEPS.lineHeight[1] + 1 }],
+    ["letters too far apart", { letterSpacing: STEPS.letterSpacing[1] + 1 }],
+    ["words too close together", { wordSpacing: STEPS.wordSpacing[0] - 1 }],
+    ["an alignment to both sides at once", { alignment: "center" }],
+    ["hyphens by a word that there is not", { hyphenation: "auto" }],
     ["a measure as a number", { measure: 66 }],
     ["no typeface", { typeface: undefined }],
     ["pictures by a word that there is not", { pictures: "sometimes" }],
@@ -31,13 +37,10 @@ describe("settings", () => {
     expect(() => parseSettings(value)).toThrow(/settings/);
   });
 
-  it("that were stored before there was a choice about pictures load them, as they did", () => {
-    const { pictures, ...before } = DEFAULT_SETTINGS;
-    expect(parseSettings({ ...before, theme: "night" })).toEqual({
-      ...DEFAULT_SETTINGS,
-      theme: "night",
-    });
-    expect(pictures).toBe("always");
+  it("that were stored before there was more to choose mean what they meant", () => {
+    const before = { v: 1, theme: "night", typeface: "sans", measure: "wide", textSize: 2 };
+    expect(parseSettings(before)).toEqual({ ...DEFAULT_SETTINGS, ...before });
+    expect(parseSettings(before).pictures).toBe("always");
   });
 
   it.each([

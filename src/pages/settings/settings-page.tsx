@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
-import { SettingsForm } from "#ui/settings-form.tsx";
+import { SettingsForm } from "#ui/settings/settings-form.tsx";
 import { StoragePart } from "./storage-part.tsx";
 
 /** The reader's settings, kept on this device. */

@@ -1,5 +1,6 @@
 import type { Settings } from "#model/settings.ts";
-import { SettingsForm } from "#ui/settings-form.tsx";
+import { Panel } from "#ui/panel.tsx";
+import { SettingsForm } from "#ui/settings/settings-form.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
 import type { Message } from "#ui/tell.tsx";
 import { BarButton } from "./article-bar.tsx";
@@ -33,13 +34,9 @@ export function ArticleControls({
       {where === "bar" ? (
         <>
           <BarButton label="How it is set" icon="type" popover={panel} />
-          <div
-            id={panel}
-            popover="auto"
-            className="fixed inset-auto end-3 top-16 m-0 max-h-[80dvh] w-[min(22rem,calc(100vw-1.5rem))] overflow-y-auto border border-rule bg-raised p-5 text-ink"
-          >
+          <Panel id={panel} title="How it is set">
             <SettingsForm settings={settings} onChange={onSettings} name="panel" />
-          </div>
+          </Panel>
         </>
       ) : null}
       <BarButton label="Share" icon="share" onPress={() => void share(title, onTell)} />

@@ -1,0 +1,49 @@
+import { type ReactNode, useRef } from "react";
+import { Icon } from "./shell/icon.tsx";
+
+/**
+ * What a button of its `id` opens beside the page: on a phone a sheet from the bottom. The page behind stays in sight
+ * and can be scrolled; Esc, a press beside it and going on with the keyboard close it.
+ */
+export function Panel({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  return (
+    <div
+      id={id}
+      popover="auto"
+      role="dialog"
+      aria-labelledby={`${id}-title`}
+      // A press on its words leaves the focus within.
+      tabIndex={-1}
+      className="sheet no-print"
+      onToggle={({ newState }) => {
+        if (newState === "open") heading.current?.focus();
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        // Whoever goes on must see where they are; to another window one comes back.
+        if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.hidePopover();
+      }}
+    >
+      <div className="sticky -top-px z-10 flex items-center justify-between bg-raised pt-2">
+        <h2
+          ref={heading}
+          id={`${id}-title`}
+          tabIndex={-1}
+          className="font-serif text-lead font-medium outline-none"
+        >
+          {title}
+        </h2>
+        <button
+          type="button"
+          aria-label="Close"
+          popoverTarget={id}
+          popoverTargetAction="hide"
+          className="-me-3 grid size-11 place-items-center rounded-full text-soft hover:text-ink"
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      {children}
+    </div>
+  );
+}

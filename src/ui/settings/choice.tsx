@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+
+/** One of a few, each by its name. */
+export function Choice<T extends string>({
+  legend,
+  name,
+  values,
+  names,
+  value,
+  onChange,
+  children,
+}: {
+  legend: string;
+  name: string;
+  values: readonly T[];
+  names: Record<T, string>;
+  value: T;
+  onChange: (value: T) => void;
+  /** What one should know before choosing. */
+  children?: ReactNode;
+}) {
+  return (
+    <fieldset className="setting">
+      <legend>{legend}</legend>
+      <div className="flex flex-wrap gap-x-5">
+        {values.map((each) => (
+          <label
+            key={each}
+            className="inline-flex min-h-11 cursor-pointer items-center text-soft has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              className="peer sr-only"
+              name={name}
+              value={each}
+              checked={each === value}
+              onChange={() => onChange(each)}
+            />
+            <span className="border-b-2 border-transparent py-0.5 peer-checked:border-accent">
+              {names[each]}
+            </span>
+          </label>
+        ))}
+      </div>
+      {children === undefined ? null : <p className="text-small text-faint">{children}</p>}
+    </fieldset>
+  );
+}

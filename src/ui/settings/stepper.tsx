@@ -1,0 +1,49 @@
+/** A measure that is set by less and more, in steps around the normal one. */
+export function Stepper({
+  legend,
+  less,
+  more,
+  isLetter = false,
+  value,
+  range: [first, last],
+  onChange,
+}: {
+  legend: string;
+  /** What the two buttons do. */
+  less: string;
+  more: string;
+  /** Whether they show a letter in two sizes in place of the signs. */
+  isLetter?: boolean;
+  value: number;
+  range: readonly [first: number, last: number];
+  onChange: (value: number) => void;
+}) {
+  const step = (label: string, by: 1 | -1) => {
+    const isOff = value === (by > 0 ? last : first);
+    return (
+      <button
+        type="button"
+        aria-label={label}
+        aria-disabled={isOff}
+        onClick={() => {
+          if (!isOff) onChange(value + by);
+        }}
+        className={`grid size-11 place-items-center rounded-full font-serif text-soft hover:text-ink aria-disabled:opacity-40 ${isLetter && by < 0 ? "text-small" : "text-head"}`}
+      >
+        {isLetter ? "A" : by < 0 ? "−" : "+"}
+      </button>
+    );
+  };
+  return (
+    <fieldset className="setting">
+      <legend>{legend}</legend>
+      <div className="-ms-3.5 flex items-center">
+        {step(less, -1)}
+        <output aria-label={legend} className="min-w-20 text-center tabular-nums">
+          {value === 0 ? "Normal" : `${value > 0 ? "+" : "−"}${Math.abs(value)}`}
+        </output>
+        {step(more, 1)}
+      </div>
+    </fieldset>
+  );
+}

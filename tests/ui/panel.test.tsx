@@ -1,0 +1,27 @@
+import { fireEvent, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { expect, it, vi } from "vitest";
+import { Panel } from "#ui/panel.tsx";
+
+it("a panel takes the focus when it opens, and closes when the focus goes on to the page", async () => {
+  const { container } = render(
+    <div tabIndex={-1}>
+      <Panel id="panel" title="How it is set">
+        <p>Some words</p>
+        <input aria-label="Size" />
+      </Panel>
+      <input aria-label="Elsewhere" />
+    </div>,
+  );
+  const panel = container.querySelector<HTMLElement>("[popover]");
+  if (!panel) throw new Error("no panel");
+  const hide = vi.fn();
+  panel.hidePopover = hide;
+  fireEvent(panel, Object.assign(new Event("toggle"), { newState: "open" }));
+  expect(document.activeElement).toBe(screen.getByText("How it is set"));
+  await userEvent.click(screen.getByText("Some words"));
+  await userEvent.click(screen.getByLabelText("Size"));
+  expect(hide).not.toHaveBeenCalled();
+  await userEvent.click(screen.getByLabelText("Elsewhere"));
+  expect(hide).toHaveBeenCalledOnce();
+});
