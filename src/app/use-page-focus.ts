@@ -26,8 +26,9 @@ export function usePageFocus(): void {
     if (!isStory && LISTS.some((list) => matchPath(list, pathname))) {
       return focusFirst(list, `a[href^="${CSS.escape(base + left.slice(1))}"]`, "h1[tabindex]");
     }
-    if (type !== "POP") main.scrollTop = 0;
-    return focusFirst(main, "h1[tabindex]");
+    // A text that opened at a place of its own stays there, and so does the focus of who followed a link into it.
+    if (type !== "POP" && !main.querySelector("[data-placed]")) main.scrollTop = 0;
+    return focusFirst(main, "[data-placed] :focus", "h1[tabindex]");
   }, [here, pathname, isStory, base, type]);
 }
 

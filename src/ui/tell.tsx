@@ -5,6 +5,8 @@ import { Link } from "react-router-dom";
 export type Message = {
   text: string;
   undo?: () => void;
+  /** What else one can do about it at once. */
+  act?: { label: string; run: () => void };
   /** Where one can do something about it. */
   way?: { label: string; to: { pathname: string; search?: string; hash?: string } };
 };
@@ -23,6 +25,7 @@ export function TellProvider({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setMessage(null), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [message]);
+  const act = message?.undo ? { label: "Undo", run: message.undo } : message?.act;
   return (
     <TellContext value={tell}>
       {children}
@@ -33,16 +36,16 @@ export function TellProvider({ children }: { children: ReactNode }) {
         {message ? (
           <p className="pointer-events-auto flex items-center gap-4 rounded-[3px] bg-ink px-4 text-base text-page">
             <span className="py-3">{message.text}</span>
-            {message.undo ? (
+            {act ? (
               <button
                 type="button"
-                className="min-h-11 font-semibold underline underline-offset-4"
+                className="min-h-11 shrink-0 font-semibold underline underline-offset-4"
                 onClick={() => {
-                  message.undo?.();
+                  act.run();
                   setMessage(null);
                 }}
               >
-                Undo
+                {act.label}
               </button>
             ) : null}
             {message.way ? (

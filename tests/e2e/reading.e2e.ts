@@ -112,6 +112,51 @@ describe("reading", () => {
     await expect.poll(firstInSight).toBe(`${before}, read`);
   });
 
+  it("goes on in a story where one stopped, at any size of the text, and begins a finished one anew", async () => {
+    const server = await serveSample();
+    const { page, screenshot } = await watchedPage(browser, { url: server.url, viewport: PHONE });
+    await page.goto(`${server.url}?tag=tides`);
+    const link = page.getByRole("link", { name: /brass machine/ }).first();
+    await link.waitFor();
+    await link.click();
+    const text = page.locator(".prose p");
+    await text.nth(8).waitFor();
+    const pane = page.locator("#main-pane");
+    const firstInSight = () =>
+      page.evaluate(() => {
+        const edge = document.querySelector(".article-bar")?.getBoundingClientRect().bottom ?? 0;
+        return [...document.querySelectorAll(".prose > *")].find(
+          (block) => block.getBoundingClientRect().bottom > edge + 2,
+        )?.textContent;
+      });
+    await text.nth(8).evaluate((block) => {
+      block.scrollIntoView({ block: "start" });
+      block.closest(".pane")?.scrollBy(0, 30);
+    });
+    const before = await firstInSight();
+    expect(before).toBe(await text.nth(8).textContent());
+    const place = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":position:")));
+    await expect.poll(place).toHaveLength(1);
+    await page.evaluate(() => document.documentElement.setAttribute("data-text-size", "5"));
+    await expect.poll(firstInSight).toBe(before);
+    await page.goto(server.url);
+    await page.goBack();
+    const message = page.getByRole("status").getByText(/^Continued at “/);
+    await message.waitFor();
+    expect(await firstInSight()).toBe(before);
+    await screenshot("continued");
+    await page.getByRole("button", { name: "To the top" }).click();
+    await expect.poll(() => pane.evaluate((element) => element.scrollTop)).toBe(0);
+    await expect.poll(place).toHaveLength(0);
+
+    await pane.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect.poll(place).toHaveLength(1);
+    await page.reload();
+    await text.nth(8).waitFor();
+    expect(await pane.evaluate((element) => element.scrollTop)).toBe(0);
+  });
+
   it("shows the list or the story on a phone, and the story has the whole height", async () => {
     const server = await serveSample();
     const { page, screenshot } = await watchedPage(browser, {

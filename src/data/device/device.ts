@@ -7,7 +7,6 @@ import type { Settings } from "#model/settings.ts";
 import { openStorage } from "./local-storage.ts";
 import { createReadMarks } from "./marks.ts";
 import { connectTabs } from "./other-tabs.ts";
-import { createPositions } from "./positions.ts";
 import type { SavedSnapshot, SaveResult } from "./saved-state.ts";
 import { createSavedStore } from "./saved-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
@@ -40,8 +39,6 @@ void savedStore.start().then(() => setTimeout(healPictures, BEHIND));
 window.addEventListener("online", healPictures);
 const readMarks = createReadMarks({ storage, tabs, now: () => new Date() });
 const settingsStore = createSettingsStore(storage, tabs, () => new Date());
-/** How far each article was read. */
-export const positions = createPositions(storage, () => new Date());
 
 /** All saved articles, and what became of saves. */
 export function useSaved(): SavedSnapshot {

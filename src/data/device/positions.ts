@@ -1,4 +1,9 @@
-import { POSITION_VERSION, type Position, parsePosition } from "#model/position.ts";
+import {
+  POSITION_VERSION,
+  type Position,
+  parsePosition,
+  type ReadingPlace,
+} from "#model/position.ts";
 import { instantOf } from "./instant.ts";
 import type { DeviceStorage } from "./local-storage.ts";
 import { keyPrefix, storageKey } from "./storage-keys.ts";
@@ -9,7 +14,7 @@ export type Positions = {
   /** Null for an article of which none is known, or none that can be read. */
   readonly get: (id: string) => Position | null;
   /** Where it can't be kept, it is forgotten: a reading position is not worth a message. */
-  readonly set: (id: string, place: Pick<Position, "block" | "fraction">) => void;
+  readonly set: (id: string, place: ReadingPlace) => void;
   readonly forget: (id: string) => void;
 };
 
@@ -40,13 +45,13 @@ export function createPositions(
 
   return {
     get,
-    set: (id, { block, fraction }) => {
+    set: (id, place) => {
       const key = storageKey.position(id);
       if (storage.get(key) === null) {
         if (count === null || count >= most) makeRoom();
         count = (count ?? 0) + 1;
       }
-      const position: Position = { v: POSITION_VERSION, block, fraction, at: instantOf(now()) };
+      const position: Position = { v: POSITION_VERSION, ...place, at: instantOf(now()) };
       storage.set(key, JSON.stringify(position));
     },
     forget: (id) => storage.remove(storageKey.position(id)),

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useSaved, useSettings } from "#data/device/device.ts";
+import { positions } from "#data/device/reading-places.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
@@ -21,6 +22,7 @@ import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
+import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
@@ -88,6 +90,7 @@ function Reading({
   const copy = copyStateIn(useSaved(), article.id);
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
+  const onBody = useReadingPlace(article.id, positions);
   return (
     <>
       <ArticleBar
@@ -115,6 +118,7 @@ function Reading({
             language={language}
             pictures={loadsRemotePictures(settings, "article") ? "show" : "link"}
             onInternalLink={onInternalLink}
+            onBody={onBody}
           />
         }
         actions={controls("end")}

@@ -10,7 +10,7 @@ export function SavedArticlePage({ id }: { id: string }) {
   const isSaved = useIsSaved(id);
   const { isComplete, byId } = useSaved();
   const record = byId.get(id);
-  if (data && record) return <SavedCopy article={data} record={record} />;
+  if (data && record) return <SavedCopy key={id} article={data} record={record} />;
   if (!isSaved && !isComplete) return null;
   if (!isSaved || error) return <NoCopy reason={isSaved ? error?.message : undefined} />;
   return null;

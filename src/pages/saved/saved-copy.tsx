@@ -7,6 +7,7 @@ import {
   useSaved,
   useSettings,
 } from "#data/device/device.ts";
+import { positions } from "#data/device/reading-places.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
@@ -22,6 +23,7 @@ import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
+import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
@@ -43,6 +45,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
     markRead(article.id);
   }, [article]);
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
+  const onBody = useReadingPlace(article.id, positions);
   const toStory = (other: string) =>
     byId.has(other) ? page.saved.to(other, search) : page.article.to(other);
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
@@ -73,6 +76,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
                 language={article.language}
                 pictures={loadsRemotePictures(settings, "article") ? "show" : "link"}
                 onInternalLink={onInternalLink}
+                onBody={onBody}
               />
             ) : (
               <AddressAlone link={record.link} />

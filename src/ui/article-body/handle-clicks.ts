@@ -14,7 +14,7 @@ export function handleClicks(
     if (!href) return;
     if (href.startsWith("#")) {
       event.preventDefault();
-      goTo(body, href.slice(1));
+      goToId(body, href.slice(1));
       return;
     }
     const own = readOwnAddress(href, base);
@@ -38,12 +38,15 @@ function linkAt(target: EventTarget | null): string | null {
   return link?.getAttribute("href") ?? null;
 }
 
-function goTo(body: HTMLElement, id: string): void {
+/** Goes to a place in an article's text by its id; false where it has none of that. */
+export function goToId(body: HTMLElement, id: string): boolean {
   // Not the document's: another article may be on the page, with the same ids.
   const place = [...body.querySelectorAll<HTMLElement>("[id]")].find((each) => each.id === id);
-  if (!place) return;
+  if (!place) return false;
   // Whoever reads with the keyboard or a screen reader goes on from there.
   if (!place.hasAttribute("tabindex") && !place.matches("a[href]")) place.tabIndex = -1;
   place.scrollIntoView({ block: "start" });
   place.focus({ preventScroll: true });
+  body.dataset.placed = "";
+  return true;
 }

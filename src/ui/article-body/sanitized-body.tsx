@@ -21,11 +21,13 @@ export type SanitizedBodyProps = {
   pictures?: ArticleOptions["pictures"];
   /** Called with a path as the router knows it, such as `/article/ab/…/`, when such a link is followed. */
   onInternalLink?: ((path: string) => void) | undefined;
+  /** Called with the text's element once it is there; what it returns, when it goes. */
+  onBody?: ((body: HTMLElement) => () => void) | undefined;
 };
 
 /** Shows an article's HTML, sanitized at the last moment. Another article needs another key. */
 export function SanitizedBody(props: SanitizedBodyProps) {
-  const { html, baseUrl, base, language, dir, pictures = "show", onInternalLink } = props;
+  const { html, baseUrl, base, language, dir, pictures = "show", onInternalLink, onBody } = props;
   const article = useMemo(
     () => trySanitize(html, { baseUrl, base, pictures }),
     [html, baseUrl, base, pictures],
@@ -36,11 +38,12 @@ export function SanitizedBody(props: SanitizedBodyProps) {
       // Anew where the setting for pictures puts other HTML into the same body.
       if (!body || !article) return;
       const ends = [handleClicks(body, base, onInternalLink), watch(body)];
+      if (onBody) ends.push(onBody(body));
       return () => {
         for (const end of ends) end();
       };
     },
-    [article, base, onInternalLink, watch],
+    [article, base, onInternalLink, onBody, watch],
   );
   if (!article) return <PlainBody {...props} />;
   if (article.empty) {

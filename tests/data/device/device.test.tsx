@@ -5,7 +5,6 @@ import { expect, it } from "vitest";
 import {
   markRead,
   markUnread,
-  positions,
   removeUnreadable,
   saveArticle,
   unreadableValues,
@@ -16,6 +15,7 @@ import {
   useSavedArticle,
   useSettings,
 } from "#data/device/device.ts";
+import { positions } from "#data/device/reading-places.ts";
 import { article, digestOf, idOf } from "./fakes.ts";
 
 const client = new QueryClient();

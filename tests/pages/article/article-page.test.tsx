@@ -1,5 +1,5 @@
-import { screen, within } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { articlePath, dataAddress } from "#model/address.ts";
 import { idOf, story } from "../../support/edition-stories.ts";
@@ -12,9 +12,14 @@ const WEIR = story("weir", {
   date: "2026-01-13T09:40:00Z",
   tags: ["Rivers", "Old maps"],
   section: "walks",
-  body: `<p>Bring a lamp.</p><p><a href="${at("lamp")}">On lamps</a></p><script>alert(1)</script>`,
+  body: `<p>Bring a lamp.</p><p><a href="${at("lamp")}">On lamps</a> <a href="${at("lamp")}#wick">and wicks</a></p><script>alert(1)</script>`,
 });
-const LAMP = story("lamp", { title: "A lamp", date: "2026-01-12T09:40:00Z", tags: ["Rivers"] });
+const LAMP = story("lamp", {
+  title: "A lamp",
+  date: "2026-01-12T09:40:00Z",
+  tags: ["Rivers"],
+  body: `<p>Light.</p><h2 id="wick">The wick</h2>`,
+});
 const ROPE = story("rope", { title: "A rope", date: "2026-01-11T09:40:00Z" });
 const SECTIONS = new Map([["walks", "On foot"]]);
 
@@ -88,6 +93,17 @@ describe("an article", () => {
     await user.click(await main().findByRole("link", { name: "On lamps" }));
     await main().findByRole("heading", { level: 1, name: "A lamp" });
     expect(address()).toBe(at("lamp"));
+  });
+
+  it("opens at the place to which a link from another story leads", async () => {
+    await serveStories([WEIR, LAMP]);
+    const { story: main, user } = openAt(at("weir"));
+    const scrolled = vi.fn();
+    HTMLElement.prototype.scrollIntoView = scrolled;
+    await user.click(await main().findByRole("link", { name: "and wicks" }));
+    const heading = await main().findByRole("heading", { level: 2, name: "The wick" });
+    await waitFor(() => expect(heading).toHaveFocus());
+    expect(scrolled.mock.contexts).toContain(heading);
   });
 
   it("names the languages in which it is also there as they name themselves", async () => {

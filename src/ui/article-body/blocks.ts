@@ -1,0 +1,58 @@
+import { findBlock, openingWords, type ReadingPlace } from "#model/position.ts";
+
+const BLOCK =
+  "p,h2,h3,h4,h5,h6,li,dt,dd,pre,blockquote,figure,table,div,:is(div,section,.prose)>img";
+/** What counts as one, whatever it holds: nobody's place is within a table's cell. */
+const WHOLE = "table,figure,pre";
+
+/** The blocks of an article's text that hold no others, in their order; the text itself where it has none. */
+function blocksOf(body: HTMLElement): HTMLElement[] {
+  const all = [...body.querySelectorAll<HTMLElement>(BLOCK)];
+  const blocks = all.filter(
+    (block) =>
+      !block.parentElement?.closest(WHOLE) &&
+      (block.matches(WHOLE) || block.querySelector(BLOCK) === null),
+  );
+  return blocks.length === 0 ? [body] : blocks;
+}
+
+/** Which block is at a height of the window; null where all of the text is below it. */
+export function placeAt(body: HTMLElement, height: number): ReadingPlace | null {
+  const blocks = blocksOf(body);
+  // The first block that reaches below that height: there are thousands in a book, and this is asked while scrolling.
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (bottomOf(blocks[middle]) > height) high = middle;
+    else low = middle + 1;
+  }
+  const block = blocks[low];
+  if (!block) return null;
+  const { top, height: whole } = block.getBoundingClientRect();
+  if (low === 0 && top >= height) return null;
+  const fraction = whole > 0 ? Math.min(1, Math.max(0, (height - top) / whole)) : 0;
+  return {
+    block: low,
+    fraction: Math.round(fraction * 1000) / 1000,
+    words: openingWords(block.textContent ?? ""),
+  };
+}
+
+/** How far below the window's top a place is now; null for an article without any text. */
+export function heightOf(body: HTMLElement, place: ReadingPlace): number | null {
+  const outer = [...body.children].filter((child) => child instanceof HTMLElement);
+  const blocks = place.words === undefined && outer.length > 0 ? outer : blocksOf(body);
+  const openings =
+    place.words === undefined ? [] : blocks.map((block) => openingWords(block.textContent ?? ""));
+  const { block, fraction } = findBlock(place, openings);
+  // Of an article that became shorter.
+  const found = blocks[Math.min(block, blocks.length - 1)];
+  if (!found) return null;
+  const { top, height } = found.getBoundingClientRect();
+  return top + fraction * height;
+}
+
+function bottomOf(block: HTMLElement | undefined): number {
+  return block?.getBoundingClientRect().bottom ?? 0;
+}

@@ -1,0 +1,89 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useLocation } from "react-router-dom";
+import type { Position, ReadingPlace } from "#model/position.ts";
+import { type Message, useTell } from "#ui/tell.tsx";
+import { useCalendar } from "#ui/when.tsx";
+import { goToId } from "./handle-clicks.ts";
+import { keepPlace, paneOf } from "./keep-place.ts";
+
+/** Where positions are kept. */
+export type ReadingPlaces = {
+  readonly get: (id: string) => Position | null;
+  readonly set: (id: string, place: ReadingPlace) => void;
+  readonly forget: (id: string) => void;
+};
+
+/**
+ * Opens an article's text where the reader stopped, says so, and keeps where the reader is from then on. A link into the
+ * text wins over that. Another article needs another component.
+ *
+ * @returns what the text's element is to be handed to when it is there.
+ */
+export function useReadingPlace(id: string, places: ReadingPlaces) {
+  const { hash, key } = useLocation();
+  const tell = useTell();
+  const calendar = useCalendar();
+  const body = useRef<HTMLElement>(null);
+  const isOpen = useRef(false);
+  const [arrival] = useState({ hash, isLoaded: key === "default" });
+  useEffect(() => {
+    // Of a text that is open already; that of one that is not yet there is looked at when it is.
+    if (body.current) goToId(body.current, idIn(hash));
+  }, [hash]);
+
+  const open = useCallback(
+    (text: HTMLElement) => {
+      const around = paneOf(text);
+      if (!around) return;
+      if (goToId(text, idIn(arrival.hash))) return;
+      // Who has begun to read before the app was there is left where that is.
+      if (arrival.isLoaded && around.pane.scrollTop > 0) return;
+      const kept = places.get(id);
+      around.pane.scrollTop = 0;
+      if (!kept || kept.isFinished) return;
+      around.goTo(kept);
+      if (around.pane.scrollTop === 0) return;
+      text.dataset.placed = "";
+      tell(continuedMessage(kept, calendar.long(kept.at), () => toTop(around.pane)));
+    },
+    [id, places, tell, calendar, arrival],
+  );
+
+  return useCallback(
+    (text: HTMLElement) => {
+      body.current = text;
+      if (!isOpen.current) open(text);
+      isOpen.current = true;
+      const stop = keepPlace(text, {
+        onPlace: (place) => (place ? places.set(id, place) : places.forget(id)),
+      });
+      return () => {
+        body.current = null;
+        stop();
+      };
+    },
+    [id, places, open],
+  );
+}
+
+/** Says why an article opened where it did. */
+function continuedMessage({ words }: Position, day: string, run: () => void): Message {
+  const where = words ? ` at “${words}…”` : "";
+  return {
+    text: `Continued${where}: you stopped here on ${day}.`,
+    act: { label: "To the top", run },
+  };
+}
+
+function toTop(pane: HTMLElement): void {
+  pane.scrollTop = 0;
+  pane.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+}
+
+function idIn(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return hash.slice(1);
+  }
+}
