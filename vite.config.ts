@@ -89,7 +89,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // On a busy machine the page takes its time; what never comes is still told.
           expect: { poll: { timeout: 15_000 } },
-          fileParallelism: false,
+          // Each file has its own browser and servers; what they wait for is seldom a processor.
+          maxWorkers: 2,
         },
       },
     ],

@@ -5,6 +5,7 @@ import { beforeAll, expect, it, vi } from "vitest";
 import { App } from "#app/app.tsx";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { parseSavedRecord } from "#model/saved.ts";
+import { loadWholeList } from "#pages/latest/latest-list.tsx";
 import { openContent } from "#pipeline/content/open-content.ts";
 import { Report } from "#pipeline/report.ts";
 import { workshop, writeFiles } from "./support/edition-workshop.ts";
@@ -28,7 +29,11 @@ tags = ["bread"]
 Between two stones, **slowly**.
 `;
 
-beforeAll(giveWindow);
+beforeAll(async () => {
+  giveWindow();
+  // Else the first rows give way to the whole list at some moment, and with them the link that is to be pressed.
+  await loadWholeList();
+});
 
 it("a content file becomes a story that a reader finds by its tag, reads and keeps", async () => {
   const { folder, out, options, publish } = workshop();
