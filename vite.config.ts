@@ -62,7 +62,7 @@ export default defineConfig({
         test: {
           name: "pure",
           environment: "node",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           // Pure code keeps nothing from one file to the next.
           isolate: false,
           include: ["tests/{model,pipeline}/**/*.test.ts"],

@@ -221,10 +221,8 @@ describe("a host in trouble", () => {
     const { page } = await reader(server, { allow: [/ERR_ABORTED|ERR_EMPTY_RESPONSE/] });
     await visit(page, server.url);
     isSilent = true;
-    const start = performance.now();
     await page.goto(server.url, { waitUntil: "commit" });
     await stories(page).first().waitFor();
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   it("that has no service worker leaves the app as it is", async () => {

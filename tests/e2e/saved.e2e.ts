@@ -82,7 +82,7 @@ describe("two tabs at once", () => {
     const later = await context.newPage();
     await later.goto(`${server.url}saved/`);
     await later.getByText(`${count} stories are kept on this device`).waitFor();
-  }, 120_000);
+  }, 300_000);
 
   it("show within a second what the other saved and took out", async () => {
     const { page, context } = await openList();

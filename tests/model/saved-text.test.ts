@@ -13,13 +13,14 @@ describe("the text of an article", () => {
     expect(textOf(html)).toBe(text);
   });
 
-  it("is found in no time, also in what was made to take much", () => {
-    const start = performance.now();
-    for (const part of ["<p ", "<script>", "<!--", "&#", "<script", "</"]) {
-      textOf(part.repeat(100_000));
-    }
-    expect(performance.now() - start).toBeLessThan(2_000);
-  });
+  it.each(["<p ", "<script>", "<!--", "&#", "<script", "</"])(
+    "is found in what was made to take much: %s",
+    (part) => {
+      // What looks back again and again would take minutes.
+      expect(textOf(part.repeat(300_000)).length).toBeLessThanOrEqual(part.length * 300_000);
+    },
+    20_000,
+  );
 });
 
 describe("words", () => {

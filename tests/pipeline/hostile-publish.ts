@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { performance } from "node:perf_hooks";
 import type { Article } from "#model/article.ts";
 import { openContent } from "#pipeline/content/open-content.ts";
 import { writeEdition } from "#pipeline/edition/write-edition.ts";
@@ -20,7 +19,6 @@ export type Publication = {
   readonly articles: ReadonlyMap<string, Article>;
   /** Every file of the edition, with `/`. */
   readonly files: readonly string[];
-  readonly seconds: number;
 };
 
 /** Publishes `<home>/content` into `<home>/out`, as the command does, but for the app. */
@@ -41,16 +39,13 @@ export async function publish(home: string): Promise<Publication> {
     now: new Date("2026-06-01T00:00:00Z"),
   };
   const report = new Report();
-  const start = performance.now();
   await writeEdition(await openContent(options, report), options, report, { out, app, documents });
-  const seconds = (performance.now() - start) / 1000;
   return {
     problems: report.problems.map(problemLine),
     leftOut: new Map(report.leftOut.map(({ path, reason }) => [path, reason])),
     published: new Map(report.published.map(({ path, id }) => [path, id])),
     articles: readWhole(out),
     files: filesIn(out),
-    seconds,
   };
 }
 
