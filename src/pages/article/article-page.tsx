@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
-import { useLocation, useNavigationType, useParams } from "react-router-dom";
+import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { markRead, useIsSaved, useSavedArticle } from "#data/device/device.ts";
 import { articleQuery } from "#data/edition/edition-queries.ts";
-import { articleIdFrom } from "#model/address.ts";
+import { articleIdFrom, page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import { filterFromSearch } from "#model/filter.ts";
 import { ArticleError, NoSuchArticle, NotDue, Over } from "./article-notices.tsx";
@@ -12,8 +12,9 @@ import { OpenArticle } from "./open-article.tsx";
 
 /** One article, at the address that its id makes. */
 export function ArticlePage() {
-  const { shard, rest } = useParams();
-  const id = articleIdFrom(shard, rest);
+  const { pathname } = useLocation();
+  const params = matchPath(page.article.pattern, pathname)?.params;
+  const id = articleIdFrom(params?.shard, params?.rest);
   return id === null ? <NoSuchArticle /> : <KnownArticle key={id} id={id} />;
 }
 
