@@ -10,6 +10,8 @@ export function useAppearance(settings: Settings): void {
     if (settings.theme === "system") delete dataset.theme;
     else dataset.theme = settings.theme;
     dataset.typeface = settings.typeface;
+    // Apart: at a face that comes to be known late, browsers think again of all that came too late, and lines move.
+    if (settings.typeface === "legible") void import("#legible.css");
     dataset.measure = settings.measure;
     dataset.alignment = settings.alignment;
     dataset.hyphenation = settings.hyphenation;
