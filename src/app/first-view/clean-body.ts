@@ -6,6 +6,7 @@ import { embedOf } from "#ui/article-body/embeds.ts";
 import { fileTreatment, readOwnAddress } from "#ui/article-body/own-address.ts";
 import { settlePicture } from "#ui/article-body/pictures.ts";
 import type { Place } from "#ui/article-body/url.ts";
+import { createWallFinder } from "./wall-finder.ts";
 
 // Cleans what stands in documents, to the profile of the app's own sanitizer (ui/article-body) and by its very lists
 // and rules of values. The app cleans it again before it shows it.
@@ -19,7 +20,6 @@ const OPTIONS: IOptions = {
   allowedSchemesAppliedToAttributes: ["href", "src", "cite", "poster"],
   nonTextTags: ["script", "style", "form", "option", ...DROPPED_WHOLE],
   parseStyleAttributes: false,
-  exclusiveFilter: isEmpty,
 };
 /** Characters that turn a text round, or what may stand for one. */
 const MAY_TURN = /[\u202A-\u202E\u2066-\u2069]|&#/;
@@ -44,9 +44,11 @@ export function cleanBody(html: string, place: Place): string {
     if (tagName === "pre") Object.assign(kept, { dir: "ltr" }, region(`Code ${++codes}`), kept);
     return { tagName, attribs: kept };
   };
+  const isWall = createWallFinder();
   const worded = WORDED.map((name) => [name, settleIt] as const);
   const options: IOptions = {
     ...OPTIONS,
+    exclusiveFilter: (frame) => isWall(frame) || isEmpty(frame),
     // The library leaves words out where texts are filtered.
     ...(MAY_TURN.test(html) && STRAIGHT),
     transformTags: { ...Object.fromEntries(worded), "*": judge },

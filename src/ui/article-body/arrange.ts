@@ -1,11 +1,13 @@
 import { setDirections } from "./directions.ts";
 import { nameLinks, straighten } from "./links.ts";
 import { rename, wrapTables } from "./scrollers.ts";
+import { removeShareWalls } from "./share-walls.ts";
 
 /** Puts a cleaned article in order: what only the whole of it shows. Doing it twice changes nothing more. */
 export function arrange(root: Element): void {
   renameHeadlines(root);
   straighten(root);
+  removeShareWalls(root);
   removeEmpty(root);
   nameLinks(root);
   wrapTables(root);
