@@ -24,6 +24,8 @@ const PictureSchema = v.object({
   alt: v.exactOptional(ShownTextSchema),
   width: v.exactOptional(v.number()),
   height: v.exactOptional(v.number()),
+  /** A small square of it, for lists: the edition's own, as `src` then is too. */
+  square: v.exactOptional(v.string()),
 });
 export type Picture = v.InferOutput<typeof PictureSchema>;
 

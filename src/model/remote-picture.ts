@@ -38,3 +38,7 @@ function isCounter(url: URL): boolean {
     return isHost && url.pathname.startsWith(`/${path}`);
   });
 }
+
+/** Where pages that load pictures late by a script keep the address; what stands there counts if nothing else does. */
+export const LATE_SOURCES = ["data-src", "data-original", "data-lazy-src"];
+export const LATE_SETS = ["data-srcset", "data-lazy-srcset"];

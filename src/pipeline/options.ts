@@ -15,6 +15,8 @@ export type EditionOptions = {
   readonly expired: boolean;
   /** The front matter keys whose values are tags, lower case. */
   readonly tagsFrom: readonly string[];
+  /** `local`: pictures become the edition's own, other hosts' too, in the sizes that the app shows. */
+  readonly pictures: "remote" | "local";
   /** The moment of the build, against which publish and expiry times are held. */
   readonly now: Date;
 };

@@ -11,6 +11,13 @@ export type Problem = {
 /** A content file that is not in the edition's lists, and why. */
 export type LeftOut = { readonly path: string; readonly reason: string };
 
+/** A picture that could not be made the edition's own, the content file that shows it, and why. */
+export type PictureElsewhere = {
+  readonly path: string;
+  readonly address: string;
+  readonly reason: string;
+};
+
 /** A content file that was published. */
 export type Published = {
   readonly path: string;
@@ -26,9 +33,16 @@ export class Report {
   readonly published: Published[] = [];
   readonly leftOut: LeftOut[] = [];
   readonly problems: Problem[] = [];
+  readonly picturesElsewhere: PictureElsewhere[] = [];
+  /** How many pictures were made the edition's own. */
+  picturesOwn = 0;
 
   problem(path: string, line: number, message: string): void {
     this.problems.push({ path, line, message });
+  }
+
+  pictureElsewhere(path: string, address: string, reason: string): void {
+    this.picturesElsewhere.push({ path, address, reason });
   }
 
   leaveOut(path: string, reason: string): void {

@@ -8,6 +8,25 @@ export type Resource = {
   readonly to: string;
 };
 
+/** A picture as the edition's own, in the sizes that the app shows. */
+export type LocalPicture = {
+  /** In pixels of a page: how large it is shown where there is room. */
+  readonly width: number;
+  readonly height: number;
+  /** Narrowest first, at least one; how wide each is in dots. */
+  readonly sizes: readonly (Resource & { readonly width: number })[];
+  /** A small square, for lists. */
+  readonly square: Resource;
+};
+
+/** Makes pictures the edition's own; or says in a few words why one can't be. */
+export type PictureHouse = {
+  /** One of another host. */
+  readonly fromAddress: (address: string) => Promise<LocalPicture | string>;
+  /** One of the content folder; `from` is absolute. */
+  readonly fromFile: (from: string) => Promise<LocalPicture | string>;
+};
+
 /** A content file, read and ready to be published. */
 export type Story = {
   /** Relative to the content folder, with `/`. */

@@ -36,6 +36,7 @@ export async function publish(home: string): Promise<Publication> {
     future: false,
     expired: false,
     tagsFrom: ["tags"],
+    pictures: "remote",
     now: new Date("2026-06-01T00:00:00Z"),
   };
   const report = new Report();

@@ -50,6 +50,7 @@ export function workshop(given: Partial<EditionOptions> = {}) {
     future: false,
     expired: false,
     tagsFrom: ["tags"],
+    pictures: "remote",
     now: new Date("2026-02-01T00:00:00Z"),
     ...given,
   };

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { appAddress } from "#model/address.ts";
 import { withoutTurning } from "#model/shown-text.ts";
 import { ContentFolderError } from "#pipeline/content/content-folder-error.ts";
 import { EditionError } from "#pipeline/edition/edition-error.ts";
 import { type EditionResult, writeEdition } from "#pipeline/edition/write-edition.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
+import type { PictureNeeds, Pictures } from "#pipeline/pictures/pictures.ts";
 import { Report } from "#pipeline/report.ts";
 import { ensureApp } from "./app-build.ts";
 import { withManuscript } from "./crew/manuscript.ts";
@@ -16,7 +17,7 @@ import { nameShell } from "./document/worker.ts";
 import { headersFile } from "./host/hosting.ts";
 import { folderTitle } from "./plan/folder-title.ts";
 import type { Plan } from "./plan/plan.ts";
-import { progressOn } from "./report/progress.ts";
+import { type Progress, progressOn } from "./report/progress.ts";
 import type { Terminal } from "./report/terminal.ts";
 
 /** What a run made, and what is to be said of it. */
@@ -32,11 +33,16 @@ export type Outcome = {
 /**
  * Publishes the plan's content folder into its `out`.
  *
+ * @param reach how other hosts' pictures are reached; without it, through the open network.
  * @throws AppBuildError
  */
-export async function buildEdition(plan: Plan, terminal: Terminal): Promise<Outcome> {
+export async function buildEdition(
+  plan: Plan,
+  terminal: Terminal,
+  reach: PictureReach = {},
+): Promise<Outcome> {
   const app = await ensureApp(terminal.tell);
-  return run(plan, terminal, app, await loadApp(app));
+  return run(plan, terminal, app, await loadApp(app), reach);
 }
 
 /**
@@ -67,7 +73,10 @@ async function run(
   terminal: Terminal,
   app: string,
   source: AppSource,
+  reach: PictureReach = {},
 ): Promise<Outcome> {
+  const progress = progressOn(terminal, () => performance.now());
+  const pictures = await openPictures(plan, progress, reach);
   const report = new Report();
   const start = performance.now();
   const end = (rest: Pick<Outcome, "result" | "failure">) => ({
@@ -78,7 +87,7 @@ async function run(
   try {
     const options = { ...plan.options, title: await titleOf(plan.options) };
     const hasPages = plan.hasPages && source !== BARE_APP;
-    const result = await withManuscript({ ...plan, options }, report, (manuscript) => {
+    const result = await withManuscript({ ...plan, options, pictures }, report, (manuscript) => {
       const imprint = { ...options, sections: manuscript.sections };
       const documents = makeDocuments(source, imprint);
       const written = manuscript.withDocuments(hasPages ? { app, imprint } : null);
@@ -89,15 +98,35 @@ async function run(
         hasPages,
         hasCopies: plan.hasCopies,
         extraFiles: new Map([...extraFiles(documents, options), ...workerFile(app, documents)]),
-        onProgress: progressOn(terminal, () => performance.now()),
+        onProgress: progress.articles,
       });
     });
+    report.picturesOwn = pictures?.count ?? 0;
     return end({ result, failure: null });
   } catch (failure) {
     const isExpected = failure instanceof EditionError || failure instanceof ContentFolderError;
     if (!isExpected) throw failure;
     return end({ result: null, failure });
+  } finally {
+    await pictures?.end();
   }
+}
+
+/** How pictures of other hosts are reached, where that is not through the open network. */
+export type PictureReach = Pick<PictureNeeds, "dispatcher" | "pause">;
+
+/** Opens what makes pictures the edition's own; nothing of it is loaded where they stay what they are. */
+async function openPictures(
+  { options }: Plan,
+  progress: Progress,
+  reach: PictureReach,
+): Promise<Pictures | null> {
+  if (options.pictures === "remote") return null;
+  const { Pictures } = await import("#pipeline/pictures/pictures.ts");
+  const { content, now } = options;
+  // Beside the content folder, as the configuration is, so that it is found from wherever one builds.
+  const cache = join(dirname(content), ".offprint", "pictures");
+  return new Pictures({ cache, now, onProgress: progress.pictures, ...reach });
 }
 
 async function titleOf({ title, content, language }: EditionOptions): Promise<string> {

@@ -15,6 +15,10 @@ export function addCommand(program: Command, name: string, description: string):
     .option("--language <tag>", "language of articles that name none (default: en)")
     .option("--time-zone <name>", "zone of dates that name none, and of its days (default: UTC)")
     .option("--tags-from <keys>", "the front matter keys that are tags (default: tags)")
+    .option(
+      "--pictures <where>",
+      "local: fetch other sites' pictures and make all the edition's own (default: remote)",
+    )
     .option("--drafts", "publish drafts too")
     .option("--future", "publish articles that are not due yet")
     .option("--expired", "publish articles that have expired")
@@ -42,7 +46,7 @@ Examples:
 
 const CONFIGURATION_HELP = `
 The same keys can stand in offprint.config.json beside the content folder, such as
-  { "title": "The Paper", "base": "/news/", "tags-from": ["topics"], "drafts": true }
+  { "title": "The Paper", "base": "/news/", "tags-from": ["topics"], "pictures": "local" }
 The command line wins; --no-drafts, --no-future, --no-expired, --no-precompress and --no-strict turn off what is on
 there, and --pages what is off.
 

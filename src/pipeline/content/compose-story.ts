@@ -1,6 +1,7 @@
 import { draftFile, type Task } from "./draft-file.ts";
 import type { Ground } from "./ground.ts";
 import { type Kin, type Making, makeStory } from "./make-story.ts";
+import { withLocalPictures } from "./media/local-pictures.ts";
 import type { Facts } from "./site/describe-page.ts";
 import { type Answers, type Ask, makeAsking } from "./site/questions.ts";
 import { oneLine } from "./source/plain-text.ts";
@@ -21,7 +22,14 @@ export async function composeStory(
 ): Promise<Making | Failure> {
   try {
     const make = (answers: Answers) => makeStory(task, source, facts, ground, answers, kin);
-    return await makeAsking(make, now, ask);
+    const making = await makeAsking(make, now, ask);
+    if (ground.options.pictures === "remote") return making;
+    // Only now, since an address may turn out to be that of a file of the folder.
+    return await makeAsking(
+      (answers) => withLocalPictures(making, ground.options.base, answers),
+      now,
+      ask,
+    );
   } catch (cause) {
     return failureOf(cause);
   }

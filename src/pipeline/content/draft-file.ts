@@ -9,7 +9,12 @@ import { readSource, type Source } from "./source/read-source.ts";
 export type Task = { readonly path: string; readonly id: string; readonly layout: Layout };
 
 /** Something that is wrong with a file: the line, from 1, and "What is wrong. What to do." */
-export type Remark = { readonly line: number; readonly message: string };
+export type Remark = {
+  readonly line: number;
+  readonly message: string;
+  /** A picture that stays where it is, which is no fault of the file's; the message is the reason in a few words. */
+  readonly picture?: string;
+};
 
 /**
  * What one content file says to all others. It depends on the file's bytes, on its path and on the ground alone, and is

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
-import type { Content } from "#pipeline/story.ts";
+import type { Content, PictureHouse } from "#pipeline/story.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { type Draft, draftFile } from "./draft-file.ts";
 import { codeOf, type Folder, walkFolder } from "./folder/walk-folder.ts";
@@ -19,16 +19,18 @@ export type OpenedContent = Content & { readonly site: Site };
  * Here every file is read, and of it only what concerns other articles is kept; `stories` reads each once more, as it is
  * asked for. So the memory needed does not grow with the length of the articles.
  *
+ * @param pictures makes pictures the edition's own, where the options say so.
  * @throws ContentFolderError where there is nothing to read.
  */
 export async function openContent(
   options: EditionOptions,
   report: Report,
   draftAll: DraftAll = draftHere,
+  pictures: PictureHouse | null = null,
 ): Promise<OpenedContent> {
   const folder = await openFolder(options.content, report);
   const { survey, ground } = await surveyFolder(folder, options, report, draftAll);
-  const site = makeSite(folder, survey, ground, report);
+  const site = makeSite(folder, survey, ground, report, pictures);
   return {
     site,
     sections: survey.sections.titles(),

@@ -1,3 +1,4 @@
+import { LATE_SETS, LATE_SOURCES } from "#model/remote-picture.ts";
 import { plainLine } from "./attribute-values.ts";
 import { safeSrcset } from "./srcset.ts";
 import { type Place, safeUrl } from "./url.ts";
@@ -53,11 +54,9 @@ export function finishPicture(picture: Element): void {
 /** Scripts that load pictures late keep the address elsewhere; here no such script runs. */
 function promoteLazySource(picture: Attributes): void {
   const shown = picture.getAttribute("src") ?? "";
-  const kept = ["data-src", "data-original", "data-lazy-src"]
-    .map((name) => picture.getAttribute(name))
-    .find(Boolean);
+  const kept = LATE_SOURCES.map((name) => picture.getAttribute(name)).find(Boolean);
   if (kept && (!shown || shown.startsWith("data:"))) picture.setAttribute("src", kept);
-  const set = picture.getAttribute("data-srcset") ?? picture.getAttribute("data-lazy-srcset");
+  const set = LATE_SETS.map((name) => picture.getAttribute(name)).find(Boolean);
   if (set && !picture.hasAttribute("srcset")) picture.setAttribute("srcset", set);
 }
 

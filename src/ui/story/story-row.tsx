@@ -151,9 +151,10 @@ function pictureOf({ picture }: Summary, context: RowContext): RowImage | undefi
   if (!picture) return undefined;
   const { base, loadsRemotePictures: remote } = context;
   // A row may come from storage or a backup, where anything can stand.
-  if (picture.src.startsWith("data/files/")) return { src: base + picture.src, isLater: false };
-  const isShown = remote !== false && /^https:\/\//i.test(picture.src);
-  return isShown ? { src: picture.src, isLater: remote === "later" } : undefined;
+  const src = picture.square ?? picture.src;
+  if (src.startsWith("data/files/")) return { src: base + src, isLater: false };
+  const isShown = remote !== false && /^https:\/\//i.test(src);
+  return isShown ? { src, isLater: remote === "later" } : undefined;
 }
 
 const PLACE = "size-[84px] self-start rounded-[3px] bg-rule object-cover";

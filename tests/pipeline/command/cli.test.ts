@@ -53,6 +53,7 @@ describe("help", () => {
       "--tags-from",
       "--language",
       "--time-zone",
+      "--pictures",
       "--report",
       "--strict",
       "offprint.config.json",

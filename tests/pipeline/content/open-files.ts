@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { openContent } from "#pipeline/content/open-content.ts";
+import { draftHere, openContent } from "#pipeline/content/open-content.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { problemLine, Report } from "#pipeline/report.ts";
-import type { Story } from "#pipeline/story.ts";
+import type { PictureHouse, Story } from "#pipeline/story.ts";
 
 /** The texts (or bytes) of a content folder's files, by path. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -20,6 +20,7 @@ export const options: EditionOptions = {
   future: false,
   expired: false,
   tagsFrom: ["tags"],
+  pictures: "remote",
   now: new Date("2026-06-01T00:00:00Z"),
 };
 
@@ -35,9 +36,18 @@ export function makeFolder(files: Files): string {
 }
 
 /** Reads a folder as the command does. */
-export async function readFolder(content: string, changed: Partial<EditionOptions> = {}) {
+export async function readFolder(
+  content: string,
+  changed: Partial<EditionOptions> = {},
+  pictures: PictureHouse | null = null,
+) {
   const report = new Report();
-  const opened = await openContent({ ...options, content, ...changed }, report);
+  const opened = await openContent(
+    { ...options, content, ...changed },
+    report,
+    draftHere,
+    pictures,
+  );
   const stories: Story[] = [];
   for await (const story of opened.stories()) stories.push(story);
   return {
@@ -47,6 +57,7 @@ export async function readFolder(content: string, changed: Partial<EditionOption
     problems: report.problems.map(problemLine),
     leftOut: Object.fromEntries(report.leftOut.map(({ path, reason }) => [path, reason])),
     published: report.published,
+    elsewhere: report.picturesElsewhere,
     story: (path: string): Story => {
       const found = stories.find((story) => story.path === path);
       if (!found) throw new Error(`No story was made of ${path}.`);
@@ -56,8 +67,12 @@ export async function readFolder(content: string, changed: Partial<EditionOption
 }
 
 /** Reads a folder that holds these files. */
-export async function openFiles(files: Files, changed: Partial<EditionOptions> = {}) {
-  return readFolder(makeFolder(files), changed);
+export async function openFiles(
+  files: Files,
+  changed: Partial<EditionOptions> = {},
+  pictures: PictureHouse | null = null,
+) {
+  return readFolder(makeFolder(files), changed, pictures);
 }
 
 /** Reads one file as an article. */

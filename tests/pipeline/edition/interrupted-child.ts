@@ -30,6 +30,7 @@ const options: EditionOptions = {
   future: false,
   expired: false,
   tagsFrom: ["tags"],
+  pictures: "remote",
   now: new Date("2026-02-01T00:00:00Z"),
 };
 const stories = Array.from({ length: 40 }, (_, n) =>

@@ -7,7 +7,7 @@ import { HOME } from "#pipeline/command/app-build.ts";
 import type { Draft } from "#pipeline/content/draft-file.ts";
 import type { GroundPlan } from "#pipeline/content/ground.ts";
 import type { OpenedContent } from "#pipeline/content/open-content.ts";
-import { reportFailed, reportPublished } from "#pipeline/content/read-stories.ts";
+import { reportFailed, reportPublished, reportRemarks } from "#pipeline/content/read-stories.ts";
 import type { Page } from "#pipeline/content/site/page.ts";
 import { answer } from "#pipeline/content/site/site-answers.ts";
 import { kinOf, standingOf } from "#pipeline/content/site/standing.ts";
@@ -15,8 +15,8 @@ import type { Tasks } from "#pipeline/content/site/survey.ts";
 import { kinText } from "#pipeline/edition/galley.ts";
 import type { PlacePlan } from "#pipeline/edition/place.ts";
 import type { PressedStory } from "#pipeline/edition/story-writer.ts";
+import { inOrder } from "#pipeline/in-order.ts";
 import type { AskMain, Hand, PressPlan, Printed } from "./hand.ts";
-import { inOrder } from "./in-order.ts";
 
 /** So many files go to a thread at once: few enough that all have work, many enough that telling costs nothing. */
 const BATCH = 64;
@@ -127,7 +127,7 @@ export class Crew {
       return null;
     }
     const { pressed, resources, remarks } = printed;
-    for (const { line, message } of remarks) site.report.problem(page.path, line, message);
+    reportRemarks(site, page, remarks);
     reportPublished(site, page);
     return { ...standingOf(site, page), pressed, resources };
   }

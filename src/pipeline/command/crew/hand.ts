@@ -12,6 +12,7 @@ import { galleyOf } from "#pipeline/edition/galley.ts";
 import { Place, type PlacePlan } from "#pipeline/edition/place.ts";
 import { Press, type Pressed } from "#pipeline/edition/press.ts";
 import { readStretch, type Stretch, SummarySpill } from "#pipeline/edition/summary-spill.ts";
+import { inOrder } from "#pipeline/in-order.ts";
 import type { Resource } from "#pipeline/story.ts";
 
 /** What a hand needs to write articles. */
@@ -39,6 +40,8 @@ export type Printed =
     }
   | Failure;
 
+/** Articles of a batch that wait for their pictures at a time. */
+const WAITING = 8;
 const NO_KIN: Kin = { translations: [], related: [] };
 
 /**
@@ -89,10 +92,17 @@ export class Hand {
     const lines = readStretch(given(this.#batches.get(batch))).split("\n");
     this.#batches.delete(batch);
     const printed: (Printed | null)[] = [];
+    const makings = inOrder(kins.length, this.#width(), (place) => {
+      const [article = "", , rest = ""] = lines.slice(place * 3, place * 3 + 3);
+      const kin = kins[place] ?? null;
+      if (kin === null || article !== "") return Promise.resolve(null);
+      return this.#makeAnew(batch, place, rest, kin);
+    });
     for (const [place, kin] of kins.entries()) {
+      const { value: making } = await makings.next();
       const [article = "", summary = "", rest = ""] = lines.slice(place * 3, place * 3 + 3);
       if (kin === null) printed.push(null);
-      else if (article === "") printed.push(await this.#printAnew(batch, place, rest, kin));
+      else if (making) printed.push(this.#printMaking(making, kin));
       else {
         const { entry, resources, remarks } = JSON.parse(rest);
         const pressed = given(this.#press).print({ article, summary, entry }, kin);
@@ -103,16 +113,24 @@ export class Hand {
     return printed;
   }
 
-  async #printAnew(batch: number, place: number, rest: string, kin: string): Promise<Printed> {
+  /** Articles of a batch that are made at a time: those that wait for pictures let others go before. */
+  #width(): number {
+    return given(this.#ground).options.pictures === "local" ? WAITING : 1;
+  }
+
+  #makeAnew(batch: number, place: number, rest: string, kin: string): Promise<Making | Failure> {
     const task: Task = JSON.parse(rest);
     const ask = given(this.#ask);
-    const making = await recomposeStory(
+    return recomposeStory(
       task,
       given(this.#ground),
       JSON.parse(`{${kin.slice(1)}`),
       () => null,
       (questions) => ask(batch, place, questions),
     );
+  }
+
+  #printMaking(making: Making | Failure, kin: string): Printed {
     if ("problem" in making) return making;
     const { resources, remarks, article } = making;
     return { pressed: given(this.#press).print(galleyOf(article), kin), resources, remarks };

@@ -1,9 +1,11 @@
 import { rmSync } from "node:fs";
 import type { Plan } from "#pipeline/command/plan/plan.ts";
 import { draftHere, openContent } from "#pipeline/content/open-content.ts";
+import type { DraftAll } from "#pipeline/content/site/survey.ts";
 import { checkOut, makeStagingFolder } from "#pipeline/edition/edition-folder.ts";
 import type { Manuscript } from "#pipeline/edition/write-edition.ts";
 import type { Report } from "#pipeline/report.ts";
+import type { PictureHouse } from "#pipeline/story.ts";
 import { Crew, handsFor } from "./crew.ts";
 import type { PressPlan } from "./hand.ts";
 
@@ -15,6 +17,11 @@ export type ReadContent = {
   readonly withDocuments: (documents: PressPlan["documents"]) => Manuscript;
 };
 
+/** What is to be read, and whatever makes its pictures the edition's own, if anything does. */
+type Work = Pick<Plan, "options" | "out" | "threads"> & {
+  readonly pictures?: PictureHouse | null;
+};
+
 /**
  * Reads a plan's content folder, with as many threads as it is worth, and does some work on it; the threads go with the
  * end of that.
@@ -22,20 +29,21 @@ export type ReadContent = {
  * @throws ContentFolderError, EditionError, LostThreadError
  */
 export async function withManuscript<T>(
-  { options, out, threads }: Pick<Plan, "options" | "out" | "threads">,
+  { options, out, threads, pictures = null }: Work,
   report: Report,
   work: (content: ReadContent) => Promise<T>,
 ): Promise<T> {
   const hired: { crew: Crew | null; folder: string | null } = { crew: null, folder: null };
   try {
-    const content = await openContent(options, report, (tasks, plan) => {
+    const draftAll: DraftAll = (tasks, plan) => {
       const hands = threads ?? handsFor(tasks.count);
       if (hands === 0) return draftHere(tasks, plan);
       checkOut(out, options.content);
       hired.folder = makeStagingFolder(out, "waiting");
       hired.crew = new Crew(hands, hired.folder);
       return hired.crew.draftAll(tasks, plan);
-    });
+    };
+    const content = await openContent(options, report, draftAll, pictures);
     const { crew } = hired;
     const { sections, count } = content;
     return await work({

@@ -52,6 +52,7 @@ export function makePlan(
       future: settings.future ?? false,
       expired: settings.expired ?? false,
       tagsFrom: settings["tags-from"] ?? ["tags"],
+      pictures: settings.pictures ?? "remote",
       now,
     },
     out: pathOf("out") ?? resolve(cwd, "dist"),

@@ -52,6 +52,10 @@ const TagKeysSchema = v.pipe(
   ),
 );
 
+const PicturesSchema = v.picklist(
+  ["remote", "local"],
+  "remote (those of other sites stay there) or local (all are made the edition's own)",
+);
 const SwitchSchema = v.boolean("true or false");
 const ThreadsSchema = v.pipe(
   v.number("a whole number from 0 to 64"),
@@ -71,6 +75,7 @@ const settingSchemas = {
   language: LanguageSchema,
   "time-zone": TimeZoneSchema,
   "tags-from": TagKeysSchema,
+  pictures: PicturesSchema,
   drafts: SwitchSchema,
   future: SwitchSchema,
   expired: SwitchSchema,

@@ -24,6 +24,11 @@ function reportOf({ report, result, seconds }: Outcome, base: string) {
     })),
     left_out: byPlace(report.leftOut).map(({ path, reason }) => ({ path, reason })),
     problems: byPlace(report.problems).map(({ path, line, message }) => ({ path, line, message })),
+    pictures_elsewhere: byPlace(report.picturesElsewhere).map(({ path, address, reason }) => ({
+      path,
+      address,
+      reason,
+    })),
     counts: {
       articles: report.published.length,
       listed: result?.stories ?? 0,
@@ -32,6 +37,8 @@ function reportOf({ report, result, seconds }: Outcome, base: string) {
       sections: result?.sections ?? 0,
       left_out: report.leftOut.length,
       problems: report.problems.length,
+      pictures_own: report.picturesOwn,
+      pictures_elsewhere: report.picturesElsewhere.length,
     },
     seconds: Number(seconds.toFixed(3)),
   };

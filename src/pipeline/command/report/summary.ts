@@ -37,6 +37,7 @@ function summaryLines({ report, result, seconds }: Outcome, where: string | null
       plural(result.sections, "section"),
     ].join(", "),
     ...undated(report),
+    ...pictures(report),
     ...leftOut(report),
     report.problems.length === 0 ? "No problems" : plural(report.problems.length, "problem"),
   ];
@@ -50,19 +51,33 @@ function undated({ published }: Report): string[] {
   return count === 0 ? [] : [`${plural(count, "article")} without a date, listed last`];
 }
 
+/** How many pictures the edition holds, and how many stay where they are for each reason; the report file names those. */
+function pictures({ picturesOwn: own, picturesElsewhere }: Report): string[] {
+  const held = own === 0 ? [] : [`${plural(own, "picture")} made the edition's own`];
+  if (picturesElsewhere.length === 0) return held;
+  const byReason = countBy(picturesElsewhere.map(({ reason }) => reason));
+  return [
+    ...held,
+    `${plural(picturesElsewhere.length, "picture")} left as they are:`,
+    ...byReason.map(([reason, count]) => `  ${number(count)}: ${reason}`),
+  ];
+}
+
 /** How many were left out for each kind of reason; the details, such as dates, stand in the report file. */
 function leftOut({ leftOut: files }: Report): string[] {
   if (files.length === 0) return [];
-  const byReason = new Map<string, number>();
-  for (const { reason } of files) {
-    const kind = reason.replace(/(:| on | \().*$/s, "");
-    byReason.set(kind, (byReason.get(kind) ?? 0) + 1);
-  }
-  const reasons = [...byReason].sort(([, a], [, b]) => b - a);
+  const kinds = files.map(({ reason }) => reason.replace(/(:| on | \().*$/s, ""));
   return [
     `${plural(files.length, "file")} left out:`,
-    ...reasons.map(([reason, count]) => `  ${number(count)} ${reason}`),
+    ...countBy(kinds).map(([reason, count]) => `  ${number(count)} ${reason}`),
   ];
+}
+
+/** How often each word is there, the most frequent first. */
+function countBy(words: readonly string[]): [word: string, count: number][] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a);
 }
 
 function number(count: number): string {

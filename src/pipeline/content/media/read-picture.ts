@@ -65,7 +65,7 @@ function secureAddress(src: string): string | undefined {
 /** Finds the first picture of a text whose addresses are resolved, other than those that only count readers. */
 export function firstPicture(tree: Document, base: string, linker: Linker): Picture | undefined {
   for (const element of elementsIn(tree)) {
-    if (element.name !== "img" || isPixel(element)) continue;
+    if (element.name !== "img" || isPixel(element) || isDrawnWord(element)) continue;
     const picture = ownPicture(element, base, linker) ?? remotePicture(element);
     if (!picture) continue;
     const alt = plainText(element.attribs.alt ?? "", LONGEST_ALT);
@@ -85,7 +85,13 @@ function remotePicture(element: Element): Picture | undefined {
   return src ? { src } : undefined;
 }
 
-function isPixel({ attribs }: Element): boolean {
+/** Whether a picture only counts who looks. */
+export function isPixel({ attribs }: Element): boolean {
   const isTiny = (size: string | undefined) => size !== undefined && Number.parseInt(size, 10) <= 2;
   return isHiding(attribs.style ?? "") || isTiny(attribs.width) || isTiny(attribs.height);
+}
+
+/** Whether a picture stands for a word or a character: the app shows that. */
+export function isDrawnWord({ attribs }: Element): boolean {
+  return Boolean(attribs.alt) && /(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(attribs.class ?? "");
 }

@@ -1,14 +1,22 @@
 import type { PublishedFile } from "#pipeline/content/media/resources.ts";
+import type { LocalPicture } from "#pipeline/story.ts";
 
-/** What an article asks about the rest of the content folder: which article a `ref` means, where a path leads, a file. */
-export type Question = { readonly kind: "reference" | "inside" | "file"; readonly text: string };
+/**
+ * What an article asks about the rest of the content folder: which article a `ref` means, where a path leads, a file; and
+ * what became of a picture that is made the edition's own, named by its address or by its file's path.
+ */
+export type Question = {
+  readonly kind: "reference" | "inside" | "file" | "picture" | "own picture";
+  readonly text: string;
+};
 
 /** What there is: an article's id, a list of the edition (as its address below the base), a file; nothing for none. */
 export type Answer = {
   readonly article?: string;
   readonly list?: string;
   readonly file?: PublishedFile;
-  /** A sentence about a file that is there and can't be published. */
+  readonly picture?: LocalPicture;
+  /** A sentence about a file that is there and can't be published; a few words about a picture that stays what it is. */
   readonly fault?: string;
 };
 

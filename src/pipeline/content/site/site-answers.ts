@@ -2,6 +2,7 @@ import { page as pageAddress } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
 import { termKey } from "#model/term.ts";
 import { decoded } from "#pipeline/content/body/linker.ts";
+import type { PictureHouse } from "#pipeline/story.ts";
 import { wholePaths } from "./link-targets.ts";
 import type { Page } from "./page.ts";
 import type { Answer, Question } from "./questions.ts";
@@ -10,6 +11,7 @@ import type { Site } from "./site.ts";
 /** Answers a page's question from what is known of the folder; null where a file must be read for it. */
 export function answerNow(site: Site, page: Page, question: Question): Answer | null {
   const { kind, text } = question;
+  if (kind === "picture" || kind === "own picture") return null;
   if (kind === "reference") return answerReference(site, page, text);
   if (kind === "file") return fileOf(site, page, text) === null ? {} : null;
   const found = site.targets.find(text, page);
@@ -21,10 +23,18 @@ export function answerNow(site: Site, page: Page, question: Question): Answer | 
 export async function answer(site: Site, page: Page, question: Question): Promise<Answer> {
   const known = answerNow(site, page, question);
   if (known !== null) return known;
+  if (question.kind === "picture") return pictureAnswer(site.pictures?.fromAddress(question.text));
+  if (question.kind === "own picture") return pictureAnswer(site.pictures?.fromFile(question.text));
   const made = await site.resources.publish(fileOf(site, page, question.text) ?? "");
   if (typeof made !== "string") return { file: made };
   // What can't be published may still be the address of a list.
   return { ...(question.kind === "inside" && listAnswer(site, page, question.text)), fault: made };
+}
+
+async function pictureAnswer(made: ReturnType<PictureHouse["fromFile"]> | undefined) {
+  const picture = await made;
+  if (picture === undefined) return {};
+  return typeof picture === "string" ? { fault: picture } : { picture };
 }
 
 function answerReference(site: Site, page: Page, path: string): Answer {

@@ -3,6 +3,7 @@ import type { Ground } from "#pipeline/content/ground.ts";
 import { Resources } from "#pipeline/content/media/resources.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
+import type { PictureHouse } from "#pipeline/story.ts";
 import { LinkTargets } from "./link-targets.ts";
 import type { Page } from "./page.ts";
 import { Related } from "./related.ts";
@@ -23,13 +24,21 @@ export type Site = {
   readonly related: Related;
   readonly targets: LinkTargets;
   readonly resources: Resources;
+  /** Null where pictures stay what they are. */
+  readonly pictures: PictureHouse | null;
   readonly hasPins: boolean;
   /** Old addresses, and the page that each leads to. */
   readonly aliasOwners: ReadonlyMap<string, Page>;
 };
 
 /** Puts together what an article must know of the others. */
-export function makeSite(folder: Folder, survey: Survey, ground: Ground, report: Report): Site {
+export function makeSite(
+  folder: Folder,
+  survey: Survey,
+  ground: Ground,
+  report: Report,
+  pictures: PictureHouse | null,
+): Site {
   const { pages } = survey;
   const translations = new Translations(pages, ground.language);
   const targets = new LinkTargets(pages);
@@ -46,6 +55,7 @@ export function makeSite(folder: Folder, survey: Survey, ground: Ground, report:
     related: new Related(listed.filter((page) => page.isDue)),
     targets,
     resources: new Resources(folder),
+    pictures,
     hasPins: pinned.length <= MOST_PINNED,
     aliasOwners: ownAliases(pages, report),
   };

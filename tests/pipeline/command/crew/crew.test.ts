@@ -6,8 +6,10 @@ import { withManuscript } from "#pipeline/command/crew/manuscript.ts";
 import { loadApp } from "#pipeline/command/document/app-source.ts";
 import { makeDocuments } from "#pipeline/command/document/documents.ts";
 import { writeEdition } from "#pipeline/edition/write-edition.ts";
+import { Pictures } from "#pipeline/pictures/pictures.ts";
 import { Report } from "#pipeline/report.ts";
 import { readFiles, workshop, writeFiles } from "../../../support/edition-workshop.ts";
+import { type PictureHost, plainPicture, playHosts } from "../../../support/picture-host.ts";
 
 const NAMES = ["ice", "owls", "mills", "bees", "tides"];
 
@@ -30,15 +32,21 @@ function contentFiles(): Record<string, string> {
     const link = number % 5 === 0 ? `[to](${(number * 3) % 200}.md)` : "No link.";
     const ref = number % 9 === 0 ? `{{< ref "news/${(number * 2) % 200}.md" >}}` : "";
     const lost = number % 31 === 0 ? "[lost](nowhere.md) {{< unknown >}}" : "";
+    const picture = number % 10 === 0 ? `![p](https://p.example/${number % 7}.jpg)` : "";
     files[`news/${number}.md`] =
       `---\ntitle: Story ${number}\ndate: 2025-01-${String((number % 28) + 1).padStart(2, "0")}\n` +
-      `tags: [${tags.join(", ")}]\naliases: [/old/${number % 150}/]\n---\n${link} [ref](${ref || "#a"}) ${lost}`;
+      `tags: [${tags.join(", ")}]\naliases: [/old/${number % 150}/]\n---\n${link} [ref](${ref || "#a"}) ${lost} ${picture}`;
   }
   return files;
 }
 
-async function publish(threads: number, hasPages: boolean) {
-  const { folder, app, out, options } = workshop();
+function picturesOf({ dispatcher }: PictureHost, cache: string): Pictures {
+  const now = new Date("2026-02-01T00:00:00Z");
+  return new Pictures({ cache, now, dispatcher, pause: async () => undefined });
+}
+
+async function publish(threads: number, hasPages: boolean, host: PictureHost | null = null) {
+  const { folder, app, out, options } = workshop({ pictures: host ? "local" : "remote" });
   writeFiles(folder, {
     "app/index.html": '<html><head></head><body><div id="root"></div></body></html>',
   });
@@ -46,30 +54,44 @@ async function publish(threads: number, hasPages: boolean) {
   for (const [path, text] of Object.entries(files)) writeFiles(options.content, { [path]: text });
   const report = new Report();
   const source = await loadApp(app);
-  const result = await withManuscript({ options, out, threads }, report, (content) => {
+  const pictures = host && picturesOf(host, join(folder, "cache"));
+  const result = await withManuscript({ options, out, threads, pictures }, report, (content) => {
     const imprint = { ...options, sections: content.sections };
     const documents = makeDocuments(source, imprint);
     const written = content.withDocuments(hasPages ? { app, imprint } : null);
     return writeEdition(written, options, report, { out, app, documents, hasPages });
   });
+  await pictures?.end();
   const said = JSON.stringify(report).replaceAll(folder, "");
   return { files: readFiles(out), said, result, left: readdirSync(folder).sort() };
 }
 
+/** Pictures of which most are the same, and two are lost. */
+async function someHost(): Promise<PictureHost> {
+  const names = [0, 1, 2, 3, 4].map((number) => `p.example/${number}.jpg`);
+  const picture = await plainPicture(900, 300, "red");
+  return playHosts(Object.fromEntries(names.map((name) => [name, picture])));
+}
+
 test.each([
-  [3, true],
-  [1, false],
+  [3, true, false],
+  [1, false, true],
 ])(
-  "an edition that %s threads made is the same to the last byte (pages: %s)",
-  async (threads, hasPages) => {
-    const alone = await publish(0, hasPages);
-    const together = await publish(threads, hasPages);
+  "an edition that %s threads made is the same to the last byte (pages: %s, own pictures: %s)",
+  async (threads, hasPages, hasPictures) => {
+    const host = hasPictures ? await someHost() : null;
+    const alone = await publish(0, hasPages, host);
+    const together = await publish(threads, hasPages, host);
+    expect(alone.said.match(/its host answers 404/g) ?? []).toHaveLength(hasPictures ? 6 : 0);
+    expect([...alone.files.keys()].filter((path) => path.endsWith(".webp"))).toHaveLength(
+      hasPictures ? 3 : 0,
+    );
     expect(alone.result.articles).toBe(203);
     expect([...alone.files.keys()].some((path) => path.startsWith("article/"))).toBe(hasPages);
     expect(together.said).toBe(alone.said);
     expect(together.files).toEqual(alone.files);
     expect(together.result).toEqual(alone.result);
-    expect(together.left).toEqual(["app", "content", "dist"]);
+    expect(together.left).toEqual(["app", ...(host ? ["cache"] : []), "content", "dist"]);
   },
   120_000,
 );

@@ -28,6 +28,7 @@ describe("the plan of a run", () => {
         future: false,
         expired: false,
         tagsFrom: ["tags"],
+        pictures: "remote",
         now,
       },
       out: join(cwd, "dist"),
@@ -42,10 +43,11 @@ describe("the plan of a run", () => {
 
   it("takes what the configuration beside the content folder says, its paths relative to it", () => {
     configure(
-      '{"title": "Configured", "drafts": true, "tags-from": ["Topics"], "out": "public", "report": "r.json"}',
+      '{"title": "Configured", "drafts": true, "tags-from": ["Topics"], "pictures": "local", "out": "public", "report": "r.json"}',
     );
     const plan = makePlan("site/content", {}, { now, cwd });
     expect(plan.options).toMatchObject({ title: "Configured", drafts: true, tagsFrom: ["topics"] });
+    expect(plan.options.pictures).toBe("local");
     expect(plan).toMatchObject({ out: join(cwd, "site/public"), report: join(cwd, "site/r.json") });
   });
 

@@ -81,6 +81,7 @@ describe("settings", () => {
 
   it.each([
     [{ drafts: "yes" }, /--drafts can't be "yes". It should be true or false/],
+    [{ pictures: "own" }, /--pictures can't be "own". It should be remote .* or local /],
     [{ title: 7 }, /--title can't be 7. It should be a text/],
     [{ timeZone: "UTC" }, /--timeZone is not known. Did you mean “time-zone”\? Known are title, /],
     [{ colour: "red" }, /--colour is not known\. Known are title, /],

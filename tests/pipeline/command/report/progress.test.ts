@@ -23,18 +23,40 @@ describe("progress", () => {
     const progress = progressOn(terminal, () => time);
     for (let done = 1; done <= 1200; done++) {
       time += 1;
-      progress(done, 1200);
+      progress.articles(done, 1200);
     }
     expect(shown).toHaveLength(13);
     expect(shown[1]).toBe("Reading 101 of 1,200 articles");
     expect(shown.at(-1)).toBe("Read 1,200 of 1,200 articles; writing the lists");
   });
 
+  it("goes on counting pictures while a story waits for its own", () => {
+    const shown: string[] = [];
+    const terminal = {
+      say: () => {},
+      tell: () => {},
+      show: (line: string) => void shown.push(line),
+    };
+    let time = 0;
+    const progress = progressOn(terminal, () => {
+      time += 1000;
+      return time;
+    });
+    progress.articles(1, 20);
+    progress.pictures(3, 1234);
+    progress.articles(20, 20);
+    expect(shown).toEqual([
+      "Reading 1 of 20 articles",
+      "Reading 1 of 20 articles, 3 of 1,234 pictures",
+      "Read 20 of 20 articles, 3 of 1,234 pictures; writing the lists",
+    ]);
+  });
+
   it("shows nothing where nobody is looking", () => {
     const { stream: stderr, written } = stream(false);
     const terminal = processTerminal({ stdout: stderr, stderr });
     expect(terminal.show).toBeNull();
-    progressOn(terminal, () => 0)(1, 2);
+    progressOn(terminal, () => 0).articles(1, 2);
     expect(written).toEqual([]);
   });
 });

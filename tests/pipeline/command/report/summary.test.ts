@@ -22,6 +22,7 @@ const PLAN: Plan = {
     future: false,
     expired: false,
     tagsFrom: ["tags"],
+    pictures: "remote",
     now: new Date("2026-05-01T00:00:00Z"),
   },
   out: "/dist",
@@ -99,6 +100,26 @@ describe("what a run says in the end", () => {
     expect(said.join("\n")).toContain("4 files left out:\n  2 expired\n  1 draft\n  1 too large");
   });
 
+  it("counts the pictures that are the edition's own, and those that stay elsewhere by the reason", () => {
+    const { code, said } = tell(
+      (report) => {
+        report.picturesOwn = 1204;
+        report.pictureElsewhere("a.md", "https://a.example/1.jpg", "its host answers 404");
+        report.pictureElsewhere("b.md", "https://b.example/1.jpg", "it has too many dots");
+        report.pictureElsewhere("c.md", "https://a.example/2.jpg", "its host answers 404");
+      },
+      { isStrict: true },
+    );
+    expect(said.slice(1, 5)).toEqual([
+      "1,204 pictures made the edition's own",
+      "3 pictures left as they are:",
+      "  2: its host answers 404",
+      "  1: it has too many dots",
+    ]);
+    // What is wrong elsewhere is no problem of the content's.
+    expect(code).toBe(0);
+  });
+
   it("says each problem in a line, and ends well with them", () => {
     const { code, said, told } = tell((report) => report.problem("a.md", 3, "Wrong. Mend it."));
     expect(told).toEqual(["a.md:3: Wrong. Mend it."]);
@@ -139,6 +160,7 @@ describe("the report file", () => {
         made.published.push(PUBLISHED);
         made.leaveOut("b.md", "draft: true");
         made.problem("c.md", 1, "Empty. Write something.");
+        made.pictureElsewhere("a.md", "https://a.example/1.jpg", "its host answers 404");
       },
       { report },
     );
@@ -146,6 +168,9 @@ describe("the report file", () => {
       articles: [PUBLISHED],
       left_out: [{ path: "b.md", reason: "draft: true" }],
       problems: [{ path: "c.md", line: 1, message: "Empty. Write something." }],
+      pictures_elsewhere: [
+        { path: "a.md", address: "https://a.example/1.jpg", reason: "its host answers 404" },
+      ],
       counts: {
         articles: 1,
         listed: 1230,
@@ -154,6 +179,8 @@ describe("the report file", () => {
         sections: 0,
         left_out: 1,
         problems: 1,
+        pictures_own: 0,
+        pictures_elsewhere: 1,
       },
       seconds: 1.234,
     });

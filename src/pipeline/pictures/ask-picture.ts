@@ -1,0 +1,111 @@
+import { Agent, type Dispatcher, request } from "undici";
+import { PictureError } from "./picture-error.ts";
+import { checkAddress, publicLookup, type Resolve } from "./public-address.ts";
+
+/** What a host said of a picture, by which it can be asked later whether it is another by now. */
+export type Validators = { readonly etag?: string; readonly modified?: string };
+
+/** A host's answer: the picture, or that it is still the same. */
+export type Answered =
+  | { readonly isSame: true }
+  | { readonly isSame: false; readonly bytes: Buffer; readonly validators: Validators };
+
+const MEGABYTE = 1_000_000;
+const LARGEST = 25 * MEGABYTE;
+const LONGEST_MS = 30_000;
+const LONGEST_SILENCE_MS = 10_000;
+const MOST_REDIRECTS = 5;
+
+const HEADERS = {
+  "user-agent": "Offprint (a static news reader, keeping its articles' pictures)",
+  accept: "image/avif,image/webp,image/png,image/jpeg,image/gif,image/svg+xml;q=0.5",
+  "accept-encoding": "identity",
+};
+
+/** Opens connections to public addresses alone. */
+export function publicDispatcher(resolve?: Resolve): Dispatcher {
+  return new Agent({
+    connect: { lookup: publicLookup(resolve), timeout: LONGEST_SILENCE_MS },
+    connections: 2,
+    headersTimeout: LONGEST_SILENCE_MS,
+    bodyTimeout: LONGEST_SILENCE_MS,
+    maxResponseSize: LARGEST,
+  });
+}
+
+/**
+ * Asks a host for a picture; every address on the way to it is checked.
+ *
+ * @param known what was said of it the last time.
+ * @throws PictureError
+ */
+export async function askForPicture(
+  address: string,
+  known: Validators,
+  dispatcher: Dispatcher,
+): Promise<Answered> {
+  const signal = AbortSignal.timeout(LONGEST_MS);
+  const headers = {
+    ...HEADERS,
+    ...(known.etag !== undefined && { "if-none-match": known.etag }),
+    ...(known.modified !== undefined && { "if-modified-since": known.modified }),
+  };
+  let url = new URL(address);
+  try {
+    for (let step = 0; step <= MOST_REDIRECTS; step++) {
+      checkAddress(url);
+      const response = await request(url, { dispatcher, signal, headers });
+      const next = nextAddress(response, url);
+      if (next === null) return await read(response);
+      await response.body.dump();
+      url = next;
+    }
+  } catch (error) {
+    throw error instanceof PictureError ? error : failureOf(error);
+  }
+  throw new PictureError("refused", "it is redirected too often");
+}
+
+/** Where a redirect leads; null where there is none. */
+function nextAddress({ statusCode, headers }: Dispatcher.ResponseData, from: URL): URL | null {
+  const { location } = headers;
+  if (statusCode < 300 || statusCode === 304 || statusCode > 399) return null;
+  if (typeof location !== "string" || !URL.canParse(location, from.href)) return null;
+  return new URL(location, from.href);
+}
+
+async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<Answered> {
+  const type = one(headers["content-type"]) ?? "";
+  if (statusCode !== 200 || type.startsWith("text/")) await body.dump();
+  if (statusCode === 304) return { isSame: true };
+  if (statusCode >= 500 || statusCode === 429) {
+    throw new PictureError("silent", `its host answers ${statusCode}`);
+  }
+  if (statusCode !== 200) throw new PictureError("refused", `its host answers ${statusCode}`);
+  if (type.startsWith("text/")) throw new PictureError("unusable", "its host sends a text instead");
+  const bytes = Buffer.from(await body.arrayBuffer());
+  const etag = one(headers.etag);
+  const modified = one(headers["last-modified"]);
+  const validators = { ...(etag && { etag }), ...(modified && { modified }) };
+  return { isSame: false, bytes, validators };
+}
+
+function one(header: string | string[] | undefined): string | undefined {
+  return typeof header === "string" ? header : header?.[0];
+}
+
+/** What the network's own errors mean. */
+function failureOf(cause: unknown): PictureError {
+  const code = codeOf(cause);
+  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") {
+    const words = `it is larger than ${LARGEST / MEGABYTE} MB`;
+    return new PictureError("unusable", words, { cause });
+  }
+  return new PictureError("silent", `its host doesn't answer (${code})`, { cause });
+}
+
+function codeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  if (cause.name === "TimeoutError") return "too slow";
+  return "code" in cause ? String(cause.code) : cause.name;
+}
