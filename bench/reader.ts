@@ -20,7 +20,7 @@ import {
   type Visit,
   visiting,
 } from "./visit.ts";
-import { type Answer, bytesOf, headersOf, isData } from "./wire.ts";
+import { type Answer, bytesOf, headersOf, isCode, isData } from "./wire.ts";
 
 /** When nothing was on its way for so long, what was asked for is there. */
 const VIEW_QUIET_MS = 400;
@@ -99,10 +99,6 @@ const NAMES: Readonly<Record<string, string>> = {
   style: "CSS",
   document: "HTML",
 };
-
-function isCode(answer: Answer): boolean {
-  return !isData(answer) && answer.purpose in NAMES;
-}
 
 /** What a data file is, by its folder. */
 function kindOf({ path }: Answer): string {

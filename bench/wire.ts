@@ -49,6 +49,11 @@ export function isData({ path }: Answer): boolean {
   return path.startsWith("data/");
 }
 
+/** Says whether an answer is a part of the app: a document, a script, a style. */
+export function isCode(answer: Answer): boolean {
+  return !isData(answer) && ["document", "script", "style"].includes(answer.purpose);
+}
+
 /** The bodies' bytes of some answers. */
 export function bytesOf(answers: readonly Answer[]): number {
   return answers.reduce((sum, { body }) => sum + body, 0);
