@@ -39,7 +39,7 @@ const summaryFields = {
   source: v.exactOptional(ShownTextSchema),
   /** The key of its section: the first folder below the content folder; absent at the root. */
   section: v.exactOptional(v.string()),
-  /** Labels as written, in the file's order. `termKey` makes their keys. */
+  /** Labels in the file's order, as written or as a page of the tag's own calls it. `termKey` makes their keys. */
   tags: v.array(ShownTextSchema),
   /** Plain text, a few lines at most; may be empty. */
   excerpt: ShownTextSchema,

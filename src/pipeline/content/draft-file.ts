@@ -29,7 +29,7 @@ export function draftFile(task: Task, ground: Ground): { draft: Draft; source: S
   if ("reason" in source) {
     return { draft: { facts: null, leftOut: source.reason, remarks }, source: null };
   }
-  const description = describePage(task.path, task.layout, source, ground.options);
+  const description = describePage(task.path, task.layout, source, ground);
   return { draft: { ...description, remarks }, source: description.facts && source };
 }
 

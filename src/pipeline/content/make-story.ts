@@ -123,7 +123,7 @@ function makeArticle(
   fields: Fields,
   shown: Shown,
   body: Body,
-  { options, language }: Ground,
+  { options, language, termTitles }: Ground,
 ): Article {
   const { section } = head.layout;
   const own = head.layout.language;
@@ -139,7 +139,7 @@ function makeArticle(
     date: head.date,
     source: shown.source,
     section,
-    tags: readTags(fields, options.tagsFrom),
+    tags: readTags(fields, options.tagsFrom, termTitles),
     excerpt: body.excerpt,
     picture: shown.picture,
     minutes: length.minutes,

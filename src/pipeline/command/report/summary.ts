@@ -31,7 +31,7 @@ function summaryLines({ report, result, seconds }: Outcome, where: string | null
   if (!result) return [];
   const lines = [
     [
-      plural(result.articles, "article"),
+      plural(report.published.length, "article"),
       plural(result.tags, "tag"),
       plural(result.sources, "source"),
       plural(result.sections, "section"),

@@ -3,10 +3,10 @@ import { readTags } from "#pipeline/content/fields/read-tags.ts";
 import { readTimes } from "#pipeline/content/fields/read-times.ts";
 import { readTitle } from "#pipeline/content/fields/read-title.ts";
 import { readVisibility } from "#pipeline/content/fields/read-visibility.ts";
+import type { Ground } from "#pipeline/content/ground.ts";
 import { type Fields, wordsOf } from "#pipeline/content/source/fields.ts";
 import type { Source } from "#pipeline/content/source/read-source.ts";
 import type { Value } from "#pipeline/content/source/value.ts";
-import type { EditionOptions } from "#pipeline/options.ts";
 import type { Layout } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { readAddress } from "./read-address.ts";
@@ -35,7 +35,7 @@ export function describePage(
   path: string,
   layout: Layout,
   source: Source,
-  options: EditionOptions,
+  { options, termTitles }: Pick<Ground, "options" | "termTitles">,
 ): Description {
   const { fields } = source;
   const times = readTimes(fields, options.timeZone);
@@ -55,7 +55,7 @@ export function describePage(
     weight: readWeight(fields),
     address,
     aliases,
-    tags: readTags(fields, options.tagsFrom).map(termKey),
+    tags: readTags(fields, options.tagsFrom, termTitles).map(termKey),
     keywords: wordsOf(fields.get("keywords")).slice(0, MOST_KEYWORDS).map(termKey),
   };
   return { facts, leftOut: visibility.reason };

@@ -56,7 +56,7 @@ function listAnswer(site: Site, page: Page, path: string): Answer {
 }
 
 /** The front page, a section's or a tag's list. */
-function listOf({ survey, options }: Site, page: Page, path: string): string | null {
+function listOf({ survey, options, ground }: Site, page: Page, path: string): string | null {
   if (!path.startsWith("/")) return null;
   const segments = path.split("/").filter((segment) => segment !== "");
   if (segments[0] === page.language.toLowerCase()) segments.shift();
@@ -64,7 +64,7 @@ function listOf({ survey, options }: Site, page: Page, path: string): string | n
   const [first = "", second] = segments.map(termKey);
   if (segments.length === 1 && survey.sections.has(first)) return searchFor("section", first);
   if (segments.length === 2 && second && options.tagsFrom.includes(first)) {
-    return searchFor("tag", second);
+    return searchFor("tag", termKey(ground.termTitles.labelOf(first, second)));
   }
   return null;
 }

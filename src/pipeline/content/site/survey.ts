@@ -43,10 +43,16 @@ export async function surveyFolder(
     else (layout.kind === "section" ? sectionPaths : articlePaths).push(path);
   }
   const sections = new Sections();
-  const ground = groundOf({ root: folder.root, options, handed: [] });
+  const ground = groundOf({ root: folder.root, options, handed: [], termTitles: [] });
   // What sections hand down must be known before the pages below them are judged.
   readSections(ground, sectionPaths, layouts, sections, report);
-  const plan: GroundPlan = { root: folder.root, options, handed: ground.cascades.handed };
+  const { cascades, termTitles } = ground;
+  const plan = {
+    root: folder.root,
+    options,
+    handed: cascades.handed,
+    termTitles: termTitles.given,
+  };
   const ids = fileIds(articlePaths, report);
   const tasks: Tasks = {
     count: articlePaths.length,
@@ -74,7 +80,8 @@ function readSections(
   report: Report,
 ): void {
   // Nothing is handed down to the sections' own pages.
-  const bare = groundOf({ root: ground.root, options: ground.options, handed: [] });
+  const { root, options } = ground;
+  const bare = groundOf({ root, options, handed: [], termTitles: [] });
   for (const path of paths) {
     const layout = layouts.of(path);
     const tell = (line: number, message: string) => report.problem(path, line, message);
@@ -83,7 +90,9 @@ function readSections(
     if ("reason" in source) continue;
     const value = source.fields.get("cascade");
     ground.cascades.add({ folder: folderOf(layout.stem), language: layout.language, value });
-    sections.add(layout, source.fields.text("title", 300));
+    const title = source.fields.text("title", 300);
+    sections.add(layout, title);
+    ground.termTitles.add(layout, title, options.tagsFrom);
   }
 }
 

@@ -17,6 +17,7 @@ const NAMES = ["ice", "owls", "mills", "bees", "tides"];
 function contentFiles(): Record<string, string> {
   const files: Record<string, string> = {
     "_index.md": "---\ntitle: The Folder\n---\n",
+    "tags/ice/_index.md": "---\ntitle: Ice and frost\n---\n",
     "news/_index.md": "---\ntitle: News\ncascade:\n  source: Desk\n---\n",
     "bundle/one/index.md": "---\ntitle: Bundle\n---\n![x](pic.svg) ![y](evil.svg) [z](gone.png)",
     "bundle/one/pic.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
@@ -88,6 +89,7 @@ test.each([
     );
     expect(alone.result.articles).toBe(203);
     expect([...alone.files.keys()].some((path) => path.startsWith("article/"))).toBe(hasPages);
+    expect([...together.files.values()].join()).toContain('"Ice and frost"');
     expect(together.said).toBe(alone.said);
     expect(together.files).toEqual(alone.files);
     expect(together.result).toEqual(alone.result);
@@ -103,7 +105,7 @@ test("a thread that ends in the middle of its work is told in words", async () =
   const layout = { kind: "page" as const, name: "a", folder: "", isBundle: false, bundle: null };
   const place = { language: "en", stem: "a", prefix: "", section: undefined };
   const task = { path: "a.md", id: "0".repeat(20), layout: { ...layout, ...place } };
-  const plan = { root: options.content, options, handed: [] };
+  const plan = { root: options.content, options, handed: [], termTitles: [] };
   const read = async () => {
     for await (const _ of crew.draftAll({ count: 10_000, at: () => task }, plan)) {
       await crew.dismiss();

@@ -76,7 +76,8 @@ function tell(
 
 describe("what a run says in the end", () => {
   it("counts what was published, how long it took, and where it is", () => {
-    expect(tell(() => {})).toEqual({
+    const publish = (report: Report) => report.published.push(...Array(1234).fill(PUBLISHED));
+    expect(tell(publish)).toEqual({
       code: 0,
       said: [
         "1,234 articles, 1 tag, 2 sources, 0 sections",
@@ -86,6 +87,15 @@ describe("what a run says in the end", () => {
       ],
       told: [],
     });
+  });
+
+  it("counts no article as published that it counts as left out, since it is not due yet", () => {
+    const { said } = tell((report) => {
+      report.published.push(PUBLISHED);
+      report.leaveOut("b.md", "not due: appears on 2027-01-01T00:00:00Z (date: 2027-01-01)");
+    });
+    expect(said).toContain("1 article, 1 tag, 2 sources, 0 sections");
+    expect(said.join("\n")).toContain("1 file left out:\n  1 not due");
   });
 
   it("counts the articles without a date, and what was left out by its reason", () => {
