@@ -35,6 +35,8 @@ const SettingsSchema = v.object({
   wordSpacing: v.optional(step(STEPS.wordSpacing), 0),
   alignment: v.optional(v.picklist(ALIGNMENTS), "start"),
   hyphenation: v.optional(v.picklist(HYPHENATIONS), "language"),
+  /** Whether stories that leave the window while one scrolls through a list count as read. */
+  marksWhileScrolling: v.optional(v.boolean(), false),
   /** When the reader last changed them, by that device's clock: decides only between devices, in a backup. */
   changedAt: v.exactOptional(InstantSchema),
 });
@@ -53,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   wordSpacing: 0,
   alignment: "start",
   hyphenation: "language",
+  marksWhileScrolling: false,
 };
 
 /** Says whether pictures from other hosts are loaded there. */

@@ -37,7 +37,11 @@ const PAGES: [name: string, path: string][] = [
 /** Where what is seen stands, and what it says; but for the days, of which the app leaves this year out. */
 function boxes(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll("h1, h3, li article, .prose > *, time, .pane button, header p")]
+    [
+      ...document.querySelectorAll(
+        "h1, h3, li article, .prose > *, time, .pane button, header > div",
+      ),
+    ]
       .map((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const box = [left, top, width, height].map((side) => Math.round(side));

@@ -157,6 +157,49 @@ describe("reading", () => {
     expect(await pane.evaluate((element) => element.scrollTop)).toBe(0);
   });
 
+  it("marks read only what the reader wants, and takes it back after a reload", async () => {
+    const server = await serveSample();
+    const { page, screenshot } = await watchedPage(browser, { url: server.url, viewport: PHONE });
+    await page.goto(`${server.url}settings`);
+    const read = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":read:")).length);
+    await page.getByLabel("Mark stories as read while I scroll past them").check();
+    await page.goto(server.url);
+    const menuOf = (number: number) =>
+      stories(page).nth(number).getByRole("button", { name: /^More/ });
+    await menuOf(0).click();
+    // Whoever works with keys is in the menu, and back at its button after it.
+    await page.keyboard.press("ArrowDown");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe("Mark all below as read");
+    await screenshot("menu");
+    await page.keyboard.press("Escape");
+    expect(await menuOf(0).evaluate((button) => button === document.activeElement)).toBe(true);
+
+    const pane = page.locator("#list-pane");
+    await pane.evaluate((element) => element.scrollTo(0, 300));
+    await page.waitForTimeout(200);
+    await pane.evaluate((element) => element.scrollTo(0, 600));
+    await expect.poll(read).toBeGreaterThan(1);
+    const scrolled = await read();
+    await page.getByRole("button", { name: "More for this list" }).click();
+    await page.getByRole("menuitem", { name: "Mark all shown as read" }).click();
+    await expect.poll(read).toBeGreaterThan(scrolled);
+    // What was not shown is not marked.
+    expect(await read()).toBeLessThan(14);
+    await page.reload();
+    for (const what of [/^Undo: .* that the list had shown/, /^Undo: .* while scrolling/]) {
+      await page.getByRole("button", { name: "More for this list" }).click();
+      await page.getByRole("menuitem", { name: what }).click();
+      await page
+        .getByRole("status")
+        .getByText(/^Taken back/)
+        .waitFor();
+    }
+    expect(await read()).toBe(0);
+  });
+
   it("shows the list or the story on a phone, and the story has the whole height", async () => {
     const server = await serveSample();
     const { page, screenshot } = await watchedPage(browser, {

@@ -54,6 +54,7 @@ const settings: fc.Arbitrary<Settings> = fc.record(
       "wordSpacing",
       "alignment",
       "hyphenation",
+      "marksWhileScrolling",
     ],
   },
 );

@@ -7,6 +7,7 @@ import { type Term, termKey } from "#model/term.ts";
 import { LatestHead } from "#pages/latest/latest-head.tsx";
 import { ArticleBar, BarButton } from "#ui/article/article-bar.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
+import { ReadButton } from "#ui/article/read-button.tsx";
 import { Notice } from "#ui/article-body/notice.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
 import { Frame } from "./frame.tsx";
@@ -49,6 +50,8 @@ export function FirstArticle({
             backLabel="Back to the list"
             minutes={article.minutes}
           >
+            {/* Opening it counts as reading it. */}
+            <ReadButton isRead={true} onToggle={() => undefined} />
             <BarButton label="How it is set" icon="type" />
             {controls}
           </ArticleBar>

@@ -61,6 +61,7 @@ function Rows({ head, language, base }: { head: Head; language: string; base: st
     toFilter: page.latest.to,
     loadsRemotePictures: "later",
     onToggleSave: () => undefined,
+    onMore: () => undefined,
   };
   const headingOf = (story: Summary, index: number) => {
     if (index < 0) return index === -pinned.length ? <ListHeading>First of all</ListHeading> : null;

@@ -37,7 +37,8 @@ const healPictures = () => {
 };
 void savedStore.start().then(() => setTimeout(healPictures, BEHIND));
 window.addEventListener("online", healPictures);
-const readMarks = createReadMarks({ storage, tabs, now: () => new Date() });
+/** What was read and what is to stay unread; who marks by hand does so with `reading-acts.ts`, which can be taken back. */
+export const readMarks = createReadMarks({ storage, tabs, now: () => new Date() });
 const settingsStore = createSettingsStore(storage, tabs, () => new Date());
 
 /** All saved articles, and what became of saves. */
@@ -88,8 +89,6 @@ export function useReadMarks(): ReadonlySet<string> {
   return useSyncExternalStore(readMarks.subscribe, readMarks.getSnapshot);
 }
 
-export const { markRead, markUnread, getSnapshot: readMarksNow } = readMarks;
-
 /** Does further work with saved articles when its turn has come: what the first view needs no words for. */
 export const { inTurn: withSaved } = savedStore;
 
@@ -104,6 +103,9 @@ export const { unreadableValues } = savedStore;
 
 /** Removes such a value for good; only at the reader's word. */
 export const { removeUnreadable } = savedStore;
+
+/** The other tabs, for stores that are loaded later. */
+export const otherTabs = tabs;
 
 /** What this device stores things in, for work with all of them at once; the stores look again when told to. */
 export const deviceStorage = storage;

@@ -1,3 +1,4 @@
+import type { Mark } from "#model/act.ts";
 import type { DeviceStorage } from "./local-storage.ts";
 import type { OtherTabs } from "./other-tabs.ts";
 import { idInKey, keyPrefix, storageKey } from "./storage-keys.ts";
@@ -11,8 +12,9 @@ export type ReadMarks = {
   /** The ids of what was read; the same object until something changes. */
   readonly getSnapshot: () => ReadonlySet<string>;
   readonly isRead: (id: string) => boolean;
-  readonly markRead: (id: string) => void;
-  readonly markUnread: (id: string) => void;
+  readonly markOf: (id: string) => Mark;
+  /** Marks as the reader says. */
+  readonly put: (marks: Iterable<readonly [id: string, mark: Mark]>) => void;
 };
 
 type Surroundings = {
@@ -24,7 +26,7 @@ type Surroundings = {
 };
 
 /**
- * What was read. One key for each article; its value, the minute in base 36, only decides which marks go first.
+ * What was read, and what the reader marked unread. One key for each article; its value is the minute in base 36.
  *
  * Where a mark can't be kept it holds until the page is closed.
  */
@@ -73,21 +75,35 @@ export function createReadMarks({
     marks = readAll();
   }
 
+  const isKeptUnread = (id: string) => storage.get(storageKey.unread(id)) !== null;
+
+  function write(id: string, mark: Mark): void {
+    const minute = Math.floor(now().getTime() / 60_000).toString(36);
+    for (const each of ["read", "unread"] as const) {
+      const key = storageKey[each](id);
+      if (mark === each) storage.set(key, minute);
+      else storage.remove(key);
+    }
+    tabs.announce(storageKey.read(id));
+  }
+
+  function putAll(all: Iterable<readonly [string, Mark]>): void {
+    const next = new Set(marks);
+    for (const [id, mark] of all) {
+      write(id, mark);
+      if (mark === "read") next.add(id);
+      else next.delete(id);
+    }
+    marks = next;
+    if (marks.size > most) forgetOldest();
+    notify();
+  }
+
   return {
     subscribe,
     getSnapshot: () => marks,
     isRead: (id) => marks.has(id),
-    markRead: (id) => {
-      if (marks.has(id)) return;
-      if (marks.size >= most) forgetOldest();
-      storage.set(storageKey.read(id), Math.floor(now().getTime() / 60_000).toString(36));
-      tabs.announce(storageKey.read(id));
-      put(id, true);
-    },
-    markUnread: (id) => {
-      storage.remove(storageKey.read(id));
-      tabs.announce(storageKey.read(id));
-      put(id, false);
-    },
+    markOf: (id) => (marks.has(id) ? "read" : isKeptUnread(id) ? "unread" : "none"),
+    put: putAll,
   };
 }

@@ -2,9 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useSyncExternalStore } from "react";
 import { type SavedRecord, tidyLabels } from "#model/saved.ts";
 import { termKey } from "#model/term.ts";
-import { markRead, markUnread, readMarksNow, useSaved, withSaved } from "./device.ts";
+import { useSaved, withSaved } from "./device.ts";
 import type { Removed } from "./kept-aside.ts";
 import { loadPacking } from "./open-copy.ts";
+import { markStories, undoAct } from "./reading-acts.ts";
 import type { ReaderMarks } from "./saved-changes.ts";
 import { createTextIndex, type TextIndex } from "./text-index.ts";
 
@@ -44,13 +45,10 @@ export async function removeAll(ids: readonly string[]): Promise<Undo> {
 
 /** Marks articles as read or unread; those that are so already are no part of the undo. */
 export function setRead(ids: readonly string[], isRead: boolean): Undo {
-  const before = readMarksNow();
-  const changed = ids.filter((id) => before.has(id) !== isRead);
-  const put = (isNowRead: boolean) => {
-    for (const id of changed) (isNowRead ? markRead : markUnread)(id);
+  const act = markStories({ way: "hand", mark: isRead ? "read" : "unread", ids });
+  return async () => {
+    if (act) undoAct(act.name);
   };
-  put(isRead);
-  return async () => put(!isRead);
 }
 
 /** What was taken out and can still be put back, the last one first. */

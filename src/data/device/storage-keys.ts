@@ -26,6 +26,10 @@ export const storageKey = {
   pictureCache: () => savedPicturesCache(editionBase()),
   /** localStorage: that an article was read. */
   read: (id: string) => `${storageHome}:read:${id}`,
+  /** localStorage: that the reader wants an article to stay unread, whatever marks by itself. */
+  unread: (id: string) => `${storageHome}:unread:${id}`,
+  /** localStorage: a change of read marks, to be taken back; named by its instant in base 36. */
+  act: (instant: string) => `${storageHome}:act:${instant}`,
   /** localStorage: how far an article was read. */
   position: (id: string) => `${storageHome}:position:${id}`,
   /** localStorage. */
@@ -42,6 +46,8 @@ export const keyPrefix = {
   removed: storageKey.removed(""),
   pictures: storageKey.pictures(""),
   read: storageKey.read(""),
+  unread: storageKey.unread(""),
+  act: storageKey.act(""),
   position: storageKey.position(""),
 } as const;
 

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
-import { markRead, useIsSaved, useSavedArticle } from "#data/device/device.ts";
+import { useIsSaved, useSavedArticle } from "#data/device/device.ts";
+import { markOpened } from "#data/device/reading-acts.ts";
 import { articleQuery } from "#data/edition/edition-queries.ts";
 import { articleIdFrom, page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
@@ -48,8 +49,8 @@ function Timed({ article }: { article: Article }) {
 function Shown({ article, isCopy }: { article: Article; isCopy: boolean }) {
   const { search } = useLocation();
   useEffect(() => {
-    markRead(article.id);
-  }, [article.id]);
+    markOpened(article);
+  }, [article]);
   const filter = useMemo(() => filterFromSearch(search), [search]);
   return <OpenArticle article={article} filter={filter} isCopy={isCopy} />;
 }

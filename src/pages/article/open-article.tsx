@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
 import { useNavigate } from "react-router-dom";
-import { useSaved, useSettings } from "#data/device/device.ts";
+import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
+import { toggleRead, undoAct } from "#data/device/reading-acts.ts";
 import { positions } from "#data/device/reading-places.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
@@ -21,8 +22,10 @@ import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
+import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
+import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
@@ -98,6 +101,7 @@ function Reading({
         backLabel="Back to the list"
         minutes={article.minutes}
       >
+        <MarkButton article={article} />
         {controls("bar")}
       </ArticleBar>
       <ArticleView
@@ -156,5 +160,13 @@ function useControls(article: Article) {
       onSettings={change}
       onTell={tell}
     />
+  );
+}
+
+function MarkButton({ article }: { article: Article }) {
+  const tell = useTell();
+  const isRead = useReadMarks().has(article.id);
+  return (
+    <ReadButton isRead={isRead} onToggle={() => tell(actMessage(toggleRead(article), undoAct))} />
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
 import type { Term } from "#model/term.ts";
@@ -8,9 +9,13 @@ export function LatestHead(props: {
   filter: Filter;
   labelOf: (term: Term) => string;
   total: number | undefined;
+  onMore?: (button: HTMLElement) => void;
+  /** What else is to be said of the list. */
+  children?: ReactNode;
 }) {
   return (
     <ListHead
+      onMore={ignore}
       {...props}
       toFilter={page.latest.to}
       plain="The latest stories"
@@ -19,3 +24,6 @@ export function LatestHead(props: {
     />
   );
 }
+
+/** The button has its place before there is anything that it could open. */
+function ignore() {}

@@ -41,10 +41,14 @@ import { useTell } from "#ui/tell.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { useCalendar } from "#ui/when.tsx";
 import { LatestHead } from "./latest-head.tsx";
+import type { ListLedger, MenuWish } from "./list-ledger.ts";
 import { EmptyList, ListError } from "./list-notices.tsx";
 
 // What makes a list of any length is not needed for its first screen.
 const StoryList = createPart(async () => (await import("#ui/story/story-list.tsx")).StoryList);
+
+// What one can do with a list is not needed to see it.
+const ListTools = createPart(async () => (await import("./list-tools.tsx")).ListTools);
 
 /** Loads what draws a list from any place on. */
 export const loadWholeList = StoryList.load;
@@ -72,18 +76,40 @@ function FilteredList({ view }: { view: string }) {
   const [now] = useState(() => new Date());
   const state = useOrder(filter, now);
   useTitle(filterWords(filter, labelOf), state.status === "ready" ? state.manifest.title : "");
+  const isQuiet = useIsQuiet();
+  const [ledger] = useState<ListLedger>(() => ({
+    from: Infinity,
+    to: 0,
+    storyAt: () => undefined,
+  }));
+  const [wish, setWish] = useState<MenuWish | null>(null);
+  const onMore = (button: HTMLElement) => setWish({ story: null, button });
   return (
     <>
       <LatestHead
         filter={filter}
         labelOf={labelOf}
         total={state.status === "ready" ? state.count : undefined}
-      />
+        onMore={onMore}
+      >
+        {isQuiet && state.status === "ready" && state.count > 0 ? (
+          <Suspense>
+            <ListTools order={state} ledger={ledger} wish={wish} onWish={setWish} />
+          </Suspense>
+        ) : null}
+      </LatestHead>
       {state.status === "loading" ? <Loading /> : null}
       {state.status === "error" ? <ListError error={state.error} onRetry={state.retry} /> : null}
       {state.status === "ready" && state.count === 0 ? <EmptyList filter={filter} /> : null}
       {state.status === "ready" && state.count > 0 ? (
-        <Stories order={state} filter={filter} view={view} now={now} />
+        <Stories
+          order={state}
+          filter={filter}
+          view={view}
+          now={now}
+          ledger={ledger}
+          onMore={setWish}
+        />
       ) : null}
     </>
   );
@@ -113,11 +139,15 @@ function Stories({
   filter,
   view,
   now,
+  ledger,
+  onMore,
 }: {
   order: StoryOrder;
   filter: Filter;
   view: string;
   now: Date;
+  ledger: ListLedger;
+  onMore: (wish: MenuWish) => void;
 }) {
   const [[from, to], setRange] = useState<[number, number]>([0, FIRST_ROWS]);
   const pins = isEmptyFilter(filter) ? order.pinned : [];
@@ -127,7 +157,7 @@ function Stories({
   const isBack = useNavigationType() === "POP";
   const [kept] = useState<ListPlace | null>(() => (isBack ? placeBelowTop(view) : null));
   const onPlace = useCallback((next: ListPlace) => writePlace(view, next), [view]);
-  const draw = useDrawRow(filter, order.manifest.language);
+  const draw = useDrawRow(filter, order.manifest.language, onMore);
   const calendar = useCalendar();
 
   /** The row above, passing over those that are not shown any more; undefined at the top. */
@@ -148,6 +178,9 @@ function Stories({
   };
   const renderPinned = (story: Summary, index: number) =>
     draw(story, index === 0 ? <ListHeading>First of all</ListHeading> : null);
+  useEffect(() => {
+    ledger.storyAt = (index) => pins[index] ?? storyOf(rowAt(index - pins.length));
+  });
   const list = {
     total: order.total + pins.length,
     label: "Stories",
@@ -212,12 +245,16 @@ function dateOf(row: Row): string | null | undefined {
   return row instanceof RowError ? undefined : row?.date;
 }
 
+function storyOf(row: Row): Summary | undefined {
+  return row instanceof RowError ? undefined : row;
+}
+
 function isOver({ expires }: Summary, now: Date): boolean {
   return expires !== undefined && Date.parse(expires) <= now.getTime();
 }
 
 /** Gives the function that draws a story with what the device knows of it. */
-function useDrawRow(filter: Filter, language: string) {
+function useDrawRow(filter: Filter, language: string, onMore: (wish: MenuWish) => void) {
   const { pathname } = useLocation();
   const params = matchPath(page.article.pattern, pathname)?.params;
   const currentId = articleIdFrom(params?.shard, params?.rest);
@@ -237,8 +274,9 @@ function useDrawRow(filter: Filter, language: string) {
       toStory: (id) => page.article.to(id, filter),
       toFilter: page.latest.to,
       onToggleSave,
+      onMore: (story, button) => onMore({ story, button }),
     }),
-    [filter, language, onToggleSave, withPictures],
+    [filter, language, onToggleSave, onMore, withPictures],
   );
   return (story: Summary, heading: React.ReactNode) => {
     const copy = copyStateIn(saved, story.id);

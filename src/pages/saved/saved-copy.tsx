@@ -1,12 +1,7 @@
 import { useCallback, useEffect, useMemo } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
-import {
-  markRead,
-  unsaveArticle,
-  useReadMarks,
-  useSaved,
-  useSettings,
-} from "#data/device/device.ts";
+import { unsaveArticle, useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
+import { markOpened, toggleRead, undoAct } from "#data/device/reading-acts.ts";
 import { positions } from "#data/device/reading-places.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
@@ -22,8 +17,10 @@ import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
+import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
+import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
@@ -42,7 +39,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
   const controls = useControls(article, saveWords(copy));
   useEffect(() => {
     document.title = article.title;
-    markRead(article.id);
+    markOpened(article);
   }, [article]);
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
   const onBody = useReadingPlace(article.id, positions);
@@ -57,6 +54,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
         minutes={record.link === undefined ? article.minutes : undefined}
       >
         <ArchiveButton record={record} />
+        <MarkButton article={article} />
         {controls("bar")}
       </ArticleBar>
       <ArticleView
@@ -169,5 +167,13 @@ function useControls({ id, title }: Article, words: string | null) {
       onSettings={change}
       onTell={tell}
     />
+  );
+}
+
+function MarkButton({ article }: { article: Article }) {
+  const tell = useTell();
+  const isRead = useReadMarks().has(article.id);
+  return (
+    <ReadButton isRead={isRead} onToggle={() => tell(actMessage(toggleRead(article), undoAct))} />
   );
 }

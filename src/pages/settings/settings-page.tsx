@@ -3,6 +3,7 @@ import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import { SettingsForm } from "#ui/settings/settings-form.tsx";
+import { ReadingPart } from "./reading-part.tsx";
 import { StoragePart } from "./storage-part.tsx";
 
 /** The reader's settings, kept on this device. */
@@ -28,6 +29,7 @@ export function SettingsPage() {
           Backup and moving
         </Link>
       </p>
+      <ReadingPart />
       <StoragePart />
       <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
         <p>

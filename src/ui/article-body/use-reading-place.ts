@@ -68,7 +68,7 @@ export function useReadingPlace(id: string, places: ReadingPlaces) {
 
 /** Says why an article opened where it did. */
 function continuedMessage({ words }: Position, day: string, run: () => void): Message {
-  const where = words ? ` at “${words}…”` : "";
+  const where = words ? ` at “${words}${/[.!?]$/.test(words) ? "" : "…"}”` : "";
   return {
     text: `Continued${where}: you stopped here on ${day}.`,
     act: { label: "To the top", run },

@@ -118,6 +118,7 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
 export function ListHead({
   total,
   toChoose,
+  onMore,
   children,
   ...props
 }: SentenceProps & {
@@ -125,6 +126,8 @@ export function ListHead({
   subject: string;
   total: number | undefined;
   toChoose?: Address | undefined;
+  /** Opens what else one can do with the list, beside the button that was pressed. */
+  onMore?: (button: HTMLElement) => void;
   children?: ReactNode;
 }) {
   return (
@@ -135,7 +138,7 @@ export function ListHead({
       >
         <FilterSentence {...props} />
       </h1>
-      <p className="mt-1 flex min-h-11 items-center gap-4 text-small text-soft">
+      <div className="mt-1 flex min-h-11 flex-wrap items-center gap-x-4 text-small text-soft">
         <span aria-live="polite">
           {total === undefined ? (
             "…"
@@ -164,8 +167,20 @@ export function ListHead({
               {isEmptyFilter(props.filter) ? "Filter" : "Change"}
             </Link>
           ) : null}
+          {onMore ? (
+            <button
+              type="button"
+              aria-label="More for this list"
+              aria-haspopup="menu"
+              title="More"
+              onClick={(event) => onMore(event.currentTarget)}
+              className="-me-3 -ms-3 grid size-11 place-items-center rounded-full text-faint hover:text-ink"
+            >
+              <Icon name="more" />
+            </button>
+          ) : null}
         </span>
-      </p>
+      </div>
     </header>
   );
 }

@@ -36,6 +36,14 @@ const SHAPES = {
   ),
   back: <path d="M19 12H5M11 6l-6 6 6 6" />,
   next: <path d="M5 12h14M13 6l6 6-6 6" />,
+  more: <path d="M6 12h.01M12 12h.01M18 12h.01" strokeWidth="2.6" />,
+  unread: <circle cx="12" cy="12" r="4.5" />,
+  clock: (
+    <>
+      <circle cx="12" cy="12" r="8" />
+      <path d="M12 7.5V12l3 2" />
+    </>
+  ),
   close: <path d="m6 6 12 12M18 6 6 18" />,
   search: (
     <>

@@ -3,6 +3,7 @@ import { Link } from "react-router-dom";
 import type { Summary } from "#model/article.ts";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import { type Term, termKey } from "#model/term.ts";
+import { Icon } from "#ui/shell/icon.tsx";
 import { useCalendar, When } from "#ui/when.tsx";
 import { SaveButton } from "./save-button.tsx";
 
@@ -25,6 +26,8 @@ export type RowContext = {
   toStory: (id: string) => Address;
   toFilter: (filter: Filter) => Address;
   onToggleSave: (story: Summary) => void;
+  /** Opens what else one can do with a story, beside the button that was pressed; without it a row has no such button. */
+  onMore?: (story: Summary, button: HTMLElement) => void;
 };
 
 /** One story in a list. Unread headlines are bold, read ones regular; there are no dots and no badges. */
@@ -93,7 +96,7 @@ export const StoryRow = memo(function StoryRow({
       </div>
       <RowPicture image={picture} />
       <div
-        className="col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 text-small text-faint"
+        className="col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 pe-8 text-small text-faint"
         lang="en"
       >
         {story.tags.slice(0, 5).map((label) => (
@@ -110,6 +113,18 @@ export const StoryRow = memo(function StoryRow({
         onToggle={() => context.onToggleSave(story)}
         className="absolute end-1 top-1 wide:end-3 [@media(hover:hover)]:not-aria-pressed:not-focus-visible:not-group-hover/row:opacity-0"
       />
+      {context.onMore ? (
+        <button
+          type="button"
+          aria-label={`More for “${story.title}”`}
+          aria-haspopup="menu"
+          title="More"
+          onClick={(event) => context.onMore?.(story, event.currentTarget)}
+          className="absolute end-1 bottom-1 grid size-11 place-items-center rounded-full text-faint hover:text-ink wide:end-3 [@media(hover:hover)]:not-focus-visible:not-group-hover/row:opacity-0"
+        >
+          <Icon name="more" />
+        </button>
+      ) : null}
     </article>
   );
 });

@@ -27,7 +27,7 @@ function openDevice() {
 
 it("what one device has of marks, positions and settings is there on another after writing", () => {
   const one = openDevice();
-  one.marks.markRead(idOf(1));
+  one.marks.put([[idOf(1), "read"]]);
   one.positions.set(idOf(2), { block: 3, fraction: 0.5 });
   one.settings.change({ ...DEFAULT_SETTINGS, theme: "night" });
   const all = one.belongings.read();

@@ -10,13 +10,13 @@ it("a browser that denies everything breaks no import, keeps a copy while the pa
     Object.defineProperty(window, name, { get: denied, configurable: true });
     Object.defineProperty(globalThis, name, { get: denied, configurable: true });
   }
-  const { markRead, saveArticle, useReadMarks, useSaved } = await import("#data/device/device.ts");
+  const { readMarks, saveArticle, useReadMarks, useSaved } = await import("#data/device/device.ts");
   expect(await saveArticle(article(1), digestOf(1))).toEqual({
     kind: "saved",
     isLocal: false,
     isMirrored: false,
   });
-  markRead(idOf(1));
+  readMarks.put([[idOf(1), "read"]]);
   expect(renderHook(() => useSaved()).result.current).toMatchObject({
     isKept: false,
     isComplete: true,

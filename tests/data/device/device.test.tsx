@@ -3,8 +3,7 @@ import { act, renderHook, waitFor } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { expect, it } from "vitest";
 import {
-  markRead,
-  markUnread,
+  readMarks,
   removeUnreadable,
   saveArticle,
   unreadableValues,
@@ -51,9 +50,9 @@ it("a pressed Save shows everywhere, the copy opens, and its undo brings it back
 
 it("an article is marked read and unread", () => {
   const marks = renderHook(() => useReadMarks());
-  act(() => markRead(idOf(2)));
+  act(() => readMarks.put([[idOf(2), "read"]]));
   expect([...marks.result.current]).toEqual([idOf(2)]);
-  act(() => markUnread(idOf(2)));
+  act(() => readMarks.put([[idOf(2), "none"]]));
   expect(marks.result.current.size).toBe(0);
 });
 

@@ -28,9 +28,9 @@ function open(most?: number) {
 describe("read marks", () => {
   it("are kept, one key for each article, and taken away again", () => {
     const marks = open();
-    marks.markRead(idOf(1));
-    marks.markRead(idOf(2));
-    marks.markUnread(idOf(1));
+    marks.put([[idOf(1), "read"]]);
+    marks.put([[idOf(2), "read"]]);
+    marks.put([[idOf(1), "none"]]);
     expect([...disk.values.keys()]).toEqual([storageKey.read(idOf(2))]);
     expect(open().getSnapshot()).toEqual(new Set([idOf(2)]));
     expect([marks.isRead(idOf(1)), marks.isRead(idOf(2))]).toEqual([false, true]);
@@ -43,31 +43,45 @@ describe("read marks", () => {
       told++;
     });
     const before = marks.getSnapshot();
-    marks.markRead(idOf(1));
-    marks.markRead(idOf(1));
+    marks.put([[idOf(1), "read"]]);
     expect(told).toBe(1);
     expect(marks.getSnapshot()).not.toBe(before);
     stop();
-    marks.markUnread(idOf(1));
+    marks.put([[idOf(1), "none"]]);
     expect(told).toBe(1);
   });
 
   it("of two tabs are united", () => {
     const [one, two] = [open(), open()];
-    one.markRead(idOf(1));
-    two.markRead(idOf(2));
+    one.put([[idOf(1), "read"]]);
+    two.put([[idOf(2), "read"]]);
     two.tabs.tell(storageKey.read(idOf(1)));
     one.tabs.tell(null);
     expect(one.getSnapshot()).toEqual(new Set([idOf(1), idOf(2)]));
     expect(two.getSnapshot()).toEqual(new Set([idOf(2), idOf(1)]));
-    one.markUnread(idOf(2));
+    one.put([[idOf(2), "none"]]);
     two.tabs.tell(storageKey.read(idOf(2)));
     expect(two.isRead(idOf(2))).toBe(false);
   });
 
+  it("tell a story that is to stay unread from one of which nothing was said, in every tab", () => {
+    const [one, two] = [open(), open()];
+    one.put([
+      [idOf(1), "unread"],
+      [idOf(2), "read"],
+    ]);
+    two.tabs.tell(storageKey.read(idOf(2)));
+    expect([1, 2, 3].map((at) => two.markOf(idOf(at)))).toEqual(["unread", "read", "none"]);
+    one.put([
+      [idOf(1), "read"],
+      [idOf(2), "none"],
+    ]);
+    expect([...disk.values.keys()]).toEqual([storageKey.read(idOf(1))]);
+  });
+
   it("beyond what is bearable go, the oldest first", () => {
     const marks = open(20);
-    for (let at = 0; at < 21; at++) marks.markRead(idOf(at));
+    for (let at = 0; at < 21; at++) marks.put([[idOf(at), "read"]]);
     expect(disk.length).toBe(19);
     expect([0, 1, 2, 20].map((at) => marks.isRead(idOf(at)))).toEqual([false, false, true, true]);
   });
@@ -75,7 +89,7 @@ describe("read marks", () => {
   it("on a full disk hold until the page is closed", () => {
     disk.quota = 0;
     const marks = open();
-    marks.markRead(idOf(1));
+    marks.put([[idOf(1), "read"]]);
     expect(marks.isRead(idOf(1))).toBe(true);
     expect(open().isRead(idOf(1))).toBe(false);
   });

@@ -1,0 +1,100 @@
+import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useReadMarks } from "#data/device/device.ts";
+import { markStories, toggleRead, undoAct, undoLast, useActs } from "#data/device/reading-acts.ts";
+import { collectRows } from "#data/edition/collect-rows.ts";
+import type { StoryOrder } from "#data/edition/use-order.ts";
+import type { ActWay } from "#model/act.ts";
+import { Menu, type MenuItem } from "#ui/menu.tsx";
+import { actMessage, actWords } from "#ui/story/act-words.ts";
+import { type Message, useTell } from "#ui/tell.tsx";
+import type { ListLedger, MenuWish } from "./list-ledger.ts";
+
+/** Marked at once at most: a list may have a million. */
+const MOST_MARKED = 1_000;
+
+/** What one can do with a list, or from one of its stories on. */
+export function ListMenu({
+  wish: { story, button },
+  order,
+  seen,
+  onClose,
+}: {
+  wish: MenuWish;
+  order: StoryOrder;
+  /** The rows that were in sight since the list was opened. */
+  seen: ListLedger;
+  onClose: () => void;
+}) {
+  const client = useQueryClient();
+  const tell = useTell();
+  const read = useReadMarks();
+  const [last] = useActs();
+  const pins = order.pinned.length;
+  const index = rowOf(button) - pins;
+  const mark = (way: ActWay, from: number, to: number) =>
+    void markRange(client, order, { way, from, to }).then(
+      (message) => tell(message),
+      (error: Error) => tell({ text: `Nothing was marked. ${error.message}` }),
+    );
+  const items: MenuItem[] = [];
+  if (story) {
+    items.push({
+      label: read.has(story.id) ? "Mark as unread" : "Mark as read",
+      run: () => tell(actMessage(toggleRead(story), undoAct)),
+    });
+    // What stands first of all stands there whatever its date.
+    if (index > 0) {
+      items.push({ label: "Mark all above as read", run: () => mark("above", 0, index) });
+    }
+    if (index >= 0 && index + 1 < order.total) {
+      items.push({
+        label: "Mark all below as read",
+        run: () => mark("below", index + 1, order.total),
+      });
+    }
+  } else {
+    const from = Math.max(0, seen.from - pins);
+    items.push({
+      label: "Mark all shown as read",
+      run: () => mark("shown", from, Math.max(from, seen.to - pins)),
+    });
+  }
+  if (last) {
+    items.push({
+      label: `Undo: ${actWords(last.act)}`,
+      run: () => {
+        const undone = undoLast();
+        if (undone) tell({ text: `Taken back: ${actWords(undone.act)}` });
+      },
+    });
+  }
+  return (
+    <Menu
+      label={story ? `“${story.title}”` : "The list"}
+      anchor={button}
+      items={items}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The number of a row, counted with those that stand first of all. */
+function rowOf(button: HTMLElement): number {
+  return Number(button.closest("li")?.getAttribute("aria-posinset")) - 1;
+}
+
+async function markRange(
+  client: QueryClient,
+  order: StoryOrder,
+  { way, from, to }: { way: ActWay; from: number; to: number },
+): Promise<Message> {
+  // Of those above, the nearest.
+  const start = way === "above" ? Math.max(from, to - MOST_MARKED) : from;
+  const end = Math.min(to, start + MOST_MARKED);
+  const stories = await collectRows(client, order, start, end, new Date());
+  const act = markStories({ way, mark: "read", ids: stories.map(({ id }) => id) });
+  const message = actMessage(act, undoAct);
+  return start === from && end === to
+    ? message
+    : { ...message, text: `${message.text}. There are more: one step marks no more than these.` };
+}

@@ -1,0 +1,63 @@
+import { useSettings } from "#data/device/device.ts";
+import { undoAct, useActs } from "#data/device/reading-acts.ts";
+import { actWords } from "#ui/story/act-words.ts";
+import { useTell } from "#ui/tell.tsx";
+import { useCalendar } from "#ui/when.tsx";
+
+/** What marks stories as read, and what was marked lately with the way back. */
+export function ReadingPart() {
+  const [settings, change] = useSettings();
+  return (
+    <section aria-labelledby="reading" className="mt-8 border-t border-rule pt-6">
+      <h2 id="reading" className="font-serif text-head font-medium">
+        Read and unread
+      </h2>
+      <label className="mt-2 flex min-h-11 cursor-pointer items-center gap-3">
+        <input
+          type="checkbox"
+          className="size-5 accent-accent"
+          checked={settings.marksWhileScrolling}
+          onChange={(event) => change({ ...settings, marksWhileScrolling: event.target.checked })}
+        />
+        Mark stories as read while I scroll past them
+      </label>
+      <p className="text-small text-faint">
+        What you mark as unread yourself stays so until you say otherwise.
+      </p>
+      <LatelyMarked />
+    </section>
+  );
+}
+
+function LatelyMarked() {
+  const acts = useActs();
+  const tell = useTell();
+  const calendar = useCalendar();
+  if (acts.length === 0) return null;
+  return (
+    <details className="mt-3">
+      <summary className="min-h-11 cursor-pointer py-3">Lately marked: take it back</summary>
+      <ul>
+        {acts.map(({ name, act }) => (
+          <li key={name} className="flex items-center gap-4 border-b border-rule">
+            <span className="min-w-0 flex-1 py-2 [overflow-wrap:anywhere]">
+              {actWords(act)}
+              <span className="block text-small text-faint">{calendar.full(act.at)}</span>
+            </span>
+            <button
+              type="button"
+              aria-label={`Undo: ${actWords(act)}`}
+              className="min-h-11 px-2 underline decoration-accent underline-offset-4"
+              onClick={() => {
+                undoAct(name);
+                tell({ text: `Taken back: ${actWords(act)}` });
+              }}
+            >
+              Undo
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,71 @@
+import { useLayoutEffect, useRef } from "react";
+
+export type MenuItem = { readonly label: string; readonly run: () => void };
+
+/** A few things that one can do, beside the button that was pressed for them; on a phone at its lower edge. */
+export function Menu({
+  label,
+  anchor,
+  items,
+  onClose,
+}: {
+  /** What it is a menu of, for a screen reader. */
+  label: string;
+  anchor: HTMLElement;
+  items: readonly MenuItem[];
+  onClose: () => void;
+}) {
+  const menu = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const { current } = menu;
+    if (!current) return;
+    current.showPopover();
+    const { top, bottom, right } = anchor.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = current;
+    const isBelow = bottom + height < window.innerHeight;
+    current.style.setProperty("--menu-top", `${isBelow ? bottom : Math.max(8, top - height)}px`);
+    current.style.setProperty("--menu-left", `${Math.max(8, right - width)}px`);
+    current.querySelector("button")?.focus();
+  }, [anchor]);
+  const close = () => {
+    // The focus goes back to where the reader was, not to the beginning of the page.
+    if (anchor.isConnected) anchor.focus({ preventScroll: true });
+    onClose();
+  };
+  return (
+    <div
+      ref={menu}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      aria-label={label}
+      className="menu no-print fixed m-0 border border-rule bg-raised py-1 text-base text-ink"
+      onToggle={({ newState }) => {
+        if (newState === "closed") close();
+      }}
+      onKeyDown={(event) => {
+        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (step === undefined) return;
+        event.preventDefault();
+        const all = [...event.currentTarget.querySelectorAll("button")];
+        const at = all.findIndex((each) => each.matches(":focus"));
+        all.at((at + step) % all.length)?.focus();
+      }}
+    >
+      {items.map(({ label: words, run }) => (
+        <button
+          key={words}
+          type="button"
+          role="menuitem"
+          className="block min-h-11 w-full px-5 text-start hover:bg-page focus-visible:bg-page"
+          onClick={() => {
+            menu.current?.hidePopover();
+            run();
+          }}
+        >
+          {words}
+        </button>
+      ))}
+    </div>
+  );
+}
