@@ -168,6 +168,7 @@ describe("reading", () => {
     const menuOf = (number: number) =>
       stories(page).nth(number).getByRole("button", { name: /^More/ });
     await menuOf(0).click();
+    await page.getByRole("menu").waitFor();
     // Whoever works with keys is in the menu, and back at its button after it.
     await page.keyboard.press("ArrowDown");
     await expect
