@@ -19,7 +19,8 @@ export default [
   {
     name: "all JavaScript that is kept for offline use",
     path: [`${APP}/assets/*.js`, ...NOT_KEPT.map((name) => `!${APP}/assets/${name}`)],
-    limit: "222 kB",
+    // What a reader does with many stories, their views and what is muted came to it.
+    limit: "240 kB",
     gzip: true,
   },
   {

@@ -29,7 +29,9 @@ export function Menu({
   }, [anchor]);
   const close = () => {
     // The focus goes back to where the reader was, not to the beginning of the page.
-    if (anchor.isConnected) anchor.focus({ preventScroll: true });
+    const like = `button[aria-label="${CSS.escape(anchor.getAttribute("aria-label") ?? "")}"]`;
+    const button = anchor.isConnected ? anchor : document.querySelector<HTMLElement>(like);
+    button?.focus({ preventScroll: true });
     onClose();
   };
   return (

@@ -176,7 +176,9 @@ describe("reading", () => {
       .toBe("Mark all below as read");
     await screenshot("menu");
     await page.keyboard.press("Escape");
-    expect(await menuOf(0).evaluate((button) => button === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => menuOf(0).evaluate((button) => button === document.activeElement))
+      .toBe(true);
 
     const pane = page.locator("#list-pane");
     await pane.evaluate((element) => element.scrollTo(0, 300));
