@@ -5,7 +5,7 @@ import { checkVersion, parseAs } from "./parse.ts";
 const ACT_VERSION = 1;
 
 /** How stories came to be marked: one by hand, many at once, or by themselves. */
-export const ACT_WAYS = ["hand", "shown", "above", "below", "opened", "scrolled"] as const;
+const ACT_WAYS = ["hand", "shown", "above", "below", "opened", "scrolled"] as const;
 export type ActWay = (typeof ACT_WAYS)[number];
 
 /** What the reader said of a story: read, "unread", or nothing. */
