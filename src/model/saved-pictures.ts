@@ -23,6 +23,13 @@ export function picturesOf({ body, picture }: Article, base: string): ArticlePic
   const inBody = new RegExp(`["'\\s,=]${literal}(${OWN.source})(?=["'\\s,>])`, "gi");
   const own = new Set(Array.from(body.matchAll(inBody), ([, address = ""]) => address));
   const whole = new RegExp(`^${OWN.source}$`, "i");
-  if (picture && whole.test(picture.src)) own.add(picture.src);
+  // What its row shows; the largest is there for whoever links to the story.
+  const shown = picture?.square ?? picture?.src ?? "";
+  if (whole.test(shown)) own.add(shown);
   return { own: [...own], elsewhere: Array.from(body.matchAll(ELSEWHERE)).length };
+}
+
+/** Names the picture that is at an address of the edition's own: the files of its sizes are named by it, and end in their size. */
+export function pictureName(address: string): string {
+  return address.replace(/^.*\/([0-9a-f]{16})-(?:\d+|square)\.webp$/, "$1");
 }

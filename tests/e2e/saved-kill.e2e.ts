@@ -3,15 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
-import { HOME, offprint } from "#tests/support/command.ts";
+import { buildEdition } from "#pipeline/command/build.ts";
+import { makePlan } from "#pipeline/command/plan/plan.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
 import { idOf } from "#tests/support/edition-stories.ts";
 import { hookInto, withHook } from "#tests/support/hook-into.ts";
+import { plainPicture, startHosts } from "#tests/support/picture-host.ts";
 import { profileFolder, startReader } from "#tests/support/reader-browser.ts";
 
 // A browser that is killed without a word, as a phone short of memory does it.
 
 const STORIES = 200;
+/** Its pictures are large. */
+const LARGE = 77;
 const KILLS = 20;
 const PATIENT = { timeout: 20_000, interval: 100 };
 
@@ -19,26 +23,37 @@ let edition: string;
 beforeAll(async () => {
   edition = mkdtempSync(join(tmpdir(), "offprint-saved-"));
   const content = join(edition, "content");
-  for (let number = 0; number < STORIES; number++) writeStory(content, number);
-  const run = await offprint(HOME, "build", content, "--out", join(edition, "dist"));
-  if (run.code !== 0) throw new Error(run.out + run.err);
+  const far: Record<string, Buffer> = {};
+  for (let number = 0; number < STORIES; number++) {
+    await writeStory(content, number);
+    far[`pictures.example/${number}.png`] = await mapOf(number, 1);
+  }
+  const host = await startHosts(far);
+  const given = { out: join(edition, "dist"), pictures: "local" } as const;
+  const plan = makePlan(content, given, { now: new Date("2026-02-01T00:00:00Z"), cwd: edition });
+  const terminal = { say: () => {}, tell: () => {}, show: null };
+  const { report } = await buildEdition(plan, terminal, { ...host, pause: async () => undefined });
+  await host.stop();
+  expect(report.picturesElsewhere).toEqual([]);
+  expect(report.picturesOwn).toBe(2 * STORIES);
 });
 afterAll(() => rmSync(edition, { recursive: true, force: true }));
 
-/** A story in a folder of its own, with two pictures that no other has. */
-function writeStory(content: string, number: number): void {
+/** A picture that no other story has; one story's are larger than any screen shows them. */
+function mapOf(number: number, shade: number): Promise<Buffer> {
+  const colour = `#${(number * 7919 + shade).toString(16).padStart(6, "0")}`;
+  const [width, height] = number === LARGE ? [2400, 1800] : [40, 30];
+  return plainPicture(width, height, colour, "png");
+}
+
+/** A story in a folder of its own, with a picture that lies beside it and one that lies elsewhere. */
+async function writeStory(content: string, number: number): Promise<void> {
   const folder = join(content, `story-${number}`);
   mkdirSync(folder, { recursive: true });
-  const colour = (shade: number) => `#${(number * 7919 + shade).toString(16).padStart(6, "0")}`;
-  for (const shade of [1, 2]) {
-    writeFileSync(
-      join(folder, `map-${shade}.svg`),
-      `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30" viewBox="0 0 40 30"><rect width="40" height="30" fill="${colour(shade)}"/></svg>`,
-    );
-  }
+  writeFileSync(join(folder, "map.png"), await mapOf(number, 2));
   writeFileSync(
     join(folder, "index.md"),
-    `---\ntitle: River ${number}\ndate: 2026-01-13T09:40:00Z\n---\n\nRiver ${number} changed its bed.\n\n![A map](map-1.svg)\n\n![Another map](map-2.svg)\n`,
+    `---\ntitle: River ${number}\ndate: 2026-01-13T09:40:00Z\n---\n\nRiver ${number} changed its bed.\n\n![A map](map.png)\n\n![Another map](https://pictures.example/${number}.png)\n`,
   );
 }
 
@@ -98,12 +113,13 @@ describe("after the browser was killed", () => {
     const { page } = after;
     await page.goto(`${server.url}saved/`);
     await page.getByText(`${STORIES} stories are kept on this device`).waitFor();
-    for (const number of [0, 77, STORIES - 1]) await openOffline(page, server.url, number);
+    for (const number of [0, LARGE, STORIES - 1]) await openOffline(page, server.url, number);
     await hookInto(page);
     await withHook(page, (hook) => hook.start(), null);
     const titles = await withHook(page, (hook) => hook.openAll(), null);
     expect(new Set(titles).size).toBe(STORIES);
-    expect(await shownPictures(page, server.url)).toBe(2 * STORIES);
+    // Each in one size, but for the large ones; and a square for the list.
+    expect(await shownPictures(page, server.url)).toBe(3 * STORIES + 2);
     expect(after.strangers).toEqual([]);
     expect(before.strangers).toEqual([]);
   }, 120_000);
@@ -163,10 +179,17 @@ async function openOffline(page: Page, url: string, number: number): Promise<voi
   await expect
     .poll(
       () =>
-        pictures.evaluateAll((all) => all.map((each) => (each as HTMLImageElement).naturalWidth)),
+        pictures.evaluateAll((all) =>
+          all.map((each) => each instanceof HTMLImageElement && each.naturalWidth > 0),
+        ),
       PATIENT,
     )
-    .toEqual([40, 40]);
+    .toEqual([true, true]);
+  if (number !== LARGE) return;
+  const shown = await pictures.evaluateAll((all) =>
+    all.map((each) => each instanceof HTMLImageElement && /-800\.webp$/.test(each.currentSrc)),
+  );
+  expect(shown, "no more is loaded than the column shows").toEqual([true, true]);
 }
 
 /** How many of the kept pictures the worker hands out with no host there. */

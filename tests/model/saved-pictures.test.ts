@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dataAddress, savedPicturesCache } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
-import { picturesOf } from "#model/saved-pictures.ts";
+import { pictureName, picturesOf } from "#model/saved-pictures.ts";
 import { story } from "#tests/support/edition-stories.ts";
 
 const ONE = dataAddress.resource("0123456789abcdef", "map.png");
@@ -41,6 +41,11 @@ describe("an article's pictures", () => {
     expect(picturesOf(withBody("", far), "/").own).toEqual([]);
   });
 
+  it("count the square of its list, and not the picture that only others link to", () => {
+    const picture = { src: ONE, square: TWO.toLowerCase() };
+    expect(picturesOf(withBody("", { picture }), "/").own).toEqual([TWO.toLowerCase()]);
+  });
+
   it("of other hosts are counted", () => {
     const body =
       '<img src="https://a.example/1.png"><img alt="x" src=//b.example/2.png><img src="/3.png">';
@@ -52,6 +57,15 @@ describe("an article's pictures", () => {
     // What looks back again and again would take minutes.
     expect(picturesOf(withBody(body), "/").own.length).toBeLessThanOrEqual(40_000);
   }, 20_000);
+});
+
+it("the sizes of a picture have one name, and no other file has it", () => {
+  const made = (size: string) =>
+    dataAddress.resource("0123456789abcdef", `fedcba9876543210-${size}.webp`);
+  expect(pictureName(made("800"))).toBe("fedcba9876543210");
+  expect(pictureName(made("square"))).toBe(pictureName(made("1600")));
+  expect(pictureName(ONE)).toBe(ONE);
+  expect(pictureName(made("photo"))).not.toBe(pictureName(made("800")));
 });
 
 it("two editions on one host keep their pictures apart", () => {

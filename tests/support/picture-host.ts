@@ -13,17 +13,22 @@ export type PictureHost = {
   readonly dispatcher: Dispatcher;
   /** What was asked for so far, as `pictures.example/a.jpg`. */
   readonly asked: readonly string[];
-  readonly port: number;
 };
 
-/**
- * Plays the hosts of a test's pictures.
- *
- * @param answers by host and path, such as `pictures.example/a.jpg`; the bytes of a picture, or what answers.
- */
-export async function playHosts(
-  answers: Readonly<Record<string, Buffer | Answer>>,
-): Promise<PictureHost> {
+/** By host and path, such as `pictures.example/a.jpg`: the bytes of a picture, or what answers. */
+type Answers = Readonly<Record<string, Buffer | Answer>>;
+
+/** Plays the hosts of a test's pictures, as long as the test lasts. */
+export async function playHosts(answers: Answers): Promise<PictureHost> {
+  const { stop, ...host } = await startHosts(answers);
+  onTestFinished(stop);
+  return host;
+}
+
+/** Starts the hosts of several tests' pictures. */
+export async function startHosts(
+  answers: Answers,
+): Promise<PictureHost & { readonly stop: () => Promise<void> }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     const address = `${request.headers.host}${request.url}`;
@@ -44,12 +49,12 @@ export async function playHosts(
       socket.once("error", (error) => callback(error, null));
     },
   });
-  onTestFinished(async () => {
+  const stop = async () => {
     await dispatcher.destroy();
     server.closeAllConnections();
     server.close();
-  });
-  return { dispatcher, asked, port };
+  };
+  return { dispatcher, asked, stop };
 }
 
 /** A picture of one colour. */

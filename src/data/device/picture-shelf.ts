@@ -1,3 +1,4 @@
+import { pictureName } from "#model/saved-pictures.ts";
 import { isQuotaError } from "./local-storage.ts";
 
 /** The doors to the network and to Cache Storage, as far as saved pictures use them. */
@@ -11,7 +12,7 @@ export type PictureDoors = {
 
 export type PictureCache = Pick<Cache, "match" | "put" | "keys" | "delete">;
 
-/** What came of keeping pictures. */
+/** What came of keeping pictures, each counted once, however many sizes of it there are. */
 export type PicturesKept = { readonly all: number; readonly kept: number; readonly bytes: number };
 
 /** A larger picture is none that belongs into an article. */
@@ -30,22 +31,22 @@ export async function keepPictures(
   onFull: () => Promise<boolean>,
 ): Promise<PicturesKept> {
   const cache = await doors.openCache().catch(() => null);
-  const sizes: (number | null)[] = [];
+  const lost = new Set(cache ? [] : addresses.map(pictureName));
+  let bytes = 0;
   if (cache) {
     const waiting = [...addresses];
     const work = async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        sizes.push(await keepOne(doors, cache, doors.base + next, onFull));
+        const size = await keepOne(doors, cache, doors.base + next, onFull);
+        if (size === null) lost.add(pictureName(next));
+        else bytes += size;
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
   }
-  const kept = sizes.filter((size) => size !== null);
-  return {
-    all: addresses.length,
-    kept: kept.length,
-    bytes: kept.reduce((sum, size) => sum + size, 0),
-  };
+  // One of which a size is missing may be the one that is asked for.
+  const all = new Set(addresses.map(pictureName)).size;
+  return { all, kept: all - lost.size, bytes };
 }
 
 /** The addresses below the base of all pictures that are kept; none where the cache is denied. */

@@ -56,6 +56,25 @@ describe("the pictures of a saved article", () => {
     expect(await store.open(idOf(1))).toEqual(showing(1, 1, 2));
   });
 
+  it("in several sizes are one picture, which is kept when all sizes are", async () => {
+    const sizes = [400, 800].map(
+      (size) => `/${dataAddress.resource(digestOf(size), `0123456789abcdef-${size}.webp`)}`,
+    );
+    const body = `<img src="${sizes[0]}" srcset="${sizes[0]} 400w, ${sizes[1]} 800w">`;
+    for (const address of sizes) pictures.host.set(address, { type: "image/webp", size: 100 });
+    const store = await start();
+    await store.save(article(1, { body }), digestOf(1));
+    await settled(store);
+    expect(of(store, 1)).toEqual({ all: 1, kept: 1, bytes: 200 });
+    pictures.host.delete(sizes[1] ?? "");
+    await store.save(
+      article(2, { body: body.replaceAll(digestOf(800), digestOf(801)) }),
+      digestOf(2),
+    );
+    await settled(store);
+    expect(of(store, 2)).toEqual({ all: 1, kept: 0, bytes: 100 });
+  });
+
   it("of which none is there are no matter, and cost no second write", async () => {
     const store = await start();
     await saved(store, 1);
