@@ -17,7 +17,7 @@ const HOME = fileURLToPath(new URL("./", import.meta.url));
  * The edition writes a document of its own; and neither the letters of few names nor what reads the files of other
  * programs is a reason to make everybody wait.
  */
-const NOT_KEPT = /^index\.html$|-latin-ext-|^atkinson-|^other-programs-|^turndown/;
+const NOT_KEPT = /^index\.html$|-latin-ext-|^atkinson-|^colour-code-|^other-programs-|^turndown/;
 /** The folder, in the app's, of what the pipeline alone has a use for. */
 const FIRST_VIEW = "first-view";
 /** Their names change with their content. */

@@ -1,10 +1,12 @@
 import { useCallback, useMemo } from "react";
+import { enlivenCode } from "./code/enliven-code.ts";
 import { ContactedHosts, useContactedHosts } from "./contacted-hosts.tsx";
 import { directionOfLanguage } from "./directions.ts";
 import { handleClicks } from "./handle-clicks.ts";
 import { Notice } from "./notice.tsx";
 import { PlainBody } from "./plain-body.tsx";
 import { type ArticleOptions, sanitizeArticle } from "./sanitize-article.ts";
+import { useZoom } from "./zoom/zoomed-picture.tsx";
 
 export type SanitizedBodyProps = {
   /** As its author wrote it. */
@@ -33,17 +35,24 @@ export function SanitizedBody(props: SanitizedBodyProps) {
     [html, baseUrl, base, pictures],
   );
   const [watch, hosts] = useContactedHosts();
+  const zoom = useZoom();
+  const { enliven } = zoom;
   const listen = useCallback(
     (body: HTMLElement | null) => {
       // Anew where the setting for pictures puts other HTML into the same body.
       if (!body || !article) return;
-      const ends = [handleClicks(body, base, onInternalLink), watch(body)];
+      const ends = [
+        handleClicks(body, base, onInternalLink),
+        watch(body),
+        enliven(body),
+        enlivenCode(body),
+      ];
       if (onBody) ends.push(onBody(body));
       return () => {
         for (const end of ends) end();
       };
     },
-    [article, base, onInternalLink, onBody, watch],
+    [article, base, onInternalLink, onBody, watch, enliven],
   );
   if (!article) return <PlainBody {...props} />;
   if (article.empty) {
@@ -70,6 +79,7 @@ export function SanitizedBody(props: SanitizedBodyProps) {
         </Notice>
       )}
       <ContactedHosts hosts={hosts} />
+      {zoom.zoomed}
     </>
   );
 }
