@@ -1,5 +1,6 @@
 import type { Filter } from "./filter.ts";
 import { filterToSearch } from "./filter.ts";
+import { withDay } from "./wanted-day.ts";
 
 /**
  * Every address of the edition is built here: the data files, relative to the edition's base, and the pages, as the
@@ -41,11 +42,21 @@ export function savedPicturesCache(base: string): string {
 
 /** The routes' patterns and the functions that build links to them. */
 export const page = {
-  latest: { pattern: "/", to: (filter?: Filter) => ({ pathname: "/", search: search(filter) }) },
+  latest: {
+    pattern: "/",
+    /** The day is where the list stands; it is no part of what is in it. */
+    to: (filter?: Filter, day?: string | null) => ({
+      pathname: "/",
+      search: withDay(search(filter), day),
+    }),
+  },
   article: {
     pattern: "/article/:shard/:rest",
-    /** The filter travels along: next and previous are those of the list one came from. */
-    to: (id: string, filter?: Filter) => ({ pathname: articlePath(id), search: search(filter) }),
+    /** Filter and day travel along: the list beside it, next and previous are those of the list one came from. */
+    to: (id: string, filter?: Filter, day?: string | null) => ({
+      pathname: articlePath(id),
+      search: withDay(search(filter), day),
+    }),
   },
   tags: {
     pattern: "/tags",

@@ -11,3 +11,14 @@ export type ListPlace = v.InferOutput<typeof ListPlaceSchema>;
 /** @throws FormatError */
 export const parseListPlace = (value: unknown): ListPlace =>
   parseAs(ListPlaceSchema, value, "place in the list");
+
+/**
+ * So many rows are drawn as one list. Browsers limit how high an element is, Firefox to some 17 million pixels, which
+ * are 90,000 rows; what lies beyond is gone to by its day.
+ */
+export const MOST_ROWS = 80_000;
+
+/** How many rows stand above those that are drawn as one list around a place. */
+export function rowsAbove(index: number, total: number): number {
+  return Math.max(0, Math.min(index - MOST_ROWS / 2, total - MOST_ROWS));
+}

@@ -1,4 +1,4 @@
-import type { Manifest, PackedPlaces } from "./edition.ts";
+import { type Manifest, type PackedPlaces, UNDATED } from "./edition.ts";
 import { type Filter, includedOf, withTerm } from "./filter.ts";
 import type { Term } from "./term.ts";
 
@@ -18,6 +18,8 @@ export type Order = {
   readonly refAt: (index: number) => Ref | null;
   /** The number of a story; -1 where the filter does not let it through. */
   readonly indexOf: (ref: Ref) => number;
+  /** How many of the stories stand before a place of a dated month, whether there is a story at it or not. */
+  readonly newerThan: (ref: Ref) => number;
 };
 
 /** Months newest first, each with how many stories it has: what an order needs of a manifest. */
@@ -75,6 +77,12 @@ export function orderOf(filter: Filter, months: MonthCounts, placesOf: PlacesOf)
       const found = kept[firstOf.get(month) ?? -1];
       const index = found ? found.indexOf(place) : -1;
       return found && index >= 0 ? found.first + index : -1;
+    },
+    newerThan: ({ month, place }) => {
+      const isUpTo = (each: string) => each === UNDATED || each <= month;
+      const found = kept[lowest(kept.length, (at) => isUpTo(kept[at]?.month ?? UNDATED))];
+      if (found?.month !== month) return found?.first ?? total;
+      return found.first + lowest(found.total, (index) => found.placeAt(index) <= place);
     },
   };
 }

@@ -71,7 +71,12 @@ export function calendarOf({ timeZone, locale, today }: Calendar) {
     date === null || other === null || other === undefined
       ? date === other
       : day(date) === day(other);
-  return { time, long, full, hasTime, isSameDay };
+  /** A day such as `2024-11-20` in words. */
+  const dayInWords = (each: string) =>
+    format(locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(
+      new Date(`${each}T00:00:00Z`),
+    );
+  return { time, day, dayInWords, long, full, hasTime, isSameDay };
 }
 
 /** An instant: the hour in lists (the day stands above), or all of it. */

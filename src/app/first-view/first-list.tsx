@@ -34,6 +34,7 @@ export function FirstList({
             filter={EMPTY_FILTER}
             labelOf={({ key }) => key}
             total={manifest.counts.stories}
+            onDay={() => undefined}
           />
           <Rows head={head} language={manifest.language} base={base} />
           <noscript>

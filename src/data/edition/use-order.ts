@@ -16,6 +16,8 @@ import { type Listing, orderQuery } from "./order-query.ts";
 /** The stories that a filter lets through, as far as they are known. */
 export type StoryOrder = {
   readonly manifest: Manifest;
+  /** `filterToSearch` of the filter. */
+  readonly filter: string;
   /** How many rows there are: those of stories that have expired since are among them, and are not to be drawn. */
   readonly total: number;
   /** How many stories there are to read. */
@@ -27,7 +29,9 @@ export type StoryOrder = {
   readonly pinned: readonly Summary[];
   /** Summaries at hand, by `refKey`. */
   readonly known: ReadonlyMap<string, Summary>;
-  /** Asks for what was left out to show the first screen sooner: until then `order` may end before `total`. */
+  /** False where `order` may end before `total`, to show the first screen sooner. */
+  readonly isWhole: boolean;
+  /** Asks for what was left out. */
   readonly loadRest: () => void;
 };
 
@@ -96,7 +100,7 @@ function useStoryOrder(
 ): OrderState | null {
   return useMemo(() => {
     if (!listing) return null;
-    const { manifest, order, pinned, known, schedule, expiries } = listing;
+    const { schedule, expiries, ...rest } = listing;
     const filter = filterFromSearch(listing.filter);
     const due = schedule
       .slice(0, dueCount)
@@ -104,9 +108,9 @@ function useStoryOrder(
       .filter((story) => letsThrough(filter, story))
       .reverse();
     const over = expiries.slice(0, overCount).filter((story) => letsThrough(filter, story));
-    const total = order.total + due.length;
+    const total = listing.order.total + due.length;
     const count = Math.max(0, total - over.length);
     const loadRest = () => loadRestOf(listing.filter);
-    return { status: "ready", manifest, total, count, due, order, pinned, known, loadRest };
+    return { status: "ready", ...rest, total, count, due, loadRest };
   }, [listing, dueCount, overCount, loadRestOf]);
 }

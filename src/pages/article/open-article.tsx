@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { useNavigate } from "react-router-dom";
+import { useLocation, useNavigate } from "react-router-dom";
 import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { toggleRead, undoAct } from "#data/device/reading-acts.ts";
 import { positions } from "#data/device/reading-places.ts";
@@ -18,6 +18,7 @@ import type { Article } from "#model/article.ts";
 import { EMPTY_FILTER, type Filter, withTerm } from "#model/filter.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
 import { type Term, termKey } from "#model/term.ts";
+import { dayFromSearch } from "#model/wanted-day.ts";
 import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
@@ -68,8 +69,13 @@ function Placed({
   filter: Filter;
 }) {
   const { previous, next } = useNeighbours(order, article);
+  const day = useDayInAddress();
   return (
-    <Neighbours previous={previous} next={next} toStory={(id) => page.article.to(id, filter)} />
+    <Neighbours
+      previous={previous}
+      next={next}
+      toStory={(id) => page.article.to(id, filter, day)}
+    />
   );
 }
 
@@ -85,6 +91,7 @@ function Reading({
   neighbours: ReactNode;
 }) {
   const navigate = useNavigate();
+  const day = useDayInAddress();
   const manifest = useQuery(manifestQuery());
   const language = article.language ?? manifest.data?.language ?? documentImprint().language;
   const labelOf = useTermLabels(sectionFilter(article));
@@ -97,7 +104,7 @@ function Reading({
   return (
     <>
       <ArticleBar
-        back={page.latest.to(filter)}
+        back={page.latest.to(filter, day)}
         backLabel="Back to the list"
         minutes={article.minutes}
       >
@@ -126,13 +133,18 @@ function Reading({
           />
         }
         actions={controls("end")}
-        toStory={(id) => page.article.to(id, filter)}
+        toStory={(id) => page.article.to(id, filter, day)}
         toTag={(label) => toTerm({ kind: "tag", key: termKey(label) })}
         toSection={(key) => toTerm({ kind: "section", key })}
         neighbours={neighbours}
       />
     </>
   );
+}
+
+/** The day at which the list stands that one came from. */
+function useDayInAddress(): string | null {
+  return dayFromSearch(useLocation().search);
 }
 
 function sectionFilter({ section }: Article): Filter {

@@ -9,8 +9,11 @@ export function LatestHead(props: {
   filter: Filter;
   labelOf: (term: Term) => string;
   total: number | undefined;
+  onDay?: () => void;
+  isAskingDay?: boolean;
   onMore?: (button: HTMLElement) => void;
   /** What else is to be said of the list. */
+  note?: ReactNode;
   children?: ReactNode;
 }) {
   return (

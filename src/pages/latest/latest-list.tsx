@@ -1,4 +1,5 @@
 import {
+  type ReactNode,
   Suspense,
   startTransition,
   useCallback,
@@ -12,7 +13,7 @@ import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
-import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
+import { type OrderState, type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { type Row, RowError, useRows } from "#data/edition/use-rows.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
 import { readPlace, writePlace } from "#data/list-place.ts";
@@ -27,8 +28,10 @@ import {
   filterToSearch,
   isEmptyFilter,
 } from "#model/filter.ts";
-import type { ListPlace } from "#model/list-place.ts";
+import { type ListPlace, rowsAbove } from "#model/list-place.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
+import type { Term } from "#model/term.ts";
+import { dayFromSearch } from "#model/wanted-day.ts";
 import { filterWords } from "#ui/filter/filter-words.ts";
 import { createPart } from "#ui/part.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
@@ -49,6 +52,10 @@ const StoryList = createPart(async () => (await import("#ui/story/story-list.tsx
 
 // What one can do with a list is not needed to see it.
 const ListTools = createPart(async () => (await import("./list-tools.tsx")).ListTools);
+// Only who goes to a day has a use for these.
+const DayForm = createPart(async () => (await import("./day.tsx")).DayForm);
+const DayNote = createPart(async () => (await import("./day.tsx")).DayNote);
+const AtDay = createPart(async () => (await import("./day.tsx")).AtDay);
 
 /** Loads what draws a list from any place on. */
 export const loadWholeList = StoryList.load;
@@ -66,10 +73,10 @@ export function LatestList() {
     return <LatestHead filter={EMPTY_FILTER} labelOf={({ key }) => key} total={undefined} />;
   }
   // One list for each filter: each has a place of its own.
-  return <FilteredList key={view} view={view} />;
+  return <FilteredList key={view} view={view} day={dayFromSearch(search)} />;
 }
 
-function FilteredList({ view }: { view: string }) {
+function FilteredList({ view, day }: { view: string; day: string | null }) {
   const filter = useMemo(() => filterFromSearch(view), [view]);
   const labelOf = useTermLabels(filter);
   // A list is of the moment at which it was opened: nothing slips in under the reader's eyes.
@@ -84,34 +91,71 @@ function FilteredList({ view }: { view: string }) {
   }));
   const [wish, setWish] = useState<MenuWish | null>(null);
   const onMore = (button: HTMLElement) => setWish({ story: null, button });
+  const stories = {
+    filter,
+    view: page.latest.to(filter, day).search,
+    day,
+    now,
+    ledger,
+    onMore: setWish,
+  };
   return (
     <>
-      <LatestHead
-        filter={filter}
-        labelOf={labelOf}
-        total={state.status === "ready" ? state.count : undefined}
-        onMore={onMore}
-      >
+      <Head state={state} filter={filter} labelOf={labelOf} day={day} onMore={onMore}>
         {isQuiet && state.status === "ready" && state.count > 0 ? (
           <Suspense>
             <ListTools order={state} ledger={ledger} wish={wish} onWish={setWish} />
           </Suspense>
         ) : null}
-      </LatestHead>
+      </Head>
       {state.status === "loading" ? <Loading /> : null}
       {state.status === "error" ? <ListError error={state.error} onRetry={state.retry} /> : null}
       {state.status === "ready" && state.count === 0 ? <EmptyList filter={filter} /> : null}
-      {state.status === "ready" && state.count > 0 ? (
-        <Stories
-          order={state}
-          filter={filter}
-          view={view}
-          now={now}
-          ledger={ledger}
-          onMore={setWish}
-        />
+      {state.status === "ready" && state.count > 0 && day === null ? (
+        <Stories key="" {...stories} order={state} start={0} />
+      ) : null}
+      {state.status === "ready" && state.count > 0 && day !== null ? (
+        <Suspense fallback={<Loading />}>
+          <AtDay key={day} order={state} day={day} loading={<Loading />}>
+            {(start) => <Stories {...stories} order={state} start={start} />}
+          </AtDay>
+        </Suspense>
       ) : null}
     </>
+  );
+}
+
+/** The head of the list, and in it what leads to a day. */
+function Head({
+  state,
+  day,
+  ...props
+}: {
+  state: OrderState;
+  filter: Filter;
+  labelOf: (term: Term) => string;
+  day: string | null;
+  onMore: (button: HTMLElement) => void;
+  children: ReactNode;
+}) {
+  const [isAskingDay, setAskingDay] = useState(false);
+  const { filter } = props;
+  const onDay = () => setAskingDay(!isAskingDay);
+  return (
+    <LatestHead
+      {...props}
+      total={state.status === "ready" ? state.count : undefined}
+      onDay={onDay}
+      isAskingDay={isAskingDay}
+      note={
+        <Suspense>
+          {isAskingDay ? <DayForm day={day} filter={filter} onEnd={onDay} /> : null}
+          {day !== null && state.status === "ready" && state.count > 0 ? (
+            <DayNote order={state} day={day} filter={filter} />
+          ) : null}
+        </Suspense>
+      }
+    />
   );
 }
 
@@ -138,26 +182,47 @@ function Stories({
   order,
   filter,
   view,
+  day,
+  start,
   now,
   ledger,
   onMore,
 }: {
   order: StoryOrder;
   filter: Filter;
+  /** Names the list for the place at which the reader stands in it. */
   view: string;
+  /** At which the address has it begin. */
+  day: string | null;
+  /** The number of the story at which it begins to be read. */
+  start: number;
   now: Date;
   ledger: ListLedger;
   onMore: (wish: MenuWish) => void;
 }) {
-  const [[from, to], setRange] = useState<[number, number]>([0, FIRST_ROWS]);
   const pins = isEmptyFilter(filter) ? order.pinned : [];
+  const isBack = useNavigationType() === "POP";
+  const [kept] = useState<ListPlace | null>(() => {
+    const begin = start === 0 ? null : { index: pins.length + start, offset: 0 };
+    return (isBack ? placeBelowTop(view) : null) ?? begin;
+  });
+  const total = order.total + pins.length;
+  const [above] = useState(() => rowsAbove(kept?.index ?? 0, total));
+  const [[from, to], setRange] = useState<[number, number]>(() => {
+    const first = kept?.index ?? 0;
+    return [first, first + FIRST_ROWS];
+  });
   // One row more at the top: whether a row begins a day is seen on the one before it.
   const rowAt = useRows(order, Math.max(0, from - pins.length - 1), Math.max(0, to - pins.length));
-  const onRange = useCallback((first: number, last: number) => setRange([first, last]), []);
-  const isBack = useNavigationType() === "POP";
-  const [kept] = useState<ListPlace | null>(() => (isBack ? placeBelowTop(view) : null));
-  const onPlace = useCallback((next: ListPlace) => writePlace(view, next), [view]);
-  const draw = useDrawRow(filter, order.manifest.language, onMore);
+  const onRange = useCallback(
+    (first: number, last: number) => setRange([above + first, above + last]),
+    [above],
+  );
+  const onPlace = useCallback(
+    ({ index, offset }: ListPlace) => writePlace(view, { index: above + index, offset }),
+    [view, above],
+  );
+  const draw = useDrawRow(filter, day, order.manifest.language, onMore);
   const calendar = useCalendar();
 
   /** The row above, passing over those that are not shown any more; undefined at the top. */
@@ -182,12 +247,16 @@ function Stories({
     ledger.storyAt = (index) => pins[index] ?? storyOf(rowAt(index - pins.length));
   });
   const list = {
-    total: order.total + pins.length,
+    total,
     label: "Stories",
     renderRow: (index: number) => {
       const pinned = pins[index];
       return pinned ? renderPinned(pinned, index) : renderRow(index - pins.length);
     },
+  };
+  const dayAt = (index: number) => {
+    const date = dateOf(rowAt(index - pins.length));
+    return date ? page.latest.to(filter, calendar.day(date)) : undefined;
   };
   const first = useFirstRows(kept !== null);
   if (first.areShown) return <FirstRows {...list} count={FIRST_ROWS} />;
@@ -195,9 +264,11 @@ function Stories({
     <Suspense fallback={kept ? <Loading /> : <FirstRows {...list} count={FIRST_ROWS} />}>
       <StoryList
         {...list}
+        above={above}
         onRange={onRange}
-        initialPlace={first.place ?? kept}
+        initialPlace={first.place ?? (kept && { ...kept, index: kept.index - above })}
         onPlace={onPlace}
+        toDayOf={dayAt}
         end={order.total > 8 ? "That is all there is." : undefined}
       />
     </Suspense>
@@ -254,7 +325,12 @@ function isOver({ expires }: Summary, now: Date): boolean {
 }
 
 /** Gives the function that draws a story with what the device knows of it. */
-function useDrawRow(filter: Filter, language: string, onMore: (wish: MenuWish) => void) {
+function useDrawRow(
+  filter: Filter,
+  day: string | null,
+  language: string,
+  onMore: (wish: MenuWish) => void,
+) {
   const { pathname } = useLocation();
   const params = matchPath(page.article.pattern, pathname)?.params;
   const currentId = articleIdFrom(params?.shard, params?.rest);
@@ -271,14 +347,14 @@ function useDrawRow(filter: Filter, language: string, onMore: (wish: MenuWish) =
       language,
       when: "hour",
       filter,
-      toStory: (id) => page.article.to(id, filter),
+      toStory: (id) => page.article.to(id, filter, day),
       toFilter: page.latest.to,
       onToggleSave,
       onMore: (story, button) => onMore({ story, button }),
     }),
-    [filter, language, onToggleSave, onMore, withPictures],
+    [filter, day, language, onToggleSave, onMore, withPictures],
   );
-  return (story: Summary, heading: React.ReactNode) => {
+  return (story: Summary, heading: ReactNode) => {
     const copy = copyStateIn(saved, story.id);
     return (
       <>

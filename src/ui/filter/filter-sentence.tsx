@@ -118,7 +118,10 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
 export function ListHead({
   total,
   toChoose,
+  onDay,
+  isAskingDay,
   onMore,
+  note,
   children,
   ...props
 }: SentenceProps & {
@@ -126,8 +129,13 @@ export function ListHead({
   subject: string;
   total: number | undefined;
   toChoose?: Address | undefined;
+  /** Asks for the day to go to, or no longer. */
+  onDay?: (() => void) | undefined;
+  isAskingDay?: boolean;
   /** Opens what else one can do with the list, beside the button that was pressed. */
   onMore?: (button: HTMLElement) => void;
+  /** A further line below. */
+  note?: ReactNode;
   children?: ReactNode;
 }) {
   return (
@@ -151,6 +159,17 @@ export function ListHead({
         </span>
         {children}
         <span className="ms-auto flex gap-4">
+          {onDay ? (
+            <button
+              type="button"
+              aria-label="Go to a day"
+              aria-expanded={isAskingDay}
+              onClick={onDay}
+              className="min-h-11 min-w-11 text-end hover:text-ink"
+            >
+              Day
+            </button>
+          ) : null}
           {isEmptyFilter(props.filter) ? null : (
             <Link
               to={props.toFilter(EMPTY_FILTER)}
@@ -181,6 +200,7 @@ export function ListHead({
           ) : null}
         </span>
       </div>
+      {note}
     </header>
   );
 }

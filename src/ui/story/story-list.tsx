@@ -1,7 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Link } from "react-router-dom";
+import { type ListPlace, MOST_ROWS } from "#model/list-place.ts";
 
-import type { ListPlace } from "#model/list-place.ts";
+type Address = { pathname: string; search?: string };
 
 /** Near the mean of rows of real content, so that an unread part of the list is about as long as it will be. */
 const ESTIMATED_ROW_PX = 176;
@@ -12,6 +14,8 @@ const ESTIMATED_ROW_PX = 176;
  */
 export function StoryList({
   total,
+  above = 0,
+  toDayOf,
   renderRow,
   onRange,
   initialPlace,
@@ -20,6 +24,11 @@ export function StoryList({
   end,
 }: {
   total: number;
+  /** How many rows are left out above those that are drawn, the most that can be: all numbers but those of `renderRow` begin there. */
+  above?: number;
+  /** The address of the list at the day of a row, for what lies beyond the rows that are drawn. */
+  toDayOf?: (index: number) => Address | undefined;
+  /** Draws a row by its number among all. */
   renderRow: (index: number) => ReactNode;
   /** The first row in sight and the one behind the last; called when they change. */
   onRange: (from: number, to: number) => void;
@@ -30,9 +39,11 @@ export function StoryList({
   end?: string | undefined;
 }) {
   const list = useRef<HTMLOListElement>(null);
+  const count = Math.min(total - above, MOST_ROWS);
+  const isCutBelow = above + count < total;
   const [margin, setMargin] = useState(0);
   const virtual = useVirtualizer({
-    count: total,
+    count,
     getScrollElement: () => list.current?.closest<HTMLElement>(".pane") ?? null,
     estimateSize: () => ESTIMATED_ROW_PX,
     overscan: 6,
@@ -88,18 +99,37 @@ export function StoryList({
             ref={virtual.measureElement}
             data-index={item.index}
             aria-setsize={total}
-            aria-posinset={item.index + 1}
+            aria-posinset={above + item.index + 1}
             className="absolute inset-x-0 top-0"
             style={{ transform: `translateY(${item.start - margin}px)` }}
           >
-            {renderRow(item.index)}
+            {above > 0 && item.index === 0 ? (
+              <Beyond to={toDayOf?.(above)}>Newer stories</Beyond>
+            ) : null}
+            {renderRow(above + item.index)}
           </li>
         ))}
       </ol>
-      {end === undefined ? null : (
+      {isCutBelow ? <Beyond to={toDayOf?.(above + count - 1)}>Older stories</Beyond> : null}
+      {end === undefined || isCutBelow ? null : (
         <p className="px-6 py-10 text-center font-serif text-lead text-faint">{end}</p>
       )}
     </>
+  );
+}
+
+/** The way on from the rows that are drawn as one list. */
+function Beyond({ to, children }: { to: Address | undefined; children: ReactNode }) {
+  if (!to) return null;
+  return (
+    <p className="px-4 py-6 text-center font-serif text-lead wide:px-6">
+      <Link
+        to={to}
+        className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
+      >
+        {children}
+      </Link>
+    </p>
   );
 }
 
