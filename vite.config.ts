@@ -7,6 +7,7 @@ import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { firstStyles } from "./scripts/first-styles.ts";
+import { messages } from "./scripts/messages-plugin.ts";
 
 /** The files that the front door asks for at once. */
 const FIRST_PARTS = ["react", "app"] as const;
@@ -24,7 +25,14 @@ const FIRST_VIEW = "first-view";
 const HASHED = /^assets\//;
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), lightRouter(), serviceWorker(), firstView()],
+  plugins: [
+    messages(join(HOME, "src")),
+    react(),
+    tailwindcss(),
+    lightRouter(),
+    serviceWorker(),
+    firstView(),
+  ],
   // Relative, so that one build of the app serves an edition at any base path.
   base: "./",
   build: {
@@ -171,6 +179,7 @@ function firstView(): Plugin {
         publicDir: false,
         logLevel: "error",
         mode: "production",
+        plugins: [messages(join(HOME, "src"))],
         // All in one file, and React without its checks, whoever runs it.
         define: { "process.env.NODE_ENV": JSON.stringify("production") },
         oxc: { jsx: { runtime: "automatic", development: false } },

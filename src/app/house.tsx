@@ -35,11 +35,15 @@ export function House() {
   usePageFocus();
   useEffect(() => {
     // Behind what the reader waits for. What can't be loaded now is asked for again, and told, when it is needed.
+    let isOpen = true;
     const timer = setTimeout(() => {
       endFirstView();
-      void loadAllParts().catch(() => undefined);
+      void loadAllParts(() => isOpen).catch(() => undefined);
     }, QUIET_MS);
-    return () => clearTimeout(timer);
+    return () => {
+      isOpen = false;
+      clearTimeout(timer);
+    };
   }, []);
   const place = placeOf(pathname);
   const isSaved = place === "saved";

@@ -48,8 +48,10 @@ function idle(): Promise<void> {
 /**
  * Loads all parts of the app ahead of their use: the first tap on a story waits for none, and what is saved opens
  * although the network has gone in the meantime.
+ *
+ * @param isWanted is asked before each of them.
  */
-export async function loadAllParts(): Promise<void> {
+export async function loadAllParts(isWanted: () => boolean): Promise<void> {
   const parts = [
     SavedList,
     SavedArticlePage,
@@ -61,6 +63,7 @@ export async function loadAllParts(): Promise<void> {
   ];
   for (const part of parts) {
     await idle();
+    if (!isWanted()) return;
     await part.load();
   }
 }

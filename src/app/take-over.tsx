@@ -10,6 +10,7 @@ import { placeInRows } from "#ui/story/first-rows.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
 import { ArticlePage } from "./parts.ts";
+import { loadFirstSpeech } from "./speaking.tsx";
 
 /**
  * Lets the app take the place of what its document shows. Where the two show the same, everything that the app needs
@@ -19,6 +20,7 @@ import { ArticlePage } from "./parts.ts";
  */
 export async function takeOver(root: HTMLElement, pressAgain: () => void = ignore): Promise<void> {
   const client = new QueryClient();
+  const speaking = loadFirstSpeech();
   const carried = carriedHere();
   if (carried) admitCarried(carried, client);
   if (carried && isOfAddress(carried, location)) await prepare(carried, client);
@@ -26,6 +28,7 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
   const place = placeInRows(document.getElementById("list-pane"));
   if (place) writePlace("", place);
   if (place ?? placeBelowTop("")) await loadWholeList().catch(() => undefined);
+  const speech = await speaking;
   const restore = watchReader(root);
   const arrive = () => {
     restore();
@@ -40,7 +43,7 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
     createRoot(root).render(
       <StrictMode>
         <Arrival onArrival={arrive} />
-        <App client={client} />
+        <App client={client} speech={speech} />
       </StrictMode>,
     ),
   );

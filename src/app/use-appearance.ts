@@ -5,8 +5,6 @@ import type { Settings } from "#model/settings.ts";
 export function useAppearance(settings: Settings): void {
   useEffect(() => {
     const { dataset, style } = document.documentElement;
-    // The document came in its article's language; the app around it speaks this one.
-    document.documentElement.lang = "en";
     if (settings.theme === "system") delete dataset.theme;
     else dataset.theme = settings.theme;
     dataset.typeface = settings.typeface;

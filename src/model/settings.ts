@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { InstantSchema } from "./article.ts";
+import { LANGUAGES } from "./language.ts";
 import { checkVersion, parseAs } from "./parse.ts";
 
 const SETTINGS_VERSION = 1;
@@ -11,6 +12,8 @@ export const ALIGNMENTS = ["start", "justify"] as const;
 export const HYPHENATIONS = ["language", "none"] as const;
 /** Where pictures from other hosts are loaded. */
 export const PICTURES = ["always", "articles", "never"] as const;
+/** The language of the interface: the edition's, where it speaks that, or another. */
+export const SPOKEN = ["edition", ...LANGUAGES] as const;
 /** What is set by less and more: the first and the last step of each around the normal one, 0. */
 export const STEPS = {
   textSize: [-3, 6],
@@ -37,6 +40,7 @@ const SettingsSchema = v.object({
   hyphenation: v.optional(v.picklist(HYPHENATIONS), "language"),
   /** Whether stories that leave the window while one scrolls through a list count as read. */
   marksWhileScrolling: v.optional(v.boolean(), false),
+  language: v.optional(v.picklist(SPOKEN), "edition"),
   /** When the reader last changed them, by that device's clock: decides only between devices, in a backup. */
   changedAt: v.exactOptional(InstantSchema),
 });
@@ -56,6 +60,7 @@ export const DEFAULT_SETTINGS: Settings = {
   alignment: "start",
   hyphenation: "language",
   marksWhileScrolling: false,
+  language: "edition",
 };
 
 /** Says whether pictures from other hosts are loaded there. */

@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from "react";
+import { useLanguage } from "./messages/messages.tsx";
 
 /** The edition's days and times are one zone's, the same for every reader, as in print. */
 type Calendar = { timeZone: string; locale: string; today: string };
@@ -33,7 +34,8 @@ export function CalendarProvider({
   children: React.ReactNode;
 }) {
   const today = dayOf(now, timeZone);
-  const calendar = useMemo(() => ({ timeZone, locale: "en-GB", today }), [timeZone, today]);
+  const { locale } = useLanguage();
+  const calendar = useMemo(() => ({ timeZone, locale, today }), [timeZone, locale, today]);
   return <CalendarContext value={calendar}>{children}</CalendarContext>;
 }
 

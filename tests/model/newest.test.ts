@@ -55,6 +55,7 @@ const settings: fc.Arbitrary<Settings> = fc.record(
       "alignment",
       "hyphenation",
       "marksWhileScrolling",
+      "language",
     ],
   },
 );

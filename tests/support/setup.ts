@@ -1,7 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 import { format } from "node:util";
 import { cleanup } from "@testing-library/react";
-import { afterEach, expect } from "vitest";
+import { afterAll, afterEach, expect, vi } from "vitest";
 
 const complaints: string[] = [];
 
@@ -13,3 +13,6 @@ afterEach(() => {
   cleanup();
   expect(complaints.splice(0), "What the code under test complained of").toEqual([]);
 });
+
+// A part of the app that is still being loaded must not outlive its window.
+afterAll(() => vi.dynamicImportSettled());

@@ -2,9 +2,11 @@ import { page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
 import type { FirstView, Imprint } from "#model/first-view.ts";
+import { localeOf } from "#model/language.ts";
 import { type TermKind, termKey } from "#model/term.ts";
 import { ownNameOf } from "#ui/article/article-facts.tsx";
 import { directionOfLanguage } from "#ui/article-body/directions.ts";
+import type { Speech } from "#ui/messages/messages.tsx";
 import { calendarOf } from "#ui/when.tsx";
 import { type ArticleForm, type ArticleTemplate, drawTemplate } from "./article-template.tsx";
 import { cleanBody } from "./clean-body.ts";
@@ -15,17 +17,19 @@ import { waitForWish } from "./wait-for-wish.ts";
 const MOST_TEMPLATES = 2_000;
 
 /** Makes what draws the pages of an edition's articles. */
-export function createArticleDrawer(imprint: Imprint): FirstView["article"] {
+export function createArticleDrawer(imprint: Imprint, speech: Speech): FirstView["article"] {
   const { language, timeZone, base, sections } = imprint;
   const templates = new Map<string, ArticleTemplate>();
-  const { full } = calendarOf({ timeZone, locale: "en-GB", today: "" });
+  const plural = new Intl.PluralRules(localeOf(speech.language));
+  const { full } = calendarOf({ timeZone, locale: localeOf(speech.language), today: "" });
   return (plain) => {
     const article = { ...plain, language: plain.language ?? language };
     const sectionName = sections.get(plain.section ?? "");
     const text = waitForWish(cleanBody(plain.body, { baseUrl: plain.link, base }));
-    const form = formOf(article, text, sectionName);
+    const minutes = plural.select(article.minutes);
+    const form = formOf(article, text, sectionName, minutes);
     const key = Object.values(form).join();
-    const template = templates.get(key) ?? drawTemplate(form, imprint);
+    const template = templates.get(key) ?? drawTemplate(form, imprint, speech);
     if (templates.size < MOST_TEMPLATES) templates.set(key, template);
     const words = wordsOf(article, sectionName, full);
     const data = escapeQuoted(JSON.stringify({ ...plain, body: "", sectionName }));
@@ -42,7 +46,12 @@ function fill(template: ArticleTemplate, htmlAt: (mark: string) => string): stri
   return html;
 }
 
-function formOf(article: Article, text: string, sectionName: string | undefined): ArticleForm {
+function formOf(
+  article: Article,
+  text: string,
+  sectionName: string | undefined,
+  minutes: ArticleForm["minutes"],
+): ArticleForm {
   const { source, section, description } = article;
   return {
     source: source !== undefined,
@@ -51,7 +60,7 @@ function formOf(article: Article, text: string, sectionName: string | undefined)
     description: Boolean(description) && description !== article.title,
     date: article.date !== null,
     authors: article.authors.length > 0,
-    isOneMinute: article.minutes === 1,
+    minutes,
     link: article.link !== undefined,
     tags: article.tags.length,
     translations: article.translations.length,

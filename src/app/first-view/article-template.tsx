@@ -1,6 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Article } from "#model/article.ts";
 import type { Imprint } from "#model/first-view.ts";
+import { localeOf } from "#model/language.ts";
+import type { Speech } from "#ui/messages/messages.tsx";
+import { calendarOf } from "#ui/when.tsx";
 import { trimMarkup } from "./drawn-markup.ts";
 import { FirstArticle } from "./first-article.tsx";
 
@@ -15,7 +18,8 @@ export type ArticleForm = {
   readonly description: boolean;
   readonly date: boolean;
   readonly authors: boolean;
-  readonly isOneMinute: boolean;
+  /** Which form of “minutes” its number asks for in the language that is spoken. */
+  readonly minutes: Intl.LDMLPluralRule;
   readonly link: boolean;
   readonly tags: number;
   readonly translations: number;
@@ -32,16 +36,26 @@ const MARK = /zq([a-z]+?\d*)qz/;
 const mark = (name: string) => `zq${name}qz`;
 const ID = "feedfacecafe";
 const DATE = "1971-02-03T00:00:00Z";
-const MINUTES = 9_021_090_210;
+/** A number for each form: the small ones are the only ones of theirs, so that their words hold no number to fill in. */
+const MINUTES: Readonly<Record<Intl.LDMLPluralRule, number>> = {
+  zero: 0,
+  one: 1,
+  two: 2,
+  few: 9_021_090_203,
+  many: 9_021_090_211,
+  other: 9_021_090_200,
+};
 const LINK = `https://${mark("link")}`;
 // A language from right to left turns the page's head round.
 const RTL = `ar-${mark("x")}`;
 
 /** Draws a page of this form with marks, and cuts it at them. */
-export function drawTemplate(form: ArticleForm, imprint: Imprint): ArticleTemplate {
+export function drawTemplate(form: ArticleForm, imprint: Imprint, speech: Speech): ArticleTemplate {
+  const calendar = calendarOf({ timeZone: "UTC", locale: localeOf(speech.language), today: "" });
   const html = renderToStaticMarkup(
     <FirstArticle
       imprint={{ ...imprint, timeZone: "UTC" }}
+      speech={speech}
       article={markedArticle(form)}
       sectionName={form.section ? mark("sectionname") : undefined}
       body={form.hasText ? { content: mark("body"), direction: form.direction } : null}
@@ -50,8 +64,8 @@ export function drawTemplate(form: ArticleForm, imprint: Imprint): ArticleTempla
   );
   return trimMarkup(html)
     .replaceAll(DATE, mark("instant"))
-    .replaceAll("Wednesday 3 February 1971", mark("date"))
-    .replaceAll(`${MINUTES}`, mark("minutes"))
+    .replaceAll(calendar.full(DATE), mark("date"))
+    .replaceAll(/90210902\d\d/g, mark("minutes"))
     .replaceAll(LINK, mark("link"))
     .replaceAll(RTL, mark("language"))
     .replace(/\?tag=zqtag/g, "?tag=zqtagkey")
@@ -77,7 +91,7 @@ function markedArticle(form: ArticleForm): Article {
     ...(form.link && { link: LINK }),
     language: form.direction === "rtl" ? RTL : mark("language"),
     authors: form.authors ? [mark("authors")] : [],
-    minutes: form.isOneMinute ? 1 : MINUTES,
+    minutes: MINUTES[form.minutes],
     words: 0,
     excerpt: "",
     body: "",

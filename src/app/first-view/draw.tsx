@@ -4,22 +4,26 @@ import { createArticleDrawer } from "./article-drawer.ts";
 import { escapeQuoted, trimMarkup } from "./drawn-markup.ts";
 import { FirstList } from "./first-list.tsx";
 import { drawSamples } from "./sample.ts";
+import { speechOf } from "./speeches.ts";
 
 // The app's other front door, through which the pipeline has the first view drawn: the bundler makes one file of it,
 // which runs without a browser.
 
 /** Makes what draws the first view in the documents of an edition. */
 export function createFirstView(imprint: Imprint): FirstView {
+  const speech = speechOf(imprint.language);
   return {
     list: (manifest, head) => {
-      const list = <FirstList manifest={manifest} head={head} base={imprint.base} />;
+      const list = (
+        <FirstList manifest={manifest} head={head} base={imprint.base} speech={speech} />
+      );
       const data = escapeQuoted(JSON.stringify(manifest));
       return trimMarkup(renderToStaticMarkup(list)).replace(
-        '<ol aria-label="Stories"',
+        /<ol aria-label="[^"]*"/,
         (start) => `${start} data-pinned="${head.pinned.length}" data-manifest='${data}'`,
       );
     },
-    article: createArticleDrawer(imprint),
+    article: createArticleDrawer(imprint, speech),
   };
 }
 

@@ -9,18 +9,21 @@ import { ArticleBar, BarButton } from "#ui/article/article-bar.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { Notice } from "#ui/article-body/notice.tsx";
+import type { Speech } from "#ui/messages/messages.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
 import { Frame } from "./frame.tsx";
 
 /** An article as the app draws it at first, for a reader of whom nothing is known. */
 export function FirstArticle({
   imprint,
+  speech,
   article,
   sectionName,
   body,
   data,
 }: {
   imprint: Imprint;
+  speech: Speech;
   article: Article;
   sectionName: string | undefined;
   /** The cleaned text; null where there is none. */
@@ -39,6 +42,7 @@ export function FirstArticle({
   return (
     <Frame
       {...imprint}
+      speech={speech}
       stories={undefined}
       tags={[]}
       shows="main"

@@ -4,6 +4,7 @@ import type { Head, Manifest } from "#model/edition.ts";
 import { EMPTY_FILTER } from "#model/filter.ts";
 import { LatestHead } from "#pages/latest/latest-head.tsx";
 import { Welcome } from "#pages/latest/welcome.tsx";
+import type { Speech } from "#ui/messages/messages.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
 import { FirstRows } from "#ui/story/first-rows.tsx";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
@@ -15,14 +16,17 @@ export function FirstList({
   manifest,
   head,
   base,
+  speech,
 }: {
   manifest: Manifest;
   head: Head;
   base: string;
+  speech: Speech;
 }) {
   return (
     <Frame
       base={base}
+      speech={speech}
       title={manifest.title}
       timeZone={manifest.timeZone}
       stories={manifest.counts.stories}

@@ -3,6 +3,7 @@ import { StaticRouter } from "react-router-dom";
 import { TopTags } from "#app/top-tags.tsx";
 import type { TopTerm } from "#model/edition.ts";
 import { EMPTY_FILTER } from "#model/filter.ts";
+import { type Speech, SpeechProvider } from "#ui/messages/messages.tsx";
 import { Rail, TabBar } from "#ui/shell/navigation.tsx";
 import { Shell } from "#ui/shell/shell.tsx";
 import { CalendarProvider } from "#ui/when.tsx";
@@ -13,6 +14,7 @@ const NO_DAY = new Date("0001-01-01T00:00:00Z");
 /** What stands around the panes, as the app draws it at first. */
 export function Frame({
   base,
+  speech,
   title,
   timeZone,
   stories,
@@ -22,6 +24,7 @@ export function Frame({
   main,
 }: {
   base: string;
+  speech: Speech;
   title: string;
   timeZone: string;
   /** Undefined where that is not known, as in a document that must not change with the lists. */
@@ -34,16 +37,18 @@ export function Frame({
   const place = { place: "latest", filter: EMPTY_FILTER, counts: { stories, saved: 0 } } as const;
   return (
     <StaticRouter basename={base} location={base}>
-      <CalendarProvider timeZone={timeZone} now={NO_DAY}>
-        <Shell
-          shows={shows}
-          rail={<Rail {...place} title={title} topTags={<TopTags tags={tags} />} foot={null} />}
-          tabs={shows === "list" ? <TabBar {...place} /> : null}
-          listName="Stories"
-          list={list}
-          main={main}
-        />
-      </CalendarProvider>
+      <SpeechProvider speech={speech}>
+        <CalendarProvider timeZone={timeZone} now={NO_DAY}>
+          <Shell
+            shows={shows}
+            rail={<Rail {...place} title={title} topTags={<TopTags tags={tags} />} foot={null} />}
+            tabs={shows === "list" ? <TabBar {...place} /> : null}
+            listName="Stories"
+            list={list}
+            main={main}
+          />
+        </CalendarProvider>
+      </SpeechProvider>
     </StaticRouter>
   );
 }

@@ -98,6 +98,9 @@ export function useSettings(): readonly [Settings, (settings: Settings) => void]
   return [settings, settingsStore.change];
 }
 
+/** The same, once: for what is no component. */
+export const { getSnapshot: settingsNow } = settingsStore;
+
 /** What is stored of saved articles and can't be read, by key, as it is: for export. */
 export const { unreadableValues } = savedStore;
 

@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
 import type { Term } from "#model/term.ts";
+import messages from "#ui/filter/filter.messages.json";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
+import { useMessages } from "#ui/messages/messages.tsx";
 
 /** The head of the list of stories; without a number as long as that is not known. */
 export function LatestHead(props: {
@@ -16,13 +18,14 @@ export function LatestHead(props: {
   note?: ReactNode;
   children?: ReactNode;
 }) {
+  const { say } = useMessages(messages);
   return (
     <ListHead
       onMore={ignore}
       {...props}
       toFilter={page.latest.to}
-      plain="The latest stories"
-      subject="Stories"
+      plain={say("latest")}
+      subject={say("stories")}
       toChoose={page.tags.to(props.filter)}
     />
   );

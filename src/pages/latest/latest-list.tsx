@@ -33,6 +33,7 @@ import { loadsRemotePictures } from "#model/settings.ts";
 import type { Term } from "#model/term.ts";
 import { dayFromSearch } from "#model/wanted-day.ts";
 import { filterWords } from "#ui/filter/filter-words.ts";
+import { useSpeech } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
 import { FirstRows, placeInRows } from "#ui/story/first-rows.tsx";
@@ -82,7 +83,10 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
   // A list is of the moment at which it was opened: nothing slips in under the reader's eyes.
   const [now] = useState(() => new Date());
   const state = useOrder(filter, now);
-  useTitle(filterWords(filter, labelOf), state.status === "ready" ? state.manifest.title : "");
+  useTitle(
+    filterWords(filter, labelOf, useSpeech()),
+    state.status === "ready" ? state.manifest.title : "",
+  );
   const isQuiet = useIsQuiet();
   const [ledger] = useState<ListLedger>(() => ({
     from: Infinity,

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
+import { type Language, writingOf } from "#model/language.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { When } from "#ui/when.tsx";
+import messages from "./article-facts.messages.json";
 
 type Address = { pathname: string; search?: string };
 
@@ -17,13 +20,14 @@ export function Kicker({
   sectionName: string | undefined;
   toSection: (key: string) => Address;
 }) {
+  const { language } = useLanguage();
   const section = sectionName ?? article.section;
   // A source and a section of one name are said once.
   const isOneName = section?.toLowerCase() === article.source?.toLowerCase();
   return (
     <p
-      lang="en"
-      className={`flex flex-wrap gap-x-3 text-small font-semibold text-accent ${isRtl ? "justify-end" : ""}`}
+      lang={language}
+      className={`flex flex-wrap gap-x-3 text-small font-semibold text-accent ${sideOf(isRtl, language)}`}
     >
       {article.source === undefined || isOneName ? null : <bdi>{article.source}</bdi>}
       {article.section === undefined ? null : (
@@ -47,6 +51,11 @@ export function ownNameOf(language: string): string {
   }
 }
 
+/** An article's head stands where its lines begin, which may be the interface's other side. */
+function sideOf(isRtl: boolean, language: Language): string {
+  return isRtl === (writingOf(language) === "rtl") ? "" : "justify-end";
+}
+
 /** What one wants to know before starting: when, by whom, how long, where it comes from, in which languages. */
 export function Facts({
   article,
@@ -60,31 +69,32 @@ export function Facts({
   isRtl: boolean;
   toStory: (id: string) => Address;
 }) {
+  const { say, rich } = useMessages(messages);
+  const { language } = useLanguage();
+  const side = sideOf(isRtl, language);
   return (
-    <div lang="en" className="my-6 border-y border-rule py-1.5 text-small text-soft">
+    <div lang={language} className="my-6 border-y border-rule py-1.5 text-small text-soft">
       <p
-        className={`flex flex-wrap items-center gap-x-4 ${isRtl ? "justify-end" : ""} [&>*]:inline-flex [&>*]:min-h-8 [&>*]:items-center`}
+        className={`flex flex-wrap items-center gap-x-4 ${side} [&>*]:inline-flex [&>*]:min-h-8 [&>*]:items-center`}
       >
         <span>
-          {article.date === null ? "Without a date" : <When date={article.date} as="full" />}
+          {article.date === null ? say("undated") : <When date={article.date} as="full" />}
         </span>
         {article.authors.length === 0 ? null : (
-          <span>
-            by&nbsp;<bdi>{article.authors.join(", ")}</bdi>
-          </span>
+          <span>{rich("by", { a: () => <bdi>{article.authors.join(", ")}</bdi> })}</span>
         )}
-        <span>{article.minutes === 1 ? "1 minute" : `${article.minutes} minutes`}</span>
+        <span>{say("minutes", { minutes: article.minutes })}</span>
         {article.link === undefined ? null : (
           <a href={article.link} target="_blank" rel="noopener noreferrer nofollow">
-            <span className="border-b border-rule hover:border-accent">Read the original</span>
-            <span className="sr-only"> (opens in a new tab)</span>
+            <span className="border-b border-rule hover:border-accent">{say("original")}</span>
+            <span className="sr-only">{say("newTab")}</span>
           </a>
         )}
         {status ? <span className="ms-auto">{status}</span> : null}
       </p>
       {article.translations.length === 0 ? null : (
-        <p className={`flex flex-wrap items-center gap-x-3 ${isRtl ? "justify-end" : ""}`}>
-          <span>Also in</span>
+        <p className={`flex flex-wrap items-center gap-x-3 ${side}`}>
+          <span>{say("alsoIn")}</span>
           {article.translations.map((other) => (
             <Link
               key={other.id}

@@ -10,7 +10,10 @@ import {
   withTerm,
 } from "#model/filter.ts";
 import type { Term, TermKind } from "#model/term.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
+import messages from "./filter.messages.json";
+import { listParts, presence } from "./filter-words.ts";
 
 type Address = { pathname: string; search?: string };
 
@@ -28,59 +31,67 @@ export function FilterSentence({
 }: SentenceProps & {
   /** What the list is called when nothing filters it: "The latest stories". */
   plain: string;
-  /** What begins the sentence when something does: "Stories". */
+  /** What the sentence is about when something does: "Stories". */
   subject: string;
 }) {
+  const { rich } = useMessages(messages);
   const { filter } = props;
   if (isEmptyFilter(filter)) return <>{plain}</>;
   return (
     <>
-      {subject}
-      <Part words=" about " kind="tag" {...props} />
-      <Part words=" from " kind="source" {...props} />
-      <Part words=" in " kind="section" {...props} />
-      {filter.exclude.length === 0 ? null : (
-        <>
-          {filter.include.length === 0 ? " " : ", "}not{" "}
-          {filter.exclude.map((term, index) => (
-            <Fragment key={term.kind + term.key}>
-              {index === 0 ? null : index === filter.exclude.length - 1 ? " or " : ", "}
-              <Token term={term} {...props} />
-            </Fragment>
-          ))}
-        </>
-      )}
+      {rich("sentence", {
+        subject,
+        ...presence(filter),
+        t: () => <Included kind="tag" {...props} />,
+        s: () => <Included kind="source" {...props} />,
+        c: () => <Included kind="section" {...props} />,
+        n: () => <Terms terms={filter.exclude} {...props} />,
+      })}
     </>
   );
 }
 
-function Part({ words, kind, ...props }: SentenceProps & { words: string; kind: TermKind }) {
+function Included({ kind, ...props }: SentenceProps & { kind: TermKind }) {
   const terms = includedOf(props.filter, kind);
-  if (terms.length === 0) return null;
-  const joint: ReactNode = kind === "tag" ? <MatchSwitch {...props} /> : "or";
-  return (
-    <>
-      {words}
-      {terms.map((term, index) => (
-        <Fragment key={term.key}>
-          {index === 0 ? null : <> {joint} </>}
-          <Token term={term} {...props} />
-        </Fragment>
-      ))}
-    </>
+  if (kind !== "tag") return <Terms terms={terms} {...props} />;
+  return terms.map((term, index) => (
+    <Fragment key={term.key}>
+      {index === 0 ? null : (
+        <>
+          {" "}
+          <MatchSwitch {...props} />{" "}
+        </>
+      )}
+      <Token term={term} {...props} />
+    </Fragment>
+  ));
+}
+
+/** Terms of which one is enough: "a, b or c", as the language writes it. */
+function Terms({ terms, ...props }: SentenceProps & { terms: readonly Term[] }) {
+  const { locale } = useLanguage();
+  const parts = listParts(
+    locale,
+    terms.map(({ kind, key }) => kind + key),
   );
+  let next = 0;
+  return parts.map(({ type, value }) => {
+    const term = type === "element" ? terms[next++] : undefined;
+    return term ? <Token key={value} term={term} {...props} /> : value;
+  });
 }
 
 function MatchSwitch({ filter, toFilter }: SentenceProps) {
-  const other = filter.match === "all" ? "any" : "all";
+  const { say } = useMessages(messages);
+  const isAll = filter.match === "all";
   return (
     <Link
-      to={toFilter({ ...filter, match: other })}
-      aria-label={`${filter.match === "all" ? "and" : "or"}: press for stories with ${other} of them`}
-      title={`Show stories with ${other} of them`}
+      to={toFilter({ ...filter, match: isAll ? "any" : "all" })}
+      aria-label={say(isAll ? "andToOr" : "orToAnd")}
+      title={say(isAll ? "showAny" : "showAll")}
       className="relative border-b border-dotted border-faint after:absolute after:-inset-x-2 after:-inset-y-3 hover:text-accent"
     >
-      {filter.match === "all" ? "and" : "or"}
+      {say(isAll ? "and" : "or")}
     </Link>
   );
 }
@@ -89,11 +100,12 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
   const state = termState(filter, term);
   const label = labelOf(term);
   const next = nextState(state);
+  const { say } = useMessages(messages);
   return (
     <span className="whitespace-nowrap">
       <Link
         to={toFilter(withTerm(filter, term, next))}
-        title={next === "excluded" ? `Leave out ${label}` : `Stop leaving out ${label}`}
+        title={say(next === "excluded" ? "leaveOut" : "letIn", { label })}
         className={
           state === "excluded"
             ? "border-b-[1.5px] border-dashed border-accent text-soft italic line-through decoration-1"
@@ -104,8 +116,8 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
       </Link>
       <Link
         to={toFilter(withTerm(filter, term, "off"))}
-        aria-label={`Remove ${label} from the filter`}
-        title={`Remove ${label}`}
+        aria-label={say("removeFromFilter", { label })}
+        title={say("remove", { label })}
         className="relative -top-[0.45em] ms-1 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-y-4 after:-start-1 after:-end-3 hover:text-accent"
       >
         <Icon name="close" className="!size-3" />
@@ -138,6 +150,7 @@ export function ListHead({
   note?: ReactNode;
   children?: ReactNode;
 }) {
+  const { say, rich } = useMessages(messages);
   return (
     <header className="sticky top-0 z-20 border-b border-rule bg-page px-4 pt-4 pb-1 wide:px-6 wide:pt-6">
       <h1
@@ -148,14 +161,12 @@ export function ListHead({
       </h1>
       <div className="mt-1 flex min-h-11 flex-wrap items-center gap-x-4 text-small text-soft">
         <span aria-live="polite">
-          {total === undefined ? (
-            "…"
-          ) : (
-            <>
-              <b className="font-semibold text-ink tabular-nums">{total.toLocaleString("en-GB")}</b>{" "}
-              {total === 1 ? "story" : "stories"}
-            </>
-          )}
+          {total === undefined
+            ? "…"
+            : rich("count", {
+                count: total,
+                b: (words) => <b className="font-semibold text-ink tabular-nums">{words}</b>,
+              })}
         </span>
         {children}
         <span className="ms-auto flex gap-4">
@@ -175,7 +186,7 @@ export function ListHead({
               to={props.toFilter(EMPTY_FILTER)}
               className="inline-flex min-h-11 min-w-11 items-center justify-end hover:text-ink"
             >
-              Clear
+              {say("clear")}
             </Link>
           )}
           {toChoose ? (
@@ -183,7 +194,7 @@ export function ListHead({
               to={toChoose}
               className="inline-flex min-h-11 min-w-11 items-center justify-end hover:text-ink"
             >
-              {isEmptyFilter(props.filter) ? "Filter" : "Change"}
+              {say(isEmptyFilter(props.filter) ? "filter" : "change")}
             </Link>
           ) : null}
           {onMore ? (

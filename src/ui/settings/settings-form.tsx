@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, PICTURES, type Settings, THEMES } from "#model/settings.ts";
+import { LANGUAGE_NAMES } from "#model/language.ts";
+import { DEFAULT_SETTINGS, PICTURES, type Settings, SPOKEN, THEMES } from "#model/settings.ts";
 import { Choice } from "./choice.tsx";
 import { TextSettings } from "./text-settings.tsx";
 
@@ -39,6 +40,14 @@ export function SettingsForm({
       />
       <TextSettings settings={settings} onChange={change} name={name} />
       <div className="mt-3 border-t border-rule pt-3">
+        <Choice
+          legend="Language of the app"
+          name={`${name}-language`}
+          values={SPOKEN}
+          names={{ edition: "The edition’s", ...LANGUAGE_NAMES }}
+          value={settings.language}
+          onChange={(language) => change({ language })}
+        />
         <Choice
           legend="Load pictures from other sites"
           name={`${name}-pictures`}

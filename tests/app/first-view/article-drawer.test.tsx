@@ -2,7 +2,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { createArticleDrawer } from "#app/first-view/article-drawer.ts";
 import { FirstArticle } from "#app/first-view/first-article.tsx";
+import { speechOf } from "#app/first-view/speeches.ts";
 import type { Article } from "#model/article.ts";
+import { LANGUAGES } from "#model/language.ts";
+import { ENGLISH } from "#ui/messages/messages.tsx";
 
 const IMPRINT = {
   title: "The Paper",
@@ -46,10 +49,11 @@ const FULL: Article = {
 };
 
 /** As React alone would draw it. */
-function drawn(article: Article): string {
+function drawn(article: Article, speech = ENGLISH): string {
   return renderToStaticMarkup(
     <FirstArticle
       imprint={IMPRINT}
+      speech={speech}
       article={article}
       sectionName={IMPRINT.sections.get(article.section ?? "")}
       body={
@@ -84,11 +88,20 @@ it.each<[string, Partial<Article>]>([
   ["has no text and an original", { body: "", link: "https://source.example/" }],
 ])("an article that %s is drawn as React draws it", (_, fields) => {
   const article = { ...PLAIN, ...fields };
-  expect(parsed(createArticleDrawer(IMPRINT)(article))).toBe(parsed(drawn(article)));
+  expect(parsed(createArticleDrawer(IMPRINT, ENGLISH)(article))).toBe(parsed(drawn(article)));
+});
+
+it.each(LANGUAGES)("in the language %s too, whatever the number of minutes", (language) => {
+  const speech = speechOf(language);
+  const draw = createArticleDrawer(IMPRINT, speech);
+  for (const minutes of [1, 2, 3, 11, 100, 101]) {
+    const article = { ...PLAIN, ...FULL, minutes };
+    expect(parsed(draw(article))).toBe(parsed(drawn(article, speech)));
+  }
 });
 
 it("two articles of one form keep their own words", () => {
-  const draw = createArticleDrawer(IMPRINT);
+  const draw = createArticleDrawer(IMPRINT, ENGLISH);
   const first = draw({ ...FULL, title: "One" });
   const second = draw({ ...FULL, title: "Two", id: "ffffffffffffffffffff" });
   expect(first).toContain(">One</h1>");
