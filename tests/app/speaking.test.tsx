@@ -5,8 +5,11 @@ import { openAt, serveStories } from "#tests/support/reader.tsx";
 
 it("the app speaks the language that its reader chooses, and turns round for one from the right", async () => {
   await serveStories([story("salt")]);
+  // As after a document in its article's language.
+  document.documentElement.lang = "de";
   const { user, story: pane, list } = openAt("/settings/");
   await list().findByRole("heading", { name: "The latest stories" });
+  expect(document.documentElement.lang).toBe("en");
   const form = within(await pane().findByRole("group", { name: "Language of the app" }));
   await user.click(form.getByRole("radio", { name: "العربية" }));
   await screen.findByRole("heading", { name: "أحدث المقالات" });

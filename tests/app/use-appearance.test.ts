@@ -43,9 +43,3 @@ describe("the reader's settings", () => {
     expect(root.dataset.theme).toBeUndefined();
   });
 });
-
-it("the app speaks its own language, whatever that of the article with which the document came", () => {
-  root.lang = "de";
-  show({});
-  expect(root.lang).toBe("en");
-});
