@@ -48,8 +48,12 @@ export async function buildEdition(
 /**
  * Publishes the plan's content folder for the development server: data alone is asked of it, since Vite serves the app.
  */
-export function buildData(plan: Plan, terminal: Terminal): Promise<Outcome> {
-  return withEmptyApp((app) => run(plan, terminal, app, BARE_APP));
+export function buildData(
+  plan: Plan,
+  terminal: Terminal,
+  reach: PictureReach = {},
+): Promise<Outcome> {
+  return withEmptyApp((app) => run(plan, terminal, app, BARE_APP, reach));
 }
 
 /** Finds out what a build would say; it makes the edition where nobody sees it and throws it away. */

@@ -10,10 +10,17 @@ export type Answered =
   | { readonly isSame: true }
   | { readonly isSame: false; readonly bytes: Buffer; readonly validators: Validators };
 
+/** How much one picture may take, and how long. */
+export type Limits = {
+  readonly bytes: number;
+  /** From the first question to the last byte, in milliseconds. */
+  readonly whole: number;
+  /** Without a sign of life, in milliseconds. */
+  readonly silence: number;
+};
+
 const MEGABYTE = 1_000_000;
-const LARGEST = 25 * MEGABYTE;
-const LONGEST_MS = 30_000;
-const LONGEST_SILENCE_MS = 10_000;
+const LIMITS: Limits = { bytes: 25 * MEGABYTE, whole: 30_000, silence: 10_000 };
 const MOST_REDIRECTS = 5;
 
 const HEADERS = {
@@ -25,11 +32,8 @@ const HEADERS = {
 /** Opens connections to public addresses alone. */
 export function publicDispatcher(resolve?: Resolve): Dispatcher {
   return new Agent({
-    connect: { lookup: publicLookup(resolve), timeout: LONGEST_SILENCE_MS },
+    connect: { lookup: publicLookup(resolve), timeout: LIMITS.silence },
     connections: 2,
-    headersTimeout: LONGEST_SILENCE_MS,
-    bodyTimeout: LONGEST_SILENCE_MS,
-    maxResponseSize: LARGEST,
   });
 }
 
@@ -43,8 +47,9 @@ export async function askForPicture(
   address: string,
   known: Validators,
   dispatcher: Dispatcher,
+  limits = LIMITS,
 ): Promise<Answered> {
-  const signal = AbortSignal.timeout(LONGEST_MS);
+  const signal = AbortSignal.timeout(limits.whole);
   const headers = {
     ...HEADERS,
     ...(known.etag !== undefined && { "if-none-match": known.etag }),
@@ -54,9 +59,9 @@ export async function askForPicture(
   try {
     for (let step = 0; step <= MOST_REDIRECTS; step++) {
       checkAddress(url);
-      const response = await request(url, { dispatcher, signal, headers });
+      const response = await request(url, { dispatcher, signal, headers, ...timesOf(limits) });
       const next = nextAddress(response, url);
-      if (next === null) return await read(response);
+      if (next === null) return await read(response, limits);
       await response.body.dump();
       url = next;
     }
@@ -74,7 +79,12 @@ function nextAddress({ statusCode, headers }: Dispatcher.ResponseData, from: URL
   return new URL(location, from.href);
 }
 
-async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Promise<Answered> {
+function timesOf({ silence }: Limits) {
+  return { headersTimeout: silence, bodyTimeout: silence };
+}
+
+async function read(response: Dispatcher.ResponseData, { bytes: most }: Limits): Promise<Answered> {
+  const { statusCode, headers, body } = response;
   const type = one(headers["content-type"]) ?? "";
   if (statusCode !== 200 || type.startsWith("text/")) await body.dump();
   if (statusCode === 304) return { isSame: true };
@@ -83,11 +93,25 @@ async function read({ statusCode, headers, body }: Dispatcher.ResponseData): Pro
   }
   if (statusCode !== 200) throw new PictureError("refused", `its host answers ${statusCode}`);
   if (type.startsWith("text/")) throw new PictureError("unusable", "its host sends a text instead");
-  const bytes = Buffer.from(await body.arrayBuffer());
+  const bytes = await readUpTo(body, most);
   const etag = one(headers.etag);
   const modified = one(headers["last-modified"]);
   const validators = { ...(etag && { etag }), ...(modified && { modified }) };
   return { isSame: false, bytes, validators };
+}
+
+/** Leaving the loop ends the connection: what is too much is not sent on. */
+async function readUpTo(body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const part of body) {
+    length += part.length;
+    if (length > most) {
+      throw new PictureError("unusable", `it is larger than ${most / MEGABYTE} MB`);
+    }
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 function one(header: string | string[] | undefined): string | undefined {
@@ -97,15 +121,11 @@ function one(header: string | string[] | undefined): string | undefined {
 /** What the network's own errors mean. */
 function failureOf(cause: unknown): PictureError {
   const code = codeOf(cause);
-  if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") {
-    const words = `it is larger than ${LARGEST / MEGABYTE} MB`;
-    return new PictureError("unusable", words, { cause });
-  }
   return new PictureError("silent", `its host doesn't answer (${code})`, { cause });
 }
 
 function codeOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
-  if (cause.name === "TimeoutError") return "too slow";
-  return "code" in cause ? String(cause.code) : cause.name;
+  const code = "code" in cause ? String(cause.code) : cause.name;
+  return cause.name === "TimeoutError" || code.endsWith("_TIMEOUT") ? "too slow" : code;
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { askForPicture, publicDispatcher } from "#pipeline/pictures/ask-picture.ts";
 import { playHosts } from "../../support/picture-host.ts";
 
@@ -76,6 +76,42 @@ describe("asking a host for a picture", () => {
     });
     const answer = askForPicture("https://pictures.example/a.jpg", {}, dispatcher);
     await expect(answer).rejects.toMatchObject({ kind, message: words });
+  });
+
+  it("stops reading what is too large, whatever its host says of it", async () => {
+    let isOpen = true;
+    const { dispatcher } = await playHosts({
+      "pictures.example/a.jpg": (_, response) => {
+        response.on("close", () => {
+          isOpen = false;
+        });
+        const more = () => {
+          if (isOpen) response.write(Buffer.alloc(10_000), () => setImmediate(more));
+        };
+        response.setHeader("content-type", "image/jpeg");
+        more();
+      },
+    });
+    const limits = { bytes: 100_000, whole: 60_000, silence: 60_000 };
+    const answer = askForPicture("https://pictures.example/a.jpg", {}, dispatcher, limits);
+    await expect(answer).rejects.toMatchObject({
+      kind: "unusable",
+      message: "it is larger than 0.1 MB",
+    });
+    await vi.waitFor(() => expect(isOpen).toBe(false));
+  });
+
+  it.each([
+    ["before it answers", { whole: 60_000, silence: 100 }],
+    ["for ever", { whole: 100, silence: 60_000 }],
+  ])("waits for no host that is silent %s", async (_, times) => {
+    const { dispatcher } = await playHosts({ "pictures.example/a.jpg": () => {} });
+    const limits = { bytes: 100, ...times };
+    const answer = askForPicture("https://pictures.example/a.jpg", {}, dispatcher, limits);
+    await expect(answer).rejects.toMatchObject({
+      kind: "silent",
+      message: "its host doesn't answer (too slow)",
+    });
   });
 
   it("says so where a host breaks off", async () => {
