@@ -11,7 +11,7 @@ export type Answered =
   | { readonly isSame: false; readonly bytes: Buffer; readonly validators: Validators };
 
 /** How much one picture may take, and how long. */
-export type Limits = {
+type Limits = {
   readonly bytes: number;
   /** From the first question to the last byte, in milliseconds. */
   readonly whole: number;
