@@ -5,7 +5,17 @@ import { Icon } from "./shell/icon.tsx";
  * What a button of its `id` opens beside the page: on a phone a sheet from the bottom. The page behind stays in sight
  * and can be scrolled; Esc, a press beside it and going on with the keyboard close it.
  */
-export function Panel({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+export function Panel({
+  id,
+  title,
+  onOpen,
+  children,
+}: {
+  id: string;
+  title: string;
+  onOpen?: (panel: HTMLElement) => void;
+  children: ReactNode;
+}) {
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <div
@@ -16,8 +26,10 @@ export function Panel({ id, title, children }: { id: string; title: string; chil
       // A press on its words leaves the focus within.
       tabIndex={-1}
       className="sheet no-print"
-      onToggle={({ newState }) => {
-        if (newState === "open") heading.current?.focus();
+      onToggle={({ currentTarget, newState }) => {
+        if (newState !== "open") return;
+        onOpen?.(currentTarget);
+        heading.current?.focus();
       }}
       onBlur={({ currentTarget, relatedTarget }) => {
         // Whoever goes on must see where they are; to another window one comes back.

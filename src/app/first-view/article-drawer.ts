@@ -5,6 +5,7 @@ import type { FirstView, Imprint } from "#model/first-view.ts";
 import { localeOf } from "#model/language.ts";
 import { type TermKind, termKey } from "#model/term.ts";
 import { ownNameOf } from "#ui/article/article-facts.tsx";
+import { hasContents } from "#ui/article/contents.tsx";
 import { directionOfLanguage } from "#ui/article-body/directions.ts";
 import type { Speech } from "#ui/messages/messages.tsx";
 import { calendarOf } from "#ui/when.tsx";
@@ -67,6 +68,7 @@ function formOf(
     related: article.related.length,
     direction: directionOfLanguage(article.language) ?? "ltr",
     hasText: text !== "",
+    isLong: hasContents(article),
   };
 }
 

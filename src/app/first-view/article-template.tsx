@@ -27,6 +27,7 @@ export type ArticleForm = {
   /** Which way its language is written. */
   readonly direction: "ltr" | "rtl";
   readonly hasText: boolean;
+  readonly isLong: boolean;
 };
 
 /** HTML cut at its marks: text, mark, text, mark, … text. A mark is a name and, of lists, a number. */
@@ -59,6 +60,7 @@ export function drawTemplate(form: ArticleForm, imprint: Imprint, speech: Speech
       article={markedArticle(form)}
       sectionName={form.section ? mark("sectionname") : undefined}
       body={form.hasText ? { content: mark("body"), direction: form.direction } : null}
+      isLong={form.isLong}
       data={mark("data")}
     />,
   );

@@ -20,6 +20,7 @@ export function FirstArticle({
   article,
   sectionName,
   body,
+  isLong,
   data,
 }: {
   imprint: Imprint;
@@ -28,6 +29,8 @@ export function FirstArticle({
   sectionName: string | undefined;
   /** The cleaned text; null where there is none. */
   body: { content: ReactNode; direction: "ltr" | "rtl" } | null;
+  /** Whether its parts are listed. */
+  isLong: boolean;
   /** What the document carries with the text, for the app to read. */
   data: string;
 }) {
@@ -56,6 +59,7 @@ export function FirstArticle({
           >
             {/* Opening it counts as reading it. */}
             <ReadButton isRead={true} onToggle={() => undefined} />
+            {isLong ? <BarButton label="Contents" icon="contents" /> : null}
             <BarButton label="How it is set" icon="type" />
             {controls}
           </ArticleBar>

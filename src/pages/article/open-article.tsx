@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from "react";
 import { useLocation, useNavigate } from "react-router-dom";
 import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { toggleRead, undoAct } from "#data/device/reading-acts.ts";
@@ -23,6 +23,7 @@ import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
+import { hasContents } from "#ui/article/contents.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
@@ -160,6 +161,7 @@ function useControls(article: Article) {
   const copy = copyStateIn(useSaved(), article.id);
   const toggle = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
   const { digest } = article;
+  const isLong = useMemo(() => hasContents(article), [article]);
   return (where: "bar" | "end") => (
     <ArticleControls
       where={where}
@@ -168,6 +170,7 @@ function useControls(article: Article) {
       isBusy={copy.status?.kind === "saving"}
       saveWords={saveWords(copy)}
       onToggleSave={digest === undefined ? undefined : () => toggle({ id: article.id, digest })}
+      isLong={isLong}
       settings={settings}
       onSettings={change}
       onTell={tell}

@@ -17,6 +17,7 @@ import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
+import { hasContents } from "#ui/article/contents.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
@@ -146,9 +147,11 @@ function AddressAlone({ link }: { link: string }) {
 }
 
 /** Gives the function that draws the copy's controls, at its head and at its end. */
-function useControls({ id, title }: Article, words: string | null) {
+function useControls(article: Article, words: string | null) {
+  const { id, title } = article;
   const tell = useTell();
   const [settings, change] = useSettings();
+  const isLong = useMemo(() => hasContents(article), [article]);
   const takeOut = () => {
     void unsaveArticle(id).then(
       (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() })),
@@ -163,6 +166,7 @@ function useControls({ id, title }: Article, words: string | null) {
       isBusy={false}
       saveWords={words}
       onToggleSave={takeOut}
+      isLong={isLong}
       settings={settings}
       onSettings={change}
       onTell={tell}

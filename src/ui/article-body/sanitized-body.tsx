@@ -3,6 +3,7 @@ import { enlivenCode } from "./code/enliven-code.ts";
 import { ContactedHosts, useContactedHosts } from "./contacted-hosts.tsx";
 import { directionOfLanguage } from "./directions.ts";
 import { handleClicks } from "./handle-clicks.ts";
+import { enlivenNotes } from "./notes/enliven-notes.ts";
 import { Notice } from "./notice.tsx";
 import { PlainBody } from "./plain-body.tsx";
 import { type ArticleOptions, sanitizeArticle } from "./sanitize-article.ts";
@@ -41,11 +42,13 @@ export function SanitizedBody(props: SanitizedBodyProps) {
     (body: HTMLElement | null) => {
       // Anew where the setting for pictures puts other HTML into the same body.
       if (!body || !article) return;
+      const follow = (element: HTMLElement) => handleClicks(element, base, onInternalLink);
       const ends = [
-        handleClicks(body, base, onInternalLink),
+        follow(body),
         watch(body),
         enliven(body),
         enlivenCode(body),
+        enlivenNotes(body, follow),
       ];
       if (onBody) ends.push(onBody(body));
       return () => {

@@ -63,7 +63,7 @@ export function BarButton({
   popover,
 }: {
   label: string;
-  icon: "share" | "type" | "unread";
+  icon: "contents" | "share" | "type" | "unread";
   onPress?: () => void;
   /** The id of the panel that it opens. */
   popover?: string;

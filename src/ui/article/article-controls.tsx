@@ -4,6 +4,7 @@ import { SettingsForm } from "#ui/settings/settings-form.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
 import type { Message } from "#ui/tell.tsx";
 import { BarButton } from "./article-bar.tsx";
+import { Contents } from "./contents.tsx";
 
 /** What one can do with an article; at its head also how it is set. */
 export function ArticleControls({
@@ -13,6 +14,7 @@ export function ArticleControls({
   isBusy,
   saveWords,
   onToggleSave,
+  isLong = false,
   settings,
   onSettings,
   onTell,
@@ -24,6 +26,8 @@ export function ArticleControls({
   /** What is kept of it on this device. */
   saveWords?: string | null;
   onToggleSave: (() => void) | undefined;
+  /** Whether its parts are listed. */
+  isLong?: boolean;
   settings: Settings;
   onSettings: (settings: Settings) => void;
   onTell: (message: Message) => void;
@@ -33,6 +37,7 @@ export function ArticleControls({
     <>
       {where === "bar" ? (
         <>
+          {isLong ? <Contents /> : null}
           <BarButton label="How it is set" icon="type" popover={panel} />
           <Panel id={panel} title="How it is set">
             <SettingsForm settings={settings} onChange={onSettings} name="panel" />

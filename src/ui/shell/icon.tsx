@@ -28,6 +28,7 @@ const SHAPES = {
       <path d="m15 18 3-7 3 7M15.9 16h4.2" />
     </>
   ),
+  contents: <path d="M5 6h14M9 12h10M9 18h10M5 12h.01M5 18h.01" />,
   share: (
     <>
       <path d="M12 15V4M8 7.5 12 4l4 3.5" />

@@ -5,6 +5,7 @@ import { FirstArticle } from "#app/first-view/first-article.tsx";
 import { speechOf } from "#app/first-view/speeches.ts";
 import type { Article } from "#model/article.ts";
 import { LANGUAGES } from "#model/language.ts";
+import { hasContents } from "#ui/article/contents.tsx";
 import { ENGLISH } from "#ui/messages/messages.tsx";
 
 const IMPRINT = {
@@ -61,6 +62,7 @@ function drawn(article: Article, speech = ENGLISH): string {
           ? null
           : { content: "TEXT", direction: article.language === "ar" ? "rtl" : "ltr" }
       }
+      isLong={hasContents(article)}
       data="DATA"
     />,
   );
