@@ -1,8 +1,11 @@
 import { useState } from "react";
+import { useMessages } from "./messages/messages.tsx";
+import messages from "./new-version.messages.json";
 
 /** Says that a newer version of the app waits, for as long as the reader lets it; nothing happens by itself. */
 export function NewVersion({ isReady, onApply }: { isReady: boolean; onApply: () => void }) {
   const [isPutOff, setPutOff] = useState(false);
+  const { say } = useMessages(messages);
   return (
     <div
       role="status"
@@ -10,20 +13,20 @@ export function NewVersion({ isReady, onApply }: { isReady: boolean; onApply: ()
     >
       {isReady && !isPutOff ? (
         <div className="pointer-events-auto flex flex-wrap items-center gap-x-4 rounded-[3px] bg-ink px-4 text-base text-page">
-          <p className="py-3">A new version of this app is ready.</p>
+          <p className="py-3">{say("ready")}</p>
           <button
             type="button"
             className="min-h-11 min-w-11 font-semibold underline underline-offset-4"
             onClick={onApply}
           >
-            Reload
+            {say("reload")}
           </button>
           <button
             type="button"
             className="min-h-11 min-w-11 underline underline-offset-4"
             onClick={() => setPutOff(true)}
           >
-            Later
+            {say("later")}
           </button>
         </div>
       ) : null}

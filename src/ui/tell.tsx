@@ -1,5 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
 import { Link } from "react-router-dom";
+import { useMessages } from "./messages/messages.tsx";
+import ways from "./shell/ways.messages.json";
 
 /** Something that happened because of the reader, and the way back where there is one. */
 export type Message = {
@@ -18,6 +20,7 @@ const SHOWN_MS = 8000;
 
 /** Says what happened in one line at the foot of the window, and to a screen reader. */
 export function TellProvider({ children }: { children: ReactNode }) {
+  const { say } = useMessages(ways);
   const [message, setMessage] = useState<Message | null>(null);
   const tell = useCallback((next: Message) => setMessage({ ...next }), []);
   useEffect(() => {
@@ -25,7 +28,7 @@ export function TellProvider({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setMessage(null), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [message]);
-  const act = message?.undo ? { label: "Undo", run: message.undo } : message?.act;
+  const act = message?.undo ? { label: say("undo"), run: message.undo } : message?.act;
   return (
     <TellContext value={tell}>
       {children}

@@ -1,8 +1,6 @@
 import type { Manifest } from "#model/edition.ts";
-
-function inWords(count: number, one: string, many: string): string {
-  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
-}
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./welcome.messages.json";
 
 /** The edition's title and what it holds. */
 export function Welcome({
@@ -13,6 +11,7 @@ export function Welcome({
   /** The day in words; null where it is not known yet: its line is kept. */
   today: string | null;
 }) {
+  const { say } = useMessages(messages);
   return (
     <div className="grid h-full place-items-center px-10">
       <div className="max-w-[26rem] text-center">
@@ -21,9 +20,7 @@ export function Welcome({
         </p>
         <p className="mt-3 font-serif text-lead text-soft">{today ?? "\u00a0"}</p>
         <p className="font-serif text-lead text-soft text-balance">
-          {inWords(counts.stories, "story", "stories")}
-          {counts.terms.tag === 0 ? "" : ` on ${inWords(counts.terms.tag, "subject", "subjects")}`}:
-          choose one from the list.
+          {say("holds", { stories: counts.stories, tags: counts.terms.tag })}
         </p>
       </div>
     </div>

@@ -1,22 +1,25 @@
 import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
+import ways from "#ui/shell/ways.messages.json";
+import messages from "./not-found.messages.json";
 
 /** What stands at an address that is none of the app's. */
 export function NotFoundPage() {
+  const { say } = useMessages(messages);
+  const { say: sayWay } = useMessages(ways);
   return (
     <Notice
-      title="There is no page at this address"
+      title={say("title")}
       actions={
         <>
-          <Link to={page.latest.to()}>The latest stories</Link>
-          <Link to={page.saved.to()}>Saved stories</Link>
+          <Link to={page.latest.to()}>{sayWay("latest")}</Link>
+          <Link to={page.saved.to()}>{sayWay("saved")}</Link>
         </>
       }
     >
-      <p>
-        The address may have been cut short when it was copied, or the story has been taken down.
-      </p>
+      <p>{say("why")}</p>
     </Notice>
   );
 }

@@ -9,18 +9,23 @@ import { useTermSearch } from "#data/edition/use-term-search.ts";
 import { page } from "#model/address.ts";
 import { type Filter, filterFromSearch, includedOf, isEmptyFilter } from "#model/filter.ts";
 import type { TermKind } from "#model/term.ts";
+import filterMessages from "#ui/filter/filter.messages.json";
 import { FilterSentence } from "#ui/filter/filter-sentence.tsx";
 import { TermChoices } from "#ui/filter/term-choices.tsx";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
+import messages from "./tags.messages.json";
 
-const KINDS: { kind: TermKind; name: string; find: string }[] = [
-  { kind: "tag", name: "Tags", find: "Find a tag" },
-  { kind: "source", name: "Sources", find: "Find a source" },
-  { kind: "section", name: "Sections", find: "Find a section" },
-];
+const KINDS = [
+  { kind: "tag", find: "findTag" },
+  { kind: "source", find: "findSource" },
+  { kind: "section", find: "findSection" },
+] as const;
 
 /** Where one chooses what the list shows: by tag, source and section. */
 export function TagsPage() {
+  const { say } = useMessages(messages);
+  const { say: sayOfFilter } = useMessages(filterMessages);
   const { search } = useLocation();
   const filter = filterFromSearch(search);
   const labelOf = useTermLabels(filter);
@@ -33,8 +38,8 @@ export function TagsPage() {
   const used = KINDS.find(isUsed);
   const kind = chosen ?? used?.kind ?? "tag";
   useEffect(() => {
-    document.title = "Filter the stories";
-  }, []);
+    document.title = say("windowTitle");
+  }, [say]);
   const total = order.status === "ready" ? order.count : undefined;
   return (
     <div className="mx-auto max-w-[46rem] px-5 wide:px-8 full:px-10">
@@ -43,46 +48,39 @@ export function TagsPage() {
           tabIndex={-1}
           className="font-serif text-title leading-tight font-medium tracking-tight outline-none"
         >
-          What to read
+          {say("title")}
         </h1>
         <p className="mt-1 font-serif text-lead text-soft wide:hidden">
           <FilterSentence
             filter={filter}
             labelOf={labelOf}
             toFilter={page.tags.to}
-            plain="All stories"
-            subject="Stories"
+            plain={say("all")}
+            subject={sayOfFilter("stories")}
           />
         </p>
         <p className="flex min-h-11 items-center gap-5 text-small text-soft">
-          <span role="status">
-            {total === undefined
-              ? "…"
-              : `${total.toLocaleString("en-GB")} ${total === 1 ? "story" : "stories"}`}
-          </span>
+          <span role="status">{total === undefined ? "…" : say("count", { count: total })}</span>
           <Link
             to={page.latest.to(filter)}
             className="inline-flex min-h-11 items-center text-ink underline decoration-accent underline-offset-4 wide:hidden"
           >
-            Show them
+            {say("show")}
           </Link>
           {isEmptyFilter(filter) ? null : (
             <Link
               to={page.tags.to()}
               className="ms-auto inline-flex min-h-11 items-center hover:text-ink"
             >
-              Clear
+              {say("clear")}
             </Link>
           )}
         </p>
         {includedOf(filter, "tag").length < 2 ? null : <MatchChoice filter={filter} />}
       </header>
-      <p className="mt-4 font-serif text-lead text-soft text-pretty">
-        Press one to show only stories with it. Press it again to leave those stories out, and a
-        third time to clear it.
-      </p>
+      <p className="mt-4 font-serif text-lead text-soft text-pretty">{say("how")}</p>
       <fieldset className="mt-3 flex gap-6">
-        <legend className="sr-only">Filter by</legend>
+        <legend className="sr-only">{say("filterBy")}</legend>
         {KINDS.filter(isUsed).map((each) => (
           <label
             key={each.kind}
@@ -95,12 +93,12 @@ export function TagsPage() {
               checked={each.kind === kind}
               onChange={() => setKind(each.kind)}
             />
-            {each.name}
+            {say(each.kind)}
           </label>
         ))}
       </fieldset>
       {KINDS.filter((each) => each.kind === kind).map((each) => (
-        <Finder key={each.kind} {...each} filter={filter} now={now} />
+        <Finder key={each.kind} kind={each.kind} find={say(each.find)} filter={filter} now={now} />
       ))}
     </div>
   );
@@ -108,9 +106,10 @@ export function TagsPage() {
 
 /** Whether stories must have all of the chosen tags or any one of them. */
 function MatchChoice({ filter }: { filter: Filter }) {
+  const { say } = useMessages(messages);
   const choices = [
-    { match: "all", words: "All of these tags" },
-    { match: "any", words: "Any of these tags" },
+    { match: "all", words: say("matchAll") },
+    { match: "any", words: say("matchAny") },
   ] as const;
   return (
     <p className="flex gap-6 text-small">
@@ -133,17 +132,17 @@ const MOST_SHOWN = 40;
 
 function Finder({
   kind,
-  name,
   find,
   filter,
   now,
 }: {
   kind: TermKind;
-  name: string;
   find: string;
   filter: Filter;
   now: Date;
 }) {
+  const { say } = useMessages(messages);
+  const name = say(kind);
   const [text, setText] = useState("");
   const { entries, isLoading, error } = useTermSearch(kind, text);
   const shown = entries.slice(0, MOST_SHOWN);
@@ -165,13 +164,13 @@ function Finder({
       </label>
       <p role="status" className="mt-2 min-h-5 text-small text-faint">
         {error
-          ? `They could not be loaded. ${error.message}`
+          ? say("failed", { reason: error.message })
           : !isLoading && shown.length === 0
             ? text === ""
-              ? "This edition has none."
-              : "None has this name."
+              ? say("none")
+              : say("noneFound")
             : text === ""
-              ? "The most used"
+              ? say("mostUsed")
               : ""}
       </p>
       <TermChoices

@@ -1,6 +1,8 @@
 import { Link } from "react-router-dom";
-import { type Filter, nextState, type TermState, termState, withTerm } from "#model/filter.ts";
+import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import type { Term } from "#model/term.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import messages from "./term-choices.messages.json";
 
 type Address = { pathname: string; search?: string };
 
@@ -9,12 +11,6 @@ export type TermChoice = {
   label: string;
   /** How many stories would be left with it; undefined while that is being found out. */
   left: number | undefined;
-};
-
-const SAYS: Record<TermState, string> = {
-  off: "press to show only stories with it",
-  included: "shown: press to leave it out",
-  excluded: "left out: press to clear",
 };
 
 /** Terms to choose among: a press includes one, a second excludes it, a third lets it go. */
@@ -29,6 +25,8 @@ export function TermChoices({
   toFilter: (filter: Filter) => Address;
   name: string;
 }) {
+  const { say } = useMessages(messages);
+  const { locale } = useLanguage();
   return (
     <ul aria-label={name} className="grid gap-x-8 wide:grid-cols-2">
       {choices.map(({ term, label, left }) => {
@@ -51,9 +49,9 @@ export function TermChoices({
               >
                 <bdi>{label}</bdi>
               </span>
-              <span className="sr-only">, {SAYS[state]}</span>
+              <span className="sr-only">, {say(state)}</span>
               <span className="ms-auto text-small text-faint tabular-nums">
-                {left === undefined ? "" : left.toLocaleString("en-GB")}
+                {left === undefined ? "" : left.toLocaleString(locale)}
               </span>
             </Link>
           </li>

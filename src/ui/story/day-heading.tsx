@@ -1,5 +1,7 @@
 import type { ReactNode } from "react";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { useCalendar } from "#ui/when.tsx";
+import messages from "./story-list.messages.json";
 
 /** The line above the first story of a part of the list. */
 export function ListHeading({ children }: { children: ReactNode }) {
@@ -13,5 +15,6 @@ export function ListHeading({ children }: { children: ReactNode }) {
 /** The line above the first story of a day. */
 export function DayHeading({ date }: { date: string | null }) {
   const calendar = useCalendar();
-  return <ListHeading>{date === null ? "Without a date" : calendar.long(date)}</ListHeading>;
+  const { say } = useMessages(messages);
+  return <ListHeading>{date === null ? say("undated") : calendar.long(date)}</ListHeading>;
 }
