@@ -286,6 +286,12 @@ describe("pictures from other sites", () => {
     expect(requests.filter((request) => request.includes("head.jpg"))).toEqual([]);
     expect(requests.filter((request) => /\.(?:mp4|mp3)$/.test(request))).toEqual([]);
     expect(requests.some((request) => request.endsWith("/3/a.jpg"))).toBe(true);
+    // What is saved says that it has none of them.
+    await page.getByRole("button", { name: "Save “Story 3”" }).first().click();
+    await page
+      .getByText(/^Saved with text, \d pictures online only$/)
+      .first()
+      .waitFor();
   });
 
   it("are in lists too for who said nothing, and there without JavaScript", async () => {

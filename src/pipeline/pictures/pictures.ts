@@ -70,9 +70,15 @@ export class Pictures implements PictureHouse {
 
   /** Ends the run's work: notes what is known of silent hosts, and lets go of what is not used any more. */
   async end(): Promise<void> {
-    await this.#far.end();
-    await this.#cache.tidy();
-    await this.#opened?.close();
+    try {
+      await this.#far.end();
+      await this.#cache.tidy();
+    } catch (error) {
+      // What a cache can't keep is had again another time; that it can't was told of each picture.
+      if (!isSystemError(error)) throw error;
+    } finally {
+      await this.#opened?.close();
+    }
   }
 
   #once(name: string, find: () => Promise<LocalPicture>): Promise<LocalPicture | string> {
@@ -91,6 +97,8 @@ export class Pictures implements PictureHouse {
       return picture;
     } catch (error) {
       if (error instanceof PictureError) return error.message;
+      // A full disk, say: the story is published all the same.
+      if (isSystemError(error)) return `it can't be kept (${error.code})`;
       throw error;
     } finally {
       this.#settled += 1;
@@ -108,4 +116,8 @@ async function readOwn(from: string): Promise<Buffer> {
     if (cause instanceof PictureError) throw cause;
     throw new PictureError("unusable", "it can't be read", { cause });
   }
+}
+
+function isSystemError(error: unknown): error is Error & { readonly code: unknown } {
+  return error instanceof Error && "syscall" in error && "code" in error;
 }

@@ -153,6 +153,12 @@ describe("a picture of another host", () => {
     expect(host.asked).toHaveLength(3);
   });
 
+  it("stays where it is when the cache can't keep it, and nothing else comes of that", async () => {
+    const host = await playHosts({ "pictures.example/a.jpg": await plainPicture(90, 60, "red") });
+    writeFileSync(cache, "a file in its place");
+    expect(await run(host, [A])).toEqual(["it can't be kept (ENOTDIR)"]);
+  });
+
   it("leaves the cache when no run used it for long, and never while it is used", async () => {
     const host = await playHosts({
       "pictures.example/a.jpg": await plainPicture(90, 60, "red"),
