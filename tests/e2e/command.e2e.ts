@@ -40,7 +40,7 @@ function times(folder: string): Map<string, number> {
 const read = (path: string) => readFileSync(join(cwd, path), "utf8");
 
 describe("offprint build", () => {
-  it("publishes ten articles in about a second", async () => {
+  it("publishes ten articles, and says what came of each file", async () => {
     lay("ten");
     const run = await offprint(cwd, "build", "--report", "report.json");
     console.log(`offprint build, 10 articles: ${run.seconds.toFixed(2)} s`);
@@ -48,7 +48,6 @@ describe("offprint build", () => {
     expect(run.out).toMatch(/^10 articles, 7 tags, 2 sources, 2 sections\n/);
     expect(run.out).toContain("2 files left out:");
     expect(run.out).toContain(`The edition is in ${join(cwd, "dist")}`);
-    expect(run.seconds).toBeLessThan(4);
 
     const report = JSON.parse(read("report.json"));
     expect(report.articles).toHaveLength(10);
@@ -187,6 +186,9 @@ describe("offprint serve", () => {
     const [, next = ""] = await second.until(/Serving at (http:\/\/localhost:\d+\/)\n/);
     expect(Number(new URL(next).port)).toBeGreaterThan(Number(new URL(address).port));
     expect(second.said().err).toMatch(/Port \d+ is taken; this is the next free one\./);
+
+    writeFileSync(join(cwd, "offprint.config.json"), '{ "title": "Anew" }');
+    await expect.poll(async () => (await fetch(address)).text()).toContain("<title>Anew</title>");
 
     expect(await first.interrupt()).toBe(0);
     expect(await second.interrupt()).toBe(0);

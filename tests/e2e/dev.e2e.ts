@@ -35,5 +35,14 @@ it("a content file that is saved shows up in the open page, and Ctrl-C ends the 
 
   writeFileSync(join(cwd, "content/new.md"), "---\ntitle: Just in\ndate: 2026-04-01\n---\nNew.\n");
   await page.getByRole("link", { name: "Just in" }).first().waitFor();
+
+  writeFileSync(join(cwd, "content/broken.md"), "---\ntitle: Broken\nNo end.\n");
+  await dev.until(/1 problem\n/);
+  writeFileSync(join(cwd, "offprint.config.json"), '{ "title": "The Eleven" }');
+  await page.waitForFunction(() => document.title === "The Eleven");
+  await dev.until(/1 problem, 1 of them told before\n/);
+  expect(dev.said().err.match(/^broken\.md:1: /gm)).toHaveLength(1);
+  writeFileSync(join(cwd, "offprint.config.json"), '{ "titel": "x" }');
+  await dev.until(/could not publish: .*“titel”.* is not known/);
   expect(await dev.interrupt()).toBe(0);
 });

@@ -96,7 +96,7 @@ function commandLine(surroundings: Surroundings, end: (code: number) => void): C
     .addOption(portOption(4173))
     .action(async (content: string, flags: Flags) => {
       const { serve } = await import("./serve.ts");
-      end(await serve(plan(content, flags), portOf(flags), surroundings));
+      end(await serve(() => plan(content, flags), portOf(flags), surroundings));
     });
 
   addCommand(
@@ -107,7 +107,7 @@ function commandLine(surroundings: Surroundings, end: (code: number) => void): C
     .addOption(portOption(5173))
     .action(async (content: string, flags: Flags) => {
       const { develop } = await import("./dev.ts");
-      end(await develop(plan(content, flags), portOf(flags), surroundings));
+      end(await develop(() => plan(content, flags), portOf(flags), surroundings));
     });
   return program;
 }

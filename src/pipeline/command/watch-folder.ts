@@ -1,5 +1,5 @@
 import { type FSWatcher, readdirSync, watch } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 
 /** Editors write a file in several steps; what follows within this time is one change. */
 const SETTLE_MS = 60;
@@ -11,7 +11,8 @@ const HIDDEN = /^\./;
 export type Watch = { readonly close: () => void };
 
 /**
- * Calls back after files in a folder changed, one call at a time; what changes meanwhile makes one more.
+ * Calls back after files in a folder changed, or a file outside of it, which need not be there yet: one call at a time;
+ * what changes meanwhile makes one more.
  *
  * It watches folders, not files: of 100,000 files in one, the libraries that look at each file take half a gigabyte and
  * seconds to notice one more.
@@ -20,6 +21,7 @@ export type Watch = { readonly close: () => void };
  */
 export function watchFolder(
   folder: string,
+  outside: string,
   changed: () => Promise<void>,
   failed: (error: unknown) => void,
 ): Watch {
@@ -57,9 +59,14 @@ export function watchFolder(
     for (const name of folders) add(join(path, name));
   };
   add(folder);
+  const beside = watch(dirname(outside), (_, name) => {
+    if (name === basename(outside)) notice();
+  });
+  beside.on("error", () => beside.close());
   return {
     close: () => {
       clearTimeout(timer);
+      beside.close();
       for (const path of [...watchers.keys()]) unwatch(path);
     },
   };

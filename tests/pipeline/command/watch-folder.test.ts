@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { watchFolder } from "#pipeline/command/watch-folder.ts";
 
@@ -9,15 +9,17 @@ function watched() {
   const changed = vi.fn(async () => undefined);
   const failed = vi.fn();
   mkdirSync(join(folder, "news"));
-  const { close } = watchFolder(folder, changed, failed);
+  const besides = mkdtempSync(join(tmpdir(), "offprint-watch-"));
+  const file = join(besides, "settings.json");
+  const { close } = watchFolder(folder, file, changed, failed);
   onTestFinished(() => {
     close();
-    rmSync(folder, { recursive: true, force: true });
+    for (const each of [folder, besides]) rmSync(each, { recursive: true, force: true });
   });
   /** Resolves once as many calls came as a change must make. */
   const calls = (count: number) =>
     vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(count), { timeout: 5_000 });
-  return { folder, changed, failed, calls };
+  return { folder, file, changed, failed, calls };
 }
 
 test("a new file, a changed one and one that is gone are noticed, in a folder below too", async () => {
@@ -52,6 +54,20 @@ test("a folder that was removed and made again is watched again", async () => {
   await calls(2);
   writeFileSync(join(folder, "news/a.md"), "a");
   await calls(3);
+});
+
+test("the file outside is noticed too: once it is there, when it is replaced, and when it goes", async () => {
+  const { file, changed, calls } = watched();
+  writeFileSync(`${file}.part`, "{}");
+  renameSync(`${file}.part`, file);
+  await calls(1);
+  writeFileSync(file, "{ }");
+  await calls(2);
+  rmSync(file);
+  await calls(3);
+  writeFileSync(join(dirname(file), "other.json"), "{}");
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(changed).toHaveBeenCalledTimes(3);
 });
 
 test("what is told of a failure is not the end", async () => {

@@ -39,7 +39,7 @@ export function makePlan(
   const folder = resolve(cwd, content);
   checkFolder(folder, content);
   const home = dirname(folder);
-  const configured = readConfiguration(join(home, CONFIGURATION));
+  const configured = readConfiguration(configurationOf(folder));
   const settings = { ...configured, ...given };
   return {
     options: {
@@ -65,6 +65,11 @@ export function makePlan(
     if (given[key] !== undefined) return resolve(cwd, given[key]);
     return configured[key] === undefined ? null : resolve(home, configured[key]);
   }
+}
+
+/** The path of the file, beside a content folder, that may say how it is to be published. */
+export function configurationOf(content: string): string {
+  return join(dirname(content), CONFIGURATION);
 }
 
 function choicesOf({ strict, pages, precompress, threads }: CommandSettings) {

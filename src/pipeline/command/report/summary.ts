@@ -7,17 +7,23 @@ import type { Terminal } from "./terminal.ts";
 /**
  * Says what a run came to: its problems, a summary, and last where the edition is; writes the report file if the plan
  * has one. Gives the exit code.
+ *
+ * @param before the problems of the run before, which are not said again.
  */
 export function tellOutcome(
   outcome: Outcome,
   { options, report: file, isStrict }: Plan,
   where: string | null,
   terminal: Terminal,
+  before: ReadonlySet<string> = NONE,
 ): number {
   const { report, failure } = outcome;
-  for (const problem of byPlace(report.problems)) terminal.tell(problemLine(problem));
+  const problems = byPlace(report.problems).map(problemLine);
+  const fresh = problems.filter((line) => !before.has(line));
+  for (const line of fresh) terminal.tell(line);
   if (file !== null) writeReport(file, outcome, options.base);
-  for (const line of summaryLines(outcome, where)) terminal.say(line);
+  for (const line of summaryLines(outcome, where, problems.length - fresh.length))
+    terminal.say(line);
   if (failure) terminal.tell(`offprint: ${failure.message}`);
   if (failure) return 1;
   if (!isStrict || report.problems.length === 0) return 0;
@@ -27,7 +33,18 @@ export function tellOutcome(
   return 1;
 }
 
-function summaryLines({ report, result, seconds }: Outcome, where: string | null): string[] {
+const NONE: ReadonlySet<string> = new Set();
+
+/** The problems of a run, as they were said. */
+export function problemsOf({ report }: Pick<Outcome, "report">): ReadonlySet<string> {
+  return new Set(report.problems.map(problemLine));
+}
+
+function summaryLines(
+  { report, result, seconds }: Outcome,
+  where: string | null,
+  toldBefore: number,
+): string[] {
   if (!result) return [];
   const lines = [
     [
@@ -39,11 +56,17 @@ function summaryLines({ report, result, seconds }: Outcome, where: string | null
     ...undated(report),
     ...pictures(report),
     ...leftOut(report),
-    report.problems.length === 0 ? "No problems" : plural(report.problems.length, "problem"),
+    problemCount(report, toldBefore),
   ];
   const files = `${plural(result.written, "file")} written, ${number(result.unchanged)} unchanged, ${number(result.removed)} removed`;
   const time = `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`;
   return [...lines, where === null ? time : `${files}; ${time}`, ...(where ? [where] : [])];
+}
+
+function problemCount({ problems }: Report, toldBefore: number): string {
+  if (problems.length === 0) return "No problems";
+  const count = plural(problems.length, "problem");
+  return toldBefore === 0 ? count : `${count}, ${number(toldBefore)} of them told before`;
 }
 
 function undated({ published }: Report): string[] {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Outcome } from "#pipeline/command/build.ts";
 import type { Plan } from "#pipeline/command/plan/plan.ts";
-import { tellOutcome } from "#pipeline/command/report/summary.ts";
+import { problemsOf, tellOutcome } from "#pipeline/command/report/summary.ts";
 import { EditionError } from "#pipeline/edition/edition-error.ts";
 import { Report } from "#pipeline/report.ts";
 
@@ -59,6 +59,7 @@ function tell(
   fill: (report: Report) => void,
   plan: Partial<Plan> = {},
   rest: Partial<Outcome> = {},
+  before: ReadonlySet<string> = new Set(),
 ) {
   const report = new Report();
   fill(report);
@@ -70,7 +71,8 @@ function tell(
     show: null,
   };
   const outcome = { report, result: RESULT, failure: null, seconds: 1.234, ...rest };
-  const code = tellOutcome(outcome, { ...PLAN, ...plan }, "The edition is in /dist", terminal);
+  const where = "The edition is in /dist";
+  const code = tellOutcome(outcome, { ...PLAN, ...plan }, where, terminal, before);
   return { code, said, told };
 }
 
@@ -135,6 +137,23 @@ describe("what a run says in the end", () => {
     expect(told).toEqual(["a.md:3: Wrong. Mend it."]);
     expect(said).toContain("1 problem");
     expect(code).toBe(0);
+  });
+
+  it("says no problem again that the run before had, and how many those are", () => {
+    const report = new Report();
+    report.problem("a.md", 3, "Wrong. Mend it.");
+    const before = problemsOf({ report });
+    const { said, told } = tell(
+      (report) => {
+        report.problem("a.md", 3, "Wrong. Mend it.");
+        report.problem("b.md", 1, "Wrong. Mend it.");
+      },
+      {},
+      {},
+      before,
+    );
+    expect(told).toEqual(["b.md:1: Wrong. Mend it."]);
+    expect(said).toContain("2 problems, 1 of them told before");
   });
 
   it("says the problems in the order of their places, whatever order they were met in", () => {
