@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { textContent } from "domutils";
@@ -9,26 +9,20 @@ import { parseDocument } from "htmlparser2";
 import { dataAddress } from "#model/address.ts";
 import { parseArticle } from "#model/article.ts";
 import { termKey } from "#model/term.ts";
+import { askHugo, type HugoSays, type Page, type Pages } from "./hugo-pages.ts";
 
 const USAGE = `Usage: npx tsx bench/against-hugo.ts <content> [--tags-from key] [--languages]
 
   Publishes a content folder with Offprint and with the Hugo that is installed, and says where the two differ: in what is
-  published, and in titles, dates and tags.
+  published, in what is left out and why, and in titles, dates and tags: how many there are of each kind of difference.
 
   --tags-from  the one front matter key that is tags (default: tags)
   --languages  the first folders are languages, as a Hugo site with a contentDir for each has them`;
 
 const OFFPRINT = fileURLToPath(new URL("../bin/offprint.js", import.meta.url));
-const MOST_SHOWN = 5;
+/** Differences of one kind have one reason; more reasons than this say that a kind was not understood. */
+const MOST_SHOWN = 12;
 
-/** What either says of a content file. */
-type Page = {
-  readonly title: string;
-  /** Milliseconds; null for none. */
-  readonly date: number | null;
-  readonly tags: readonly string[];
-};
-type Pages = ReadonlyMap<string, Page>;
 type Reported = {
   readonly articles: readonly { readonly path: string; readonly id: string }[];
   readonly left_out: readonly { readonly path: string; readonly reason: string }[];
@@ -47,94 +41,14 @@ function main(): void {
   }
   const folder = mkdtempSync(join(tmpdir(), "offprint-against-hugo-"));
   try {
-    const hugo = askHugo(resolve(content), folder, values["tags-from"], values.languages === true);
-    const { pages, report } = askOffprint(resolve(content), folder, values["tags-from"]);
-    compare(hugo, pages, report);
+    const wish = { content: resolve(content), folder, tagsFrom: values["tags-from"] };
+    const hugo = askHugo({ ...wish, hasLanguages: values.languages === true });
+    const { pages, report } = askOffprint(wish.content, folder, wish.tagsFrom);
+    comparePublished(hugo.pages, pages, report);
+    compareHidden(hugo, report);
+    compareFacts(hugo.pages, pages);
   } finally {
     rmSync(folder, { recursive: true });
-  }
-}
-
-function askHugo(content: string, folder: string, tagsFrom: string, hasLanguages: boolean): Pages {
-  const site = join(folder, "hugo");
-  const languages = hasLanguages
-    ? readdirSync(content, { withFileTypes: true }).filter((each) => each.isDirectory())
-    : [];
-  const names = languages.map(({ name }) => name);
-  makeSite(site, content, names, tagsFrom);
-  makeShortcodes(content, join(site, "layouts", "shortcodes"));
-  const out = join(folder, "hugo-out");
-  const run = spawnSync("hugo", ["--source", site, "--destination", out], { encoding: "utf8" });
-  if (run.status !== 0) throw new Error(`Hugo failed: ${run.stderr}${run.stdout}`);
-  if (names.length === 0) return readHugo(join(out, "index.json"), "");
-  return new Map(names.flatMap((name) => [...readHugo(join(out, name, "index.json"), `${name}/`)]));
-}
-
-function makeSite(
-  site: string,
-  content: string,
-  languages: readonly string[],
-  tagsFrom: string,
-): void {
-  const quoted = JSON.stringify;
-  const [first] = languages;
-  const sections = languages.map(
-    (name) => `[languages.${quoted(name)}]\ncontentDir = ${quoted(join(content, name))}\n`,
-  );
-  const where =
-    first === undefined
-      ? `contentDir = ${quoted(content)}`
-      : `defaultContentLanguage = ${quoted(first)}\ndefaultContentLanguageInSubdir = true`;
-  mkdirSync(join(site, "layouts"), { recursive: true });
-  writeFileSync(
-    join(site, "config.toml"),
-    `baseURL = "https://example.org/"
-${where}
-disableKinds = ["taxonomy", "term", "section", "RSS", "sitemap", "robotsTXT", "404"]
-[outputs]
-home = ["JSON"]
-page = []
-${sections.join("")}`,
-  );
-  const facts = `dict "path" .File.Path "title" .Title "date" .Date.Unix "tags" (index .Params ${quoted(tagsFrom)})`;
-  writeFileSync(
-    join(site, "layouts", "index.json"),
-    `[{{ range $at, $page := site.RegularPages }}{{ if $at }},{{ end }}{{ with $page }}{{ ${facts} | jsonify }}{{ end }}{{ end }}]`,
-  );
-}
-
-/** Hugo's zero time is in the first year. */
-const NO_DATE_BEFORE = -60_000_000_000;
-
-function readHugo(file: string, folder: string): Map<string, Page> {
-  const pages: { path: string; title: string; date: number; tags: unknown }[] = JSON.parse(
-    readFileSync(file, "utf8"),
-  );
-  return new Map(
-    pages.map(({ path, title, date, tags }) => {
-      const list = Array.isArray(tags) ? tags : tags ? [tags] : [];
-      const instant = date < NO_DATE_BEFORE ? null : date * 1000;
-      return [`${folder}${path}`, { title, date: instant, tags: list.map(String) }];
-    }),
-  );
-}
-
-/** Hugo fails where a shortcode has no template: each that the folder uses gets an empty one. */
-function makeShortcodes(content: string, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  const files = readdirSync(content, { recursive: true, withFileTypes: true });
-  const isClosed = new Map<string, boolean>();
-  for (const file of files.filter((each) => each.isFile() && /\.(md|html)$/.test(each.name))) {
-    const text = readFileSync(join(file.parentPath, file.name), "utf8");
-    for (const [, slash, name = ""] of text.matchAll(/\{\{[<%]\s*(\/?)\s*([\w/-]+)/g)) {
-      isClosed.set(name, isClosed.get(name) === true || slash === "/");
-    }
-  }
-  for (const [name, closed] of isClosed) {
-    const template = join(folder, `${name}.html`);
-    mkdirSync(dirname(template), { recursive: true });
-    // Hugo takes a closing tag only where the template uses what is within, and wants one where it does.
-    writeFileSync(template, closed ? "{{ .Inner }}" : "");
   }
 }
 
@@ -155,11 +69,10 @@ function askOffprint(content: string, folder: string, tagsFrom: string) {
   return { pages, report };
 }
 
-function compare(hugo: Pages, ours: Pages, report: Reported): void {
-  const reasons = new Map(report.left_out.map(({ path, reason }) => [path, reason]));
+function comparePublished(hugo: Pages, ours: Pages, report: Reported): void {
+  const reasons = new Map(report.left_out.map(({ path, reason }) => [path, kindOf(reason)]));
   const told = new Map(report.problems.map(({ path, message }) => [path, message]));
   const both = [...hugo.keys()].filter((path) => ours.has(path));
-  const pair = (path: string) => [hugo.get(path), ours.get(path)] as const;
   console.log(`published by Hugo ${hugo.size}, by Offprint ${ours.size}, by both ${both.length}`);
   show(
     "published by Hugo alone",
@@ -171,13 +84,35 @@ function compare(hugo: Pages, ours: Pages, report: Reported): void {
     [...ours.keys()].filter((path) => !hugo.has(path)),
     (path) => told.get(path) ?? "no problem named",
   );
+}
+
+/** What is a page for Hugo and shown by neither. Of the other files only Offprint says that they are none. */
+function compareHidden({ pages, hidden }: HugoSays, report: Reported): void {
+  const ours = new Map(report.left_out.map(({ path, reason }) => [path, kindOf(reason)]));
+  const both = [...hidden.keys()].filter((path) => ours.has(path));
+  show("left out by both", both, (path) => {
+    const [theirs, own] = [hidden.get(path), ours.get(path)];
+    return own === theirs ? `${own}, say both` : `${theirs}, says Hugo; ${own}, says Offprint`;
+  });
+  const others = [...ours.keys()].filter((path) => !hidden.has(path) && !pages.has(path));
+  show("named by Offprint, and no regular page for Hugo", others, (path) => ours.get(path) ?? "");
+  const unnamed = [...hidden.keys()].filter((path) => !ours.has(path));
+  show("left out by Hugo alone", unnamed, (path) => hidden.get(path) ?? "");
+}
+
+/** A reason without its details, such as dates. */
+function kindOf(reason: string): string {
+  return /^(draft|expired|not due)/.exec(reason)?.[1] ?? reason;
+}
+
+function compareFacts(hugo: Pages, ours: Pages): void {
   const differing = (name: string, test: (a: Page, b: Page) => string | null) => {
-    const found = both.flatMap((path) => {
-      const [one, other] = pair(path);
-      const why = one && other ? test(one, other) : null;
-      return why === null ? [] : [{ path, why }];
-    });
-    const whys = new Map(found.map(({ path, why }) => [path, why]));
+    const whys = new Map<string, string>();
+    for (const [path, one] of hugo) {
+      const other = ours.get(path);
+      const why = other ? test(one, other) : null;
+      if (why !== null) whys.set(path, why);
+    }
     show(name, [...whys.keys()], (path) => whys.get(path) ?? "");
   };
   differing("titles that differ", (a, b) => {
@@ -192,8 +127,10 @@ function compare(hugo: Pages, ours: Pages, report: Reported): void {
   differing("tags that differ", (a, b) => {
     if (a.tags.join("\n") === b.tags.join("\n")) return null;
     const keys = (page: Page) => [...new Set(page.tags.map(termKey))].join("\n");
-    if (keys(a) === keys(b)) return "the same tag written twice, or in another way";
-    return `${a.tags.join(", ")} / ${b.tags.join(", ")}`;
+    if (keys(a) !== keys(b)) return `${a.tags.join(", ")} / ${b.tags.join(", ")}`;
+    return a.tags.length > b.tags.length
+      ? "the same tag more than once, which Offprint shows once"
+      : "the same tag in other letters, such as those of a tag’s page that Hugo hides";
   });
 }
 
