@@ -3,6 +3,7 @@ import { useCallback } from "react";
 import type { Summary } from "#model/article.ts";
 import { saveArticle, unsaveArticle, useSaved } from "./device/device.ts";
 import { articleQuery, manifestQuery } from "./edition/edition-queries.ts";
+import { outliving } from "./edition/outliving.ts";
 
 /** What came of a press on Save. */
 export type ToggleOutcome =
@@ -30,12 +31,11 @@ export function useSaveToggle(onOutcome: (outcome: ToggleOutcome) => void) {
 }
 
 async function save(client: QueryClient, { id, digest }: Target): Promise<ToggleOutcome> {
-  const [article, { language }] = await Promise.all([
+  const [article, manifest] = await Promise.all([
     client.ensureQueryData(articleQuery(id, digest)),
     client.ensureQueryData(manifestQuery()),
   ]);
-  // A copy outlives its edition, so it names the language that it had from there.
-  const result = await saveArticle({ language, ...article }, digest);
+  const result = await saveArticle(outliving(article, client, manifest), digest);
   return result.kind === "saved"
     ? { kind: "saved", isKept: result.isLocal || result.isMirrored }
     : { kind: "failed", reason: result.reason };

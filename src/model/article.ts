@@ -79,6 +79,8 @@ const ArticleSchema = v.object({
   authors: v.array(ShownTextSchema),
   /** The line under the headline; plain text. */
   description: v.exactOptional(ShownTextSchema),
+  /** How its edition called its section. Only copies say so, since they outlive the edition. */
+  sectionName: v.exactOptional(ShownTextSchema),
   words: v.number(),
   /** HTML as its author wrote it: never shown before it is sanitized. */
   body: v.string(),

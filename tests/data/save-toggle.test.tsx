@@ -12,7 +12,8 @@ import { serve } from "../support/served-edition.tsx";
 /** An edition of one story, and a Save button for it. */
 async function openSave(name: string) {
   const { out, publish } = workshop({ language: "pt" });
-  await publish([story(name, { title: "A lamp" })]);
+  const lamp = story(name, { title: "A lamp", section: "light" });
+  await publish([lamp], new Map([["light", "Of Light"]]));
   const edition = serve(out);
   const id = idOf(name);
   const { digest } = readJson(out, `data/articles/${id.slice(0, 2)}/${id}.json`) as {
@@ -44,12 +45,17 @@ async function openSave(name: string) {
 }
 
 describe("a press on Save", () => {
-  it("fetches the story and keeps it, in the language that its edition gave it", async () => {
+  it("fetches the story and keeps it, in the language and the section that its edition gave it", async () => {
     const { press, result } = await openSave("fetched");
     expect(await press()).toEqual({ kind: "saved", isKept: true });
     expect(result.current.isSaved).toBe(true);
     await waitFor(() =>
-      expect(result.current.copy).toMatchObject({ title: "A lamp", language: "pt" }),
+      expect(result.current.copy).toMatchObject({
+        title: "A lamp",
+        language: "pt",
+        section: "light",
+        sectionName: "Of Light",
+      }),
     );
   });
 

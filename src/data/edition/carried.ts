@@ -86,11 +86,11 @@ function readArticle(document: ParentNode): Carried | null {
   const text = document.querySelector<HTMLElement>("[data-article]");
   if (!text) return null;
   const value: unknown = JSON.parse(text.dataset.article ?? "");
-  const { sectionName } = { sectionName: undefined, ...asRecord(value) };
+  const { sectionName, ...facts } = { sectionName: undefined, ...asRecord(value) };
   // What stands there was cleaned; the app cleans it again, as it does whatever it shows. Pictures from elsewhere wait
   // in it until somebody knows whether the reader wants them.
   const body = text.innerHTML.replace(/<\/?noscript>/g, "");
-  const article = parseArticle({ ...asRecord(value), body });
+  const article = parseArticle({ ...facts, body });
   return {
     kind: "article",
     article,

@@ -1,9 +1,9 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
-import type { Manifest } from "#model/edition.ts";
 import type { Filter } from "#model/filter.ts";
 import { isSameTerm, type Term } from "#model/term.ts";
 import { carriedLabel } from "./carried.ts";
 import { manifestQuery } from "./edition-queries.ts";
+import { topLabel } from "./outliving.ts";
 import { termEntryQuery } from "./term-query.ts";
 
 /** Gives how the terms of a filter are written; a term's key until that is known, or where nobody writes it. */
@@ -21,10 +21,4 @@ export function useTermLabels(filter: Filter): (term: Term) => string {
       topLabel(manifest.data, term) ?? entries[index]?.data?.label ?? carriedLabel(term) ?? term.key
     );
   };
-}
-
-/** How a term is written that the manifest names itself. */
-function topLabel(manifest: Manifest | undefined, { kind, key }: Term): string | undefined {
-  const terms = kind === "source" ? undefined : manifest?.top?.[kind];
-  return terms?.find(([each]) => each === key)?.[1];
 }

@@ -1,7 +1,8 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Suspense, useState } from "react";
 import { saveArticle } from "#data/device/device.ts";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
+import { outliving } from "#data/edition/outliving.ts";
 import type { Article } from "#model/article.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { createPart } from "#ui/part.tsx";
@@ -40,6 +41,7 @@ function Changed({
   state: EditionState & { kind: "changed" };
 }) {
   const tell = useTell();
+  const client = useQueryClient();
   const manifest = useQuery(manifestQuery());
   const [isShown, setShown] = useState(false);
   const show = () => {
@@ -49,9 +51,8 @@ function Changed({
     );
   };
   const update = async () => {
-    const language = article.language ?? manifest.data?.language;
     // The old text stays until the new one is stored.
-    const next = { ...(language === undefined ? {} : { language }), ...state.article };
+    const next = outliving(state.article, client, manifest.data, article);
     const result = await saveArticle(next, state.digest);
     tell(
       result.kind === "saved"

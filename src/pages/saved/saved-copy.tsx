@@ -36,7 +36,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
   const [settings] = useSettings();
   const { byId } = useSaved();
   const copy = copyStateIn(useSaved(), article.id);
-  const sectionName = useSectionName(article.section);
+  const sectionName = useSectionName(article);
   const controls = useControls(article, saveWords(copy));
   useEffect(() => {
     document.title = article.title;
@@ -97,11 +97,12 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
   );
 }
 
-/** How the edition writes the section; its key as long as that is not known, such as with the network off. */
-function useSectionName(section: string | undefined): string | undefined {
-  const term: Term | null = section === undefined ? null : { kind: "section", key: section };
+/** How the section was called when the story was saved; older copies say its key alone, and the edition may know more. */
+function useSectionName({ section, sectionName }: Article): string | undefined {
+  const isAsked = section !== undefined && sectionName === undefined;
+  const term: Term | null = isAsked ? { kind: "section", key: section } : null;
   const labelOf = useTermLabels(term ? withTerm(EMPTY_FILTER, term, "included") : EMPTY_FILTER);
-  return term ? labelOf(term) : undefined;
+  return term ? labelOf(term) : sectionName;
 }
 
 /** The ways on, in the order of the list that one came from. */

@@ -86,6 +86,11 @@ it("with the network off nothing is asked, and nothing is said", async () => {
   expect(main().queryByRole("note")).toBeNull();
 });
 
+it("the section has the title that it had, also where the edition has it no more", async () => {
+  const { main } = await openBeside(null, { section: "quay", sectionName: "The Quay" });
+  await main.findByRole("link", { name: "The Quay" });
+});
+
 it("the section has its title where the edition is at hand", async () => {
   const { main } = await openBeside({ title: "Ice", section: "canal" }, { section: "canal" });
   await main.findByRole("link", { name: "The Canal" });
