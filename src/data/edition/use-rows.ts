@@ -1,4 +1,9 @@
-import { type UseQueryResult, useQueries, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryClient,
+  type UseQueryResult,
+  useQueries,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useEffect } from "react";
 import { dataAddress } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
@@ -6,6 +11,7 @@ import type { Manifest, Month } from "#model/edition.ts";
 import type { Ref } from "#model/order.ts";
 import { EditionError } from "./edition-error.ts";
 import { manifestQuery, monthQuery, rowsQuery } from "./edition-queries.ts";
+import { keepFew } from "./keep-few.ts";
 import { refKey } from "./order-query.ts";
 import type { StoryOrder } from "./use-order.ts";
 
@@ -40,7 +46,7 @@ export function useRows(order: StoryOrder, from: number, to: number): (index: nu
     if (needsRest) loadRest();
   }, [needsRest, loadRest]);
 
-  const files = useFiles(order, refs);
+  const files = useFiles(client, order, refs);
   const fail = (error: Error, parts: readonly Part[]) =>
     new RowError(error, () => {
       // A newer edition may hold what this one lacks.
@@ -67,11 +73,10 @@ export function useRows(order: StoryOrder, from: number, to: number): (index: nu
 type Part = Pick<UseQueryResult, "data" | "error" | "refetch">;
 
 /** Fetches the months and the rows in which places lie, and gives for each place what there is of them. */
-function useFiles({ manifest }: StoryOrder, refs: readonly (Ref | null)[]) {
+function useFiles(client: QueryClient, { manifest }: StoryOrder, refs: readonly (Ref | null)[]) {
   const names = [...new Set(refs.flatMap((ref) => (ref ? [ref.month] : [])))];
-  const monthResults = useQueries({
-    queries: names.map((name) => monthQuery(name, digestOfMonth(manifest, name))),
-  });
+  const monthQueries = names.map((name) => monthQuery(name, digestOfMonth(manifest, name)));
+  const monthResults = useQueries({ queries: monthQueries });
   const months = new Map(names.map((name, index) => [name, monthResults[index]]));
   const chunkAt = (ref: Ref) => chunkOf(months.get(ref.month)?.data, ref.place);
   const chunks = new Map(
@@ -80,8 +85,13 @@ function useFiles({ manifest }: StoryOrder, refs: readonly (Ref | null)[]) {
       return chunk ? [[chunk[2], ref.month] as const] : [];
     }),
   );
-  const results = useQueries({
-    queries: [...chunks].map(([digest, month]) => rowsQuery(month, digest)),
+  const rowQueries = [...chunks].map(([digest, month]) => rowsQuery(month, digest));
+  const results = useQueries({ queries: rowQueries });
+  useEffect(() => {
+    keepFew(
+      client,
+      [...monthQueries, ...rowQueries].map(({ queryKey }) => queryKey),
+    );
   });
   const rows = new Map([...chunks.keys()].map((digest, index) => [digest, results[index]]));
   return (ref: Ref) => {

@@ -5,7 +5,7 @@ import { digestOf } from "./digest.ts";
 import type { Staging } from "./staging.ts";
 import type { Arrangement, MonthRun } from "./story-index.ts";
 
-const ROWS = { least: 16, most: 64 };
+const ROWS = { least: 10, most: 40 };
 
 /** Writes every month and its rows, and gives the manifest's months: newest first, those without a date last. */
 export function writeMonths(arrangement: Arrangement, staging: Staging): Manifest["months"] {

@@ -14,7 +14,7 @@ import type { TermUse } from "./term-index.ts";
 const PLACES_IN_A_FILE = 8_000;
 const TOP_LENGTH = 100;
 /** Of packs, in stories and terms together: so many summaries come with one rare term. */
-const PACK = { least: 16, most: 64 };
+const PACK = { least: 24, most: 96 };
 
 /** Writes the files of all terms of a kind and the kind's directory, and gives the directory's digest. */
 export function writeTerms(kind: TermKind, arrangement: Arrangement, staging: Staging): string {
