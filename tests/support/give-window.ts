@@ -34,6 +34,11 @@ export function giveWindow(): void {
     unobserve() {}
     disconnect() {}
   };
+  // Nothing comes into view where nothing is laid out.
+  globalThis.IntersectionObserver = class {
+    observe() {}
+    disconnect() {}
+  } as unknown as typeof IntersectionObserver;
   HTMLElement.prototype.scrollTo = () => undefined;
   // As far as our addresses need it.
   globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;

@@ -31,6 +31,7 @@ import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
+import { useWaysAhead } from "./ways-ahead.ts";
 
 /** An article that is at hand, within the list that one came from. */
 export function OpenArticle({
@@ -70,6 +71,7 @@ function Placed({
   filter: Filter;
 }) {
   const { previous, next } = useNeighbours(order, article);
+  useWaysAhead(previous, next);
   const day = useDayInAddress();
   return (
     <Neighbours

@@ -1,4 +1,5 @@
 import type { StoryOrder } from "#data/edition/use-order.ts";
+import { useListAhead } from "./list-ahead.ts";
 import type { ListLedger, MenuWish } from "./list-ledger.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { useListWatch } from "./list-watch.ts";
@@ -17,6 +18,7 @@ export function ListTools({
   onWish: (wish: MenuWish | null) => void;
 }) {
   useListWatch(ledger);
+  useListAhead(ledger);
   return (
     <>
       {wish ? (

@@ -2,7 +2,7 @@ import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
 
 type Address = { pathname: string; search?: string };
-type Neighbour = { id: string; title: string };
+type Neighbour = { id: string; title: string; digest: string };
 
 /** Stories on the same subject. */
 export function Related({
@@ -51,7 +51,12 @@ export function Neighbours({
       className="no-print mt-6 grid gap-x-8 border-t border-rule pt-3 wide:grid-cols-2"
     >
       {previous ? (
-        <Link to={toStory(previous.id)} rel="prev" className="group block min-w-0 py-2">
+        <Link
+          to={toStory(previous.id)}
+          state={{ digest: previous.digest }}
+          rel="prev"
+          className="group block min-w-0 py-2"
+        >
           <span className="text-small text-faint">Previous</span>
           <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug group-hover:text-accent">
             {previous.title}
@@ -61,7 +66,12 @@ export function Neighbours({
         <span />
       )}
       {next ? (
-        <Link to={toStory(next.id)} rel="next" className="group block min-w-0 py-2 wide:text-end">
+        <Link
+          to={toStory(next.id)}
+          state={{ digest: next.digest }}
+          rel="next"
+          className="group block min-w-0 py-2 wide:text-end"
+        >
           <span className="text-small text-faint">Next</span>
           <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug group-hover:text-accent">
             {next.title}

@@ -286,4 +286,23 @@ describe("a list that there is nothing to show of", () => {
     await user.click(list().getByRole("button", { name: "Try again" }));
     await waitFor(() => expect(titles()).toHaveLength(3));
   });
+
+  it("has the story of a row at hand when somebody is about to open it", async () => {
+    const { asked } = await serveStories(THREE);
+    const { list, story, user } = openAt("/");
+    const row = () => list().getByRole("link", { name: /^A boat for two/ });
+    await list().findByText("A boat for two");
+    // What watches the list comes behind it.
+    await list().findByRole("button", { name: "More for this list" });
+    const fetched = () => asked.filter((address) => /articles/.test(address));
+    await waitFor(async () => {
+      await user.unhover(row());
+      await user.hover(row());
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      expect(fetched()).toHaveLength(1);
+    });
+    await user.click(row());
+    await story().findByRole("heading", { name: "A boat for two" });
+    expect(fetched()).toHaveLength(1);
+  });
 });

@@ -118,7 +118,7 @@ describe("an article", () => {
 });
 
 describe("the ways on from an article", () => {
-  const moon = { id: idOf("moon"), title: "The moon" };
+  const moon = { id: idOf("moon"), title: "The moon", digest: "00000000000000aa" };
 
   function ways(previous?: typeof moon, next?: typeof moon) {
     return render(
