@@ -21,6 +21,7 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)$/i;
 const PUBLISHABLE =
   /\.(?:png|jpe?g|gif|webp|avif|svg|mp3|m4a|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|ogv|vtt|srt|pdf|epub|txt|csv|tsv|json|geojson|gpx|ics|zip|gz|docx?|xlsx?|pptx?|od[tsp])$/i;
 
+const LARGEST_SVG = 5 * 1024 * 1024;
 /** More than the header of any picture. */
 const HEADER = 512 * 1024;
 /** Shared files are remembered; so many that a bound is needed only for odd folders. */
@@ -54,9 +55,15 @@ export class Resources {
 async function prepare(absolute: string, path: string): Promise<PublishedFile | string> {
   if (!PUBLISHABLE.test(path)) return `“${path}” is of a kind that isn't published`;
   try {
-    if (!(await lstat(absolute)).isFile()) return `“${path}” is no regular file`;
-    if (/\.svg$/i.test(path) && !isHarmlessSvg(await readFile(absolute, "utf8"))) {
-      return `“${path}” holds more than a drawing (a script or foreign content)`;
+    const stat = await lstat(absolute);
+    if (!stat.isFile()) return `“${path}” is no regular file`;
+    if (/\.svg$/i.test(path)) {
+      // All of it is read.
+      if (stat.size > LARGEST_SVG)
+        return `“${path}” has more than the 5 MB that a drawing may have`;
+      if (!isHarmlessSvg(await readFile(absolute))) {
+        return `“${path}” holds more than a drawing (a script or foreign content)`;
+      }
     }
     const to = dataAddress.resource(await digestOf(absolute), safeName(nameOf(path)));
     return { resource: { from: absolute, to }, ...(await sizeOf(absolute)) };

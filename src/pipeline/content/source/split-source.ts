@@ -76,16 +76,23 @@ function splitJson(
   };
 }
 
-/** How far the braces balance outside strings; null where they never do. */
+/** How far the braces balance outside strings; null where they never do. One pass: a text may be all quotation marks. */
 function jsonLength(text: string): number | null {
-  const token = /"(?:\\.|[^"\\])*"|[{}]/gs;
   let depth = 0;
-  for (let match = token.exec(text); match; match = token.exec(text)) {
-    if (match[0] === "{") depth += 1;
-    if (match[0] === "}") depth -= 1;
-    if (depth === 0) return token.lastIndex;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = stringEnd(text, at);
+    else if (character === "{") depth += 1;
+    else if (character === "}") depth -= 1;
+    if (depth === 0) return at + 1;
   }
   return null;
+}
+
+function stringEnd(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === "\\" ? 2 : 1;
+  return at;
 }
 
 /** The body behind the closing delimiter: from the next line on, and behind the comment's end. */

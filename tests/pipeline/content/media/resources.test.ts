@@ -3,6 +3,7 @@ import { openFiles } from "../open-files.ts";
 
 const page = (body: string, fields = "") => `---\ntitle: A\n${fields}\n---\n${body}`;
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><path d="M0 0"/></svg>';
+const wide = (text: string) => Buffer.from(text, "utf16le");
 const gif = Buffer.from("R0lGODlhAgADAIAAAAAAAP///yH5BAAAAAAALAAAAAACAAMAAAICRAEAOw==", "base64");
 
 describe("an article's own files are published with it", () => {
@@ -56,6 +57,37 @@ describe("an article's own files are published with it", () => {
     ["a drawing with entities", "x.svg", `<!DOCTYPE svg [<!ENTITY a "b">]>${svg}`],
     ["a drawing with a style sheet", "x.svg", `<?xml-stylesheet href="a"?>${svg}`],
     ["a drawing with a page in it", "x.svg", svg.replace("<path", "<foreignObject/><path")],
+    [
+      "a drawing with a form of HTML",
+      "x.svg",
+      svg.replace(
+        "<path",
+        '<form xmlns="http://www.w3.org/1999/xhtml" action="https://x.example/"/><path',
+      ),
+    ],
+    [
+      "a drawing with an element of HTML by another name",
+      "x.svg",
+      svg.replace(
+        "<path",
+        '<h:meta xmlns:h="http://www.w3.org/&#49;999/xhtml" http-equiv="refresh"/><path',
+      ),
+    ],
+    [
+      "a drawing that is a script to who reads it in two bytes a character",
+      "x.svg",
+      Buffer.concat([
+        wide("\ufeff<!-- >"),
+        Buffer.from(`</\0!\0-\0-\0>${svg}${svg.length % 2 ? " " : ""}`),
+        wide("--><svg><script>1</script></svg>"),
+      ]),
+    ],
+    [
+      "a drawing whose encoding hides where a quotation ends",
+      "x.svg",
+      `<?xml version="1.0" encoding="ISO-2022-JP"?>${svg.replace("<path", '<path id="\u001b$B"b\u001b(B="><script>1</script><path y="')}`,
+    ],
+    ["a drawing of more than 5 MB", "x.svg", svg.replace("M0 0", "M0 0 ".repeat(1_100_000))],
     ["no drawing at all", "x.svg", "<html><body>x</body></html>"],
   ])("%s is not, and is told", async (_, name, content) => {
     const { story, problems } = await openFiles({

@@ -50,4 +50,10 @@ describe("a file is cut into front matter and body", () => {
   ])("unclosed %s is said to be so", (_, text, expected) => {
     expect(splitSource(text)).toEqual(expected);
   });
+
+  // A pattern would try again at each of them, to the end: for hours.
+  test("millions of quotation marks are read once", () => {
+    const text = `{${'\\"'.repeat(5_000_000)}`;
+    expect(splitSource(text)).toEqual({ unclosed: "{", line: 1 });
+  });
 });
