@@ -6,6 +6,8 @@ import { embedOf } from "#ui/article-body/embeds.ts";
 import { fileTreatment, readOwnAddress } from "#ui/article-body/own-address.ts";
 import { settlePicture } from "#ui/article-body/pictures.ts";
 import type { Place } from "#ui/article-body/url.ts";
+import { plainFormulas } from "./plain-formulas.ts";
+import { mayEndMore, withoutAround } from "./stay-inside.ts";
 import { createWallFinder } from "./wall-finder.ts";
 
 // Cleans what stands in documents, to the profile of the app's own sanitizer (ui/article-body) and by its very lists
@@ -53,7 +55,8 @@ export function cleanBody(html: string, place: Place): string {
     ...(MAY_TURN.test(html) && STRAIGHT),
     transformTags: { ...Object.fromEntries(worded), "*": judge },
   };
-  return wrapTables(sanitize(html, options).trim());
+  const cleaned = plainFormulas(sanitize(html, options).trim());
+  return mayEndMore(cleaned) ? withoutAround(cleaned) : wrapTables(cleaned);
 }
 
 /** Saves what is meant by an element that will go, or by attributes that will. */

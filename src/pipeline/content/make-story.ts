@@ -1,7 +1,7 @@
 import { type Article, EDITION_VERSION, type Picture, parseArticle } from "#model/article.ts";
 import type { Resource } from "#pipeline/story.ts";
 import { excerptOf, plainExcerpt } from "./body/excerpt.ts";
-import { parseHtml, renderHtml, textIn } from "./body/html-tree.ts";
+import { parseHtml, renderHtml, textIn, wordsAlone } from "./body/html-tree.ts";
 import { Linker } from "./body/linker.ts";
 import { renderInline } from "./body/markdown.ts";
 import { measure } from "./body/measure.ts";
@@ -24,6 +24,8 @@ import { lineAt } from "./source/split-source.ts";
 
 /** What to do about an address that leads nowhere. */
 const LOST_ADVICE = "Correct it, or give the front matter a “link:” to the original.";
+const TOO_MUCH =
+  "The text has more elements, or more of them within one another, than a reader's browser can draw, so only its words are kept. Close the elements that are open, or split it.";
 const LONGEST_DESCRIPTION = 1000;
 /** Something that Markdown or its typographer changes. */
 const MARKUP = /[*_`[\]<>&\\'"~|!:^()]|--|\.\.\./;
@@ -94,7 +96,9 @@ function readBody(
     const excerpt = plainExcerpt(plain, summary);
     return { html: html.trim(), text: plain.text, excerpt, picture: undefined };
   }
-  const tree = parseHtml(html);
+  const parsed = parseHtml(html);
+  if (!parsed) tell(bodyLine, TOO_MUCH);
+  const tree = parsed ?? wordsAlone(html);
   const lost = rewriteLinks(tree, (address) => linker.resolve(address));
   tellLost(lost, source, tell);
   const read = {

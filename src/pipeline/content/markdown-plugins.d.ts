@@ -13,10 +13,3 @@ declare module "markdown-it-footnote" {
 
   export = plugin;
 }
-declare module "markdown-it-task-lists" {
-  import type { PluginSimple } from "markdown-it";
-
-  const plugin: PluginSimple;
-
-  export = plugin;
-}

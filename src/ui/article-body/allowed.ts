@@ -123,6 +123,11 @@ export function mayHave(element: string, attribute: string): boolean {
   return attributesOf.get(element)?.has(attribute) ?? false;
 }
 
+/** Says whether an element is one of a formula's own. */
+export function isOfFormula(element: string): boolean {
+  return Object.hasOwn(MATH_ELEMENTS, element);
+}
+
 /** Elements that go with everything in them; of all others that go, the text stays. */
 export const DROPPED_WHOLE: readonly string[] = [
   "annotation",

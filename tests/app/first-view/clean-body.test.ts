@@ -50,6 +50,10 @@ describe("what stands in a document", () => {
       "<table><tr><td><table><tr><td>Ice</td></tr></table></td></tr></table>",
       '<div role="region" aria-label="Table 1" tabindex="0"><table><tr><td><table><tr><td>Ice</td></tr></table></td></tr></table></div>',
     ],
+    [
+      "<math><mi>a</mi><section><p>b</p></section><mtext><em>c</em></mtext></math><em>d</em>",
+      "<math><mi>a</mi>b<mtext>c</mtext></math><em>d</em>",
+    ],
     ["<code>a\u202eb\u2066c</code><p>a\u202eb\u2066c</p>", "<code>abc</code><p>ab\u2066c</p>"],
   ])("of %s is %s", (html, cleaned) => {
     expect(clean(html)).toBe(cleaned);
@@ -84,12 +88,30 @@ describe("of the hostile corpus", () => {
 
   it("nothing leaves the place that it is given", () => {
     const escaped = bodies.filter(({ html }) => {
-      const page = read(`<main><div id="prose">${clean(html)}</div><footer>End</footer></main>`);
+      const page = read(
+        `<main><section><div id="prose">${clean(html)}</div><footer>End</footer></section></main>`,
+      );
       return (
-        page.querySelector("main > footer:last-child")?.textContent !== "End" ||
+        page.querySelector("main > section > footer:last-child")?.textContent !== "End" ||
         page.children.length > 1
       );
     });
     expect(escaped.map(({ name }) => name)).toEqual([]);
   });
+});
+
+// The elements are those that stand around a text; what remains of it all is looked at in a browser (e2e/hostile).
+it.each([
+  "<ul><li><div>a<ul></ul><li>b</div></ul>",
+  "<dl><dt><div>a<dd>b</div></dl>",
+  "<table><div>a<table><tr><td>b</table></div></table>",
+  "<h2><section>a<mi><h3>b<h4>c</h4></h3></mi></section></h2>",
+  "<li><td><div>a<li>b</li></div></td></li>",
+])("where a browser ends an element early, none of those around it ends: %s", (html) => {
+  expect(clean(html)).not.toMatch(/<\/?(?:div|section)/);
+});
+
+it("a text that is well put together keeps its blocks", () => {
+  const html = "<section><ul><li><div>a<ul><li>b</li></ul></div></li></ul></section>";
+  expect(clean(html)).toBe(html);
 });

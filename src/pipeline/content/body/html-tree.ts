@@ -1,7 +1,7 @@
 import render from "dom-serializer";
-import { type ChildNode, type Document, type Element, isTag, isText, Text } from "domhandler";
-import { removeElement } from "domutils";
-import { parseDocument } from "htmlparser2";
+import { type ChildNode, Document, type Element, isTag, isText, Text } from "domhandler";
+import { withoutEntities } from "#pipeline/content/source/plain-text.ts";
+import { parseBounded } from "./parse-bounded.ts";
 
 /** Deeper elements are made plain text: nothing that is read nests so, and walks and browsers suffer. */
 const DEEPEST = 120;
@@ -9,9 +9,10 @@ const DEEPEST = 120;
 /** Not content, and dropped for size. Safety is the sanitizer's, in the browser. */
 const DROPPED = new Set(["script", "style", "template", "head", "link", "meta", "base", "title"]);
 
-/** Parses the HTML of a body; of a whole page only the inside of its `body` counts. */
-export function parseHtml(html: string): Document {
-  const tree = parseDocument(html, { lowerCaseTags: true, lowerCaseAttributeNames: true });
+/** Parses the HTML of a body; of a whole page only the inside of its `body` counts. Null where it holds too much. */
+export function parseHtml(html: string): Document | null {
+  const tree = parseBounded(html, { lowerCaseTags: true, lowerCaseAttributeNames: true });
+  if (!tree) return null;
   const page = bodyOf(tree);
   if (page) tree.children = page.children;
   for (const node of tree.children) node.parent = tree;
@@ -19,24 +20,38 @@ export function parseHtml(html: string): Document {
   return tree;
 }
 
+const NO_WORDS =
+  /<!--[\s\S]*?(?:-->|$)|<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<[^<>]*>?/gi;
+
+/** Makes a tree of nothing but the words of a body. */
+export function wordsAlone(html: string): Document {
+  return new Document([new Text(withoutEntities(html.replace(NO_WORDS, " ")))]);
+}
+
 /**
  * Writes a tree as HTML, without the divider that ended the summary and without styles: the reader's browser uses none,
  * and its policy tells each.
  */
 export function renderHtml(tree: Document): string {
-  for (const node of [...nodesIn(tree)]) {
-    if (node.type === "comment") removeElement(node);
-    else if (isTag(node)) dropStyle(node);
+  const gone = new Set<ChildNode>();
+  for (const node of nodesIn(tree)) {
+    if (node.type === "comment" || (isTag(node) && isHidden(node))) gone.add(node);
+    if (isTag(node)) dropStyle(node);
   }
+  removeAll(gone);
   return render(tree, { encodeEntities: "utf8" }).trim();
 }
 
-/** Keeps what the sanitizer reads of a style: how a cell is aligned, and that a picture only counts readers. */
+/** A picture that nobody sees only counts readers; without its style it would be seen. */
+function isHidden({ name, attribs }: Element): boolean {
+  return name === "img" && isHiding(attribs.style ?? "");
+}
+
+/** Keeps what the sanitizer reads of a style: how a cell is aligned. */
 function dropStyle(element: Element): void {
   const { style } = element.attribs;
   if (style === undefined) return;
   delete element.attribs.style;
-  if (element.name === "img" && isHiding(style)) removeElement(element);
   if (element.name !== "td" && element.name !== "th") return;
   const side = /text-align\s*:\s*(left|center|right)/i.exec(style)?.[1];
   if (side) element.attribs.align = side.toLowerCase();
@@ -52,7 +67,8 @@ export function* nodesIn(top: Document | Element): Generator<ChildNode> {
   const open: ChildNode[] = [...top.children].reverse();
   for (let node = open.pop(); node; node = open.pop()) {
     yield node;
-    if ("children" in node) open.push(...[...node.children].reverse());
+    // Spread, a hundred thousand of them would be too many arguments.
+    if ("children" in node) for (const child of node.children.toReversed()) open.push(child);
   }
 }
 
@@ -93,14 +109,13 @@ function bodyOf(tree: Document): Element | undefined {
 function limitDepth(tree: Document): void {
   let level: (Document | Element)[] = [tree];
   for (let depth = 0; level.length > 0; depth += 1) {
-    const next: Element[] = [];
-    for (const parent of level) {
-      setChildren(parent, parent.children.filter(isContent));
-      const elements = parent.children.filter((child) => isTag(child));
-      if (depth < DEEPEST) next.push(...elements);
-      else for (const element of elements) setChildren(element, [new Text(textIn(element))]);
+    for (const parent of level) setChildren(parent, parent.children.filter(isContent));
+    const next = level.flatMap((parent) => parent.children.filter((child) => isTag(child)));
+    if (depth < DEEPEST) level = next;
+    else {
+      for (const element of next) setChildren(element, [new Text(textIn(element))]);
+      return;
     }
-    level = next;
   }
 }
 
@@ -108,6 +123,14 @@ function limitDepth(tree: Document): void {
 function isContent(node: ChildNode): boolean {
   if (isTag(node)) return !DROPPED.has(node.name);
   return node.type === "text" || (node.type === "comment" && node.data === "more");
+}
+
+/** Takes nodes out of their tree, all at once: one by one, each would move all that follow it. */
+export function removeAll(gone: ReadonlySet<ChildNode>): void {
+  const parents = new Set([...gone].map(({ parent }) => parent));
+  for (const parent of parents) {
+    if (parent) parent.children = parent.children.filter((child) => !gone.has(child));
+  }
 }
 
 /** Sets the children of a node and their links to each other. */

@@ -1,32 +1,44 @@
 import MarkdownIt, { type MarkdownIt as Markdown, type Token } from "markdown-it";
 import deflist from "markdown-it-deflist";
 import footnote from "markdown-it-footnote";
-import taskLists from "markdown-it-task-lists";
+import { taskLists } from "./task-lists.ts";
 
 /** Set as Hugo sets Goldmark: tables, strikethrough, footnotes, task and definition lists, typographic marks. */
-const markdown = new MarkdownIt({ html: true, linkify: true, typographer: true })
-  .use(deflist)
-  .use(footnote)
-  .use(taskLists)
-  .use(headingIds);
-// GitHub's rule: a bare `example.com` is no link.
-markdown.linkify.set({ fuzzyLink: false });
-// `www.example.com` is one; what may stand after `//` is what may stand after `www.`.
-markdown.linkify.add("www.", {
-  validate: (text, position, { re }) => {
-    const host = re.get_relative_proto_validator();
-    host.lastIndex = position;
-    return host.exec(text)?.[0].length ?? 0;
-  },
-  normalize: (match) => {
-    match.url = `http://${match.url}`;
-  },
-});
-markdown.validateLink = () => true;
+function createRenderer(): Markdown {
+  const made = new MarkdownIt({ html: true, linkify: true, typographer: true })
+    .use(deflist)
+    .use(footnote)
+    .use(taskLists)
+    .use(headingIds);
+  // GitHub's rule: a bare `example.com` is no link.
+  made.linkify.set({ fuzzyLink: false });
+  // `www.example.com` is one; what may stand after `//` is what may stand after `www.`.
+  made.linkify.add("www.", {
+    validate: (text, position, { re }) => {
+      const host = re.get_relative_proto_validator();
+      host.lastIndex = position;
+      return host.exec(text)?.[0].length ?? 0;
+    },
+    normalize: (match) => {
+      match.url = `http://${match.url}`;
+    },
+  });
+  made.validateLink = () => true;
+  return made;
+}
+
+const markdown = createRenderer();
+/** Nobody writes so many notes, and the work for those in brackets, `^[…]`, grows with their square. */
+const MOST_NOTES = 3_000;
+const withoutNotes = createRenderer().disable("footnote_inline");
 
 /** Renders Markdown as HTML, raw HTML kept. What the HTML holds is not to be trusted. */
 export function renderMarkdown(text: string): string {
-  return htmlBlockOf(text) ?? markdown.render(text);
+  return htmlBlockOf(text) ?? rendererFor(text).render(text);
+}
+
+function rendererFor(text: string): Markdown {
+  return text.split("^[", MOST_NOTES + 2).length > MOST_NOTES + 1 ? withoutNotes : markdown;
 }
 
 /** Begins with an element after which everything up to a blank line is HTML (CommonMark 0.31, section 4.6, kind 6). */

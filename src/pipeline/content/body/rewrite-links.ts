@@ -1,6 +1,5 @@
 import type { Document, Element } from "domhandler";
-import { removeElement } from "domutils";
-import { elementsIn } from "./html-tree.ts";
+import { elementsIn, removeAll } from "./html-tree.ts";
 import { NOWHERE } from "./render-body.ts";
 
 /** Gives the address that works in the edition; null for one that leads nowhere. */
@@ -37,20 +36,26 @@ export function rewriteLinks(tree: Document, resolve: Resolve): string[] {
     if (found === null && address.trim() !== "" && address !== NOWHERE) lost.push(address);
     return found;
   };
-  for (const element of [...elementsIn(tree)]) {
+  const gone = new Set<Element>();
+  for (const element of elementsIn(tree)) {
     if (element.attribs.srcset) rewriteSet(element, element.attribs.srcset, find);
-    for (const name of SINGLE.get(element.name) ?? []) rewriteOne(element, name, find);
+    for (const name of SINGLE.get(element.name) ?? []) {
+      if (!rewriteOne(element, name, find)) gone.add(element);
+    }
   }
+  removeAll(gone);
   return lost;
 }
 
-function rewriteOne(element: Element, name: string, find: Resolve): void {
+/** @returns whether the element is still worth its place */
+function rewriteOne(element: Element, name: string, find: Resolve): boolean {
   const address = element.attribs[name];
-  if (address === undefined) return;
+  if (address === undefined) return true;
   const found = find(address);
   if (found !== null) element.attribs[name] = found;
-  else if (EMPTY_WITHOUT.has(element.name) && !element.attribs.srcset) removeElement(element);
+  else if (EMPTY_WITHOUT.has(element.name) && !element.attribs.srcset) return false;
   else delete element.attribs[name];
+  return true;
 }
 
 /** Candidates are set apart by a comma and white space; an address may hold commas. */

@@ -1,6 +1,6 @@
 import { type Element, isTag } from "domhandler";
-import { parseDocument } from "htmlparser2";
 import { elementsIn } from "#pipeline/content/body/html-tree.ts";
+import { parseBounded } from "#pipeline/content/body/parse-bounded.ts";
 
 const FOREIGN = new Set("script foreignobject iframe embed object handler listener".split(" "));
 /** Names an encoding in which what reads as text here may be markup to a browser; in all others ASCII is ASCII. */
@@ -16,8 +16,8 @@ export function isHarmlessSvg(bytes: Buffer): boolean {
   if (bytes.includes(0)) return false;
   const text = bytes.toString("utf8");
   if (/<!(?:ENTITY|ATTLIST)|<\?(?!xml\s)/i.test(text) || ODD_ENCODING.test(text)) return false;
-  const tree = parseDocument(text, { xmlMode: true });
-  if (!tree.children.some((node) => isTag(node) && /(?:^|:)svg$/i.test(node.name))) return false;
+  const tree = parseBounded(text, { xmlMode: true });
+  if (!tree?.children.some((node) => isTag(node) && /(?:^|:)svg$/i.test(node.name))) return false;
   return [...elementsIn(tree)].every(onlyDraws);
 }
 

@@ -68,7 +68,8 @@ function withoutFormatting(text: string): string {
   });
 }
 
-function withoutEntities(text: string): string {
+/** Reads a text's entities; whatever looks like a tag in it is text. */
+export function withoutEntities(text: string): string {
   return text.includes("&") ? textContent(parseDocument(text.replaceAll("<", "&lt;"))) : text;
 }
 

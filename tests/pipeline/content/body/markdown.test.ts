@@ -44,3 +44,17 @@ test.each(["example.org is a name", "www.nothing", "www. is no name", "awww.exam
     expect(renderMarkdown(text)).not.toContain("<a ");
   },
 );
+
+test("tasks are boxes", () => {
+  expect(renderMarkdown("- [ ] a\n- [x] **b**\n- [y] c")).toBe(
+    '<ul>\n<li><input type="checkbox" disabled=""> a</li>\n<li><input type="checkbox" disabled="" checked=""> <strong>b</strong></li>\n<li>[y] c</li>\n</ul>\n',
+  );
+});
+
+// The work for these grew with the square of their number: for hours.
+test.each([
+  ["tasks", "- [ ] a\n", "checkbox"],
+  ["notes in brackets", "^[a]", "^[a]"],
+])("a hundred thousand %s are read in one go", (_, unit, part) => {
+  expect(renderMarkdown(unit.repeat(100_000))).toContain(part);
+});
