@@ -21,6 +21,8 @@ export type Imprint = {
 export type FirstView = {
   readonly list: (manifest: Manifest, head: Head) => string;
   readonly article: (article: Article) => string;
+  /** An article's text alone, cleaned: for readers of feeds, which may clean nothing themselves. */
+  readonly text: (article: Article) => string;
 };
 
 /** The title of an edition that was given none. */

@@ -41,7 +41,7 @@ beforeAll(async () => {
   write("evil-section/_index.md", `${JSON.stringify({ title: evil("section") })}\n`);
   write(
     FILE,
-    `${JSON.stringify(fields)}\n<p>The text, and <a href="https://evil.example/?fbclid=1">https://bank.example/</a></p>`,
+    `${JSON.stringify(fields)}\n<p>The text, and <a href="https://evil.example/?fbclid=1">https://bank.example/</a><img src="https://pictures.example/x" onerror="alert(1)"><iframe src="https://evil.example/"></iframe></p>`,
   );
   write("\u001b[2J\u202ebad.md", "---\ntitle: [\n---\nx");
   for (const number of [1, 2, 3]) write(`story-${number}.html`, withPictures(number));
@@ -112,6 +112,10 @@ describe("fields of strangers", () => {
     }
     const feed = JSON.parse(readFileSync(join(edition, "feed.json"), "utf8"));
     expect(JSON.stringify(feed.items)).toContain("https://paper.example/?q=%22%3E%3Cscript%3E");
+    // Readers of feeds may clean nothing themselves.
+    const shown = feed.items.map((item: { content_html: string }) => item.content_html).join();
+    expect(shown).toContain("The text, and");
+    expect(shown).not.toMatch(/<iframe|onerror|fbclid/);
   });
 
   it("a file's name does nothing to the terminal that it is told on", () => {

@@ -8,7 +8,7 @@ import { launchBrowser, launchReader } from "#tests/support/browser.ts";
 import { HOME, offprint } from "#tests/support/command.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
 import { publishNextVersion } from "#tests/support/next-version.ts";
-import { type PageWishes, watchedPage } from "#tests/support/page.ts";
+import { failOnViolations, type PageWishes, watchedPage } from "#tests/support/page.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -160,6 +160,7 @@ describe("with the network off", () => {
     const profile = folder();
     const first = await launchReader(inject("browser"), profile);
     onTestFinished(() => first.close());
+    await failOnViolations(first);
     const before = await first.newPage();
     await visit(before, server.url);
     const title = await openStory(before, 0);
@@ -173,6 +174,7 @@ describe("with the network off", () => {
 
     const second = await launchReader(inject("browser"), profile);
     onTestFinished(() => second.close());
+    await failOnViolations(second);
     const page = await second.newPage();
     await page.goto(`${server.url}saved`);
     await page

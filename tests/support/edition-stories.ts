@@ -57,5 +57,6 @@ export const documents: DocumentMaker = {
   index: ({ manifest, headText }) =>
     `<title>${manifest.title} ${manifest.edition}</title>${headText}`,
   article: ({ title, body }, { digest }) => `<h1>${title}</h1>${body}<!-- ${digest} -->`,
+  text: ({ body }) => body,
   alias: (id) => `<a href="${id}">moved</a>`,
 };

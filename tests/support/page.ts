@@ -74,6 +74,18 @@ export async function watchedPage(browser: Browser, wishes: PageWishes): Promise
   return { page, context, problems, requests, screenshot };
 }
 
+/** Lets a test fail where a page violates the policy, in browsers of which else is not watched. */
+export async function failOnViolations(context: BrowserContext): Promise<void> {
+  const violations: string[] = [];
+  await watchPolicy(context, (violation) => violations.push(violation));
+  context.on("console", (message) => {
+    if (/Content Security Policy|Trusted ?Type/i.test(message.text())) {
+      violations.push(message.text());
+    }
+  });
+  onTestFinished(() => expect(violations, "What the policy refused").toEqual([]));
+}
+
 /** As in a browser that has none; runs in the page. */
 function denyServiceWorkers(): void {
   Reflect.deleteProperty(Navigator.prototype, "serviceWorker");

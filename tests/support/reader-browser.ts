@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type BrowserContext, chromium, type Page } from "playwright-core";
 import { onTestFinished } from "vitest";
 import { BROWSER_ARGUMENTS } from "./browser.ts";
+import { failOnViolations } from "./page.ts";
 
 /** A browser that can be killed as a phone short of memory kills it: without a word. */
 export type ReaderBrowser = {
@@ -43,6 +44,7 @@ export async function startReader(
   const browser = await chromium.connectOverCDP(await addressOf(child));
   const [context] = browser.contexts();
   if (!context) throw new Error("The browser has no profile.");
+  await failOnViolations(context);
   const strangers: string[] = [];
   const { host } = new URL(home);
   context.on("request", (request) => {

@@ -35,6 +35,8 @@ export type ArticleTemplate = readonly string[];
 
 const MARK = /zq([a-z]+?\d*)qz/;
 const mark = (name: string) => `zq${name}qz`;
+/** Stands for what looks like a mark in an edition's title. */
+const UNMARKED = "z\u2060q";
 const ID = "feedfacecafe";
 const DATE = "1971-02-03T00:00:00Z";
 /** A number for each form: the small ones are the only ones of theirs, so that their words hold no number to fill in. */
@@ -55,7 +57,7 @@ export function drawTemplate(form: ArticleForm, imprint: Imprint, speech: Speech
   const calendar = calendarOf({ timeZone: "UTC", locale: localeOf(speech.language), today: "" });
   const html = renderToStaticMarkup(
     <FirstArticle
-      imprint={{ ...imprint, timeZone: "UTC" }}
+      imprint={{ ...imprint, title: imprint.title.replaceAll("zq", UNMARKED), timeZone: "UTC" }}
       speech={speech}
       article={markedArticle(form)}
       sectionName={form.section ? mark("sectionname") : undefined}
@@ -75,7 +77,8 @@ export function drawTemplate(form: ArticleForm, imprint: Imprint, speech: Speech
     .replace(/>zqlanguage(\d+)qz</g, ">zqlanguagename$1qz<")
     .replace(/fe\/edfacecafe([a-z]+)(\d+)\//g, "zqid$1$2qz/")
     .replace(/data-article="([^"]*)"/, "data-article='$1'")
-    .split(MARK);
+    .split(MARK)
+    .map((part) => part.replaceAll(UNMARKED, "zq"));
 }
 
 function markedArticle(form: ArticleForm): Article {

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { FirstView, Imprint } from "#model/first-view.ts";
 import { createArticleDrawer } from "./article-drawer.ts";
+import { cleanBody } from "./clean-body.ts";
 import { escapeQuoted, trimMarkup } from "./drawn-markup.ts";
 import { FirstList } from "./first-list.tsx";
 import { drawSamples } from "./sample.ts";
@@ -24,6 +25,7 @@ export function createFirstView(imprint: Imprint): FirstView {
       );
     },
     article: createArticleDrawer(imprint, speech),
+    text: ({ body, link }) => cleanBody(body, { baseUrl: link, base: imprint.base }),
   };
 }
 

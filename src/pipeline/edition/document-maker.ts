@@ -24,6 +24,8 @@ export type DocumentMaker = {
    * be rewritten each time.
    */
   readonly article: (article: Article, context: ArticleContext) => string | null;
+  /** An article's text as HTML that is clean, for the feed. */
+  readonly text: (article: Article) => string;
   /** What stands at an old address of an article and leads to it. */
   readonly alias: (id: string) => string;
 };

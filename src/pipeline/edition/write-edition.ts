@@ -109,7 +109,7 @@ async function fill(
   const arrangement = index.arrange();
   putExtraFiles(target.extraFiles ?? new Map(), staging);
   copyApp(target.app, staging);
-  writeFeed(arrangement, options, staging);
+  writeFeed(arrangement, options, documents.text, staging);
   writeManifest(arrangement, stories, options, documents, staging);
   writeAliases(stories.aliases, documents, staging, report);
   const { tag, source, section } = countTerms(arrangement.terms);

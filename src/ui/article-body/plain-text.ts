@@ -13,14 +13,17 @@ const ENTITIES = new Map([
  * What it gives is text and must be shown as such: it is no sanitizer.
  */
 export function plainParagraphs(html: string): string[] {
-  return html
-    .replace(/<(script|style|template)\b[\s\S]*?<\/\1\s*>/gi, "")
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/<(?:\/(?:p|div|li|h[1-6]|tr|blockquote|pre|figcaption)|br)\b[^>]*>/gi, "\n\n")
-    .replace(/<\/?[a-z][^>]*>/gi, "")
-    .split(/\n\s*\n/)
-    .map((text) => decodeEntities(text).replace(/\s+/g, " ").trim())
-    .filter(Boolean);
+  return (
+    html
+      // What never ends goes to the end: looked for from each beginning anew, it would take minutes.
+      .replace(/<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, "")
+      .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+      .replace(/<(?:\/(?:p|div|li|h[1-6]|tr|blockquote|pre|figcaption)|br)\b[^>]*(?:>|$)/gi, "\n\n")
+      .replace(/<\/?[a-z][^>]*(?:>|$)/gi, "")
+      .split(/\n\s*\n/)
+      .map((text) => decodeEntities(text).replace(/\s+/g, " ").trim())
+      .filter(Boolean)
+  );
 }
 
 function decodeEntities(text: string): string {

@@ -9,7 +9,7 @@ import { hasContents } from "#ui/article/contents.tsx";
 import { ENGLISH } from "#ui/messages/messages.tsx";
 
 const IMPRINT = {
-  title: "The Paper",
+  title: "The Paper zqbodyqz zqconstructorqz",
   language: "en",
   timeZone: "Asia/Tokyo",
   base: "/news/",

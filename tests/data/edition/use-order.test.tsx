@@ -98,7 +98,7 @@ describe("a list of an edition", () => {
     timeout: 60_000,
   }, async () => {
     const { out, publish } = workshop();
-    const documents = { index: () => "", article: () => null, alias: () => "" };
+    const documents = { index: () => "", article: () => null, text: () => "", alias: () => "" };
     const many = Array.from({ length: 9_000 }, (_, n) =>
       story(`${n}.md`, { title: `Story ${n}`, date: at(n - 8_000), tags: ["Ice"] }),
     );

@@ -103,9 +103,19 @@ export function faultsOfDocument(): string[] {
   return [
     ...bad,
     ...handling.map((element) => `a handler on ${element.localName}`),
+    ...faultsAround(),
     // Pictures from elsewhere wait in these; without scripts they are seen, and judged, like all others.
     ...faultsOfStory().filter((fault) => fault !== "element noscript"),
   ];
+}
+
+/** What is missing behind a story's text in its pane, where that ended the pane too soon. */
+function faultsAround(): string[] {
+  const pane = find("#main-pane");
+  if (!pane) return [];
+  const isWhole =
+    pane.querySelector("article > footer") !== null && !pane.nextElementSibling?.matches("p");
+  return isWhole && pane.parentElement?.children.length === 2 ? [] : ["it ended its pane"];
 }
 
 /** What is wrong with a page that was exported, and lies somewhere where no policy of ours holds. */

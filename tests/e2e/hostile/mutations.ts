@@ -113,6 +113,10 @@ const PUBLISHED: readonly [name: string, html: string][] = [
     "shadow of old in the markup",
     `<div><template shadowroot="open"><style>:host{position:fixed}</style></template></div>`,
   ],
+  ["a section in a formula", "<math><section><p>x</p></section></math><p>y</p>"],
+  ["an item in a block of an item", "<ul><li><div>x<ul></ul><li>y</div></ul><p>z</p>"],
+  ["a description in a block of its term", "<dl><dt><div>x<dd>y</div></dl><p>z</p>"],
+  ["a table in a block of a table", "<table><div>x<table><tr><td>y</table></div></table><p>z</p>"],
   ["a template in a template", `<template><template>${PICTURE}</template></template>`],
   ["a template among a table", `<table><template><tr><td>${PICTURE}</td></tr></template></table>`],
 ];

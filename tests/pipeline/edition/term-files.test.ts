@@ -81,7 +81,7 @@ describe("a term", () => {
     timeout: 60_000,
   }, async () => {
     const { out, publish } = workshop();
-    const documents = { index: () => "", article: () => null, alias: () => "" };
+    const documents = { index: () => "", article: () => null, text: () => "", alias: () => "" };
     const many = Array.from({ length: 9_000 }, (_, n) =>
       story(`${n}.md`, { date: hour(n), tags: ["Ice"] }),
     );

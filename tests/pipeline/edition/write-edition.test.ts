@@ -95,7 +95,7 @@ describe("a published edition", () => {
 
   it("has no document of a story where none is wanted", async () => {
     const { out, publish } = workshop();
-    const documents = { index: () => "", article: () => null, alias: () => "" };
+    const documents = { index: () => "", article: () => null, text: () => "", alias: () => "" };
     await publish(stories(1), new Map(), { documents });
     expect(existsSync(join(out, "article"))).toBe(false);
   });

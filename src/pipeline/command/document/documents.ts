@@ -47,6 +47,7 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
         firstView?.article(article) ?? articleNotice(article),
         articleStyles,
       ),
+    text: (article) => firstView?.text(article) ?? `<p>${escapeMarkup(article.excerpt)}</p>`,
     alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language, policy),
     styles,
     fixed: new Map(

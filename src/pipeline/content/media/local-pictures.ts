@@ -36,6 +36,7 @@ export function withLocalPictures(making: Making, base: string, answers: Answers
 
 function dressBody(body: string, base: string, finder: PictureFinder): string {
   const tree = parseHtml(body);
+  if (!tree) return body;
   for (const element of [...elementsIn(tree)]) {
     if (element.name === "img") dressImage(element, base, finder);
     const { poster } = element.attribs;
