@@ -38,5 +38,6 @@ export default [
     limit: "32 kB",
     gzip: true,
   },
-  { name: "service worker", path: `${APP}/sw.js`, limit: "13 kB", gzip: true },
+  // It grows with each file of the app: it knows all their names and digests.
+  { name: "service worker", path: `${APP}/sw.js`, limit: "14 kB", gzip: true },
 ];

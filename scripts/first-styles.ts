@@ -4,7 +4,7 @@ import Beasties from "beasties";
 import postcss, { type Root } from "postcss";
 
 /** What a page needs at once is neither for paper nor for what a pointer does later. */
-const LATER_AT_RULE = /^(media .*(print|reduced-motion|hover)|supports|layer properties$)/;
+const LATER_AT_RULE = /^(media .*(print|reduced-motion|contrast|hover)|supports|layer properties$)/;
 const LATER_SELECTOR = /:(hover|focus|active|lang)\b|::(?!before|after)|:-/;
 
 /**

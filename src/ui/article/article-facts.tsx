@@ -81,7 +81,10 @@ export function Facts({
           {article.date === null ? say("undated") : <When date={article.date} as="full" />}
         </span>
         {article.authors.length === 0 ? null : (
-          <span>{rich("by", { a: () => <bdi>{article.authors.join(", ")}</bdi> })}</span>
+          <span>
+            {/* One line of words: beside others in a flexible row they lose the space between. */}
+            <span>{rich("by", { a: () => <bdi>{article.authors.join(", ")}</bdi> })}</span>
+          </span>
         )}
         <span>{say("minutes", { minutes: article.minutes })}</span>
         {article.link === undefined ? null : (

@@ -36,7 +36,7 @@ export function Choice<T extends string>({
               checked={each === value}
               onChange={() => onChange(each)}
             />
-            <span className="border-b-2 border-transparent py-0.5 peer-checked:border-accent">
+            <span className="border-accent pt-0.5 pb-1 peer-checked:border-b-2 peer-checked:pb-0.5">
               {names[each]}
             </span>
           </label>

@@ -39,7 +39,7 @@ export function Stepper({
       <legend>{legend}</legend>
       <div className="-ms-3.5 flex items-center">
         {step(less, -1)}
-        <output aria-label={legend} className="min-w-20 text-center tabular-nums">
+        <output aria-label={legend} className="min-w-0 basis-20 text-center tabular-nums">
           {value === 0 ? "Normal" : `${value > 0 ? "+" : "−"}${Math.abs(value)}`}
         </output>
         {step(more, 1)}

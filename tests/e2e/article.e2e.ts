@@ -1,0 +1,215 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { HOME, offprint } from "#tests/support/command.ts";
+import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
+import { PHONE, watchedPage } from "#tests/support/page.ts";
+
+const CONTENT = join(HOME, "tests/e2e/fixtures/feed-html/content");
+/** What every picture from elsewhere is here: a drawing with a transparent ground. */
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="900" height="500"><circle cx="450" cy="250" r="200"/></svg>';
+
+let browser: Browser;
+let server: EditionServer;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "offprint-feeds-"));
+  const run = await offprint(HOME, "build", CONTENT, "--out", folder);
+  if (run.code !== 0) throw new Error(run.out + run.err);
+  browser = await launchBrowser(inject("browser"));
+  server = await serveEdition(folder);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true });
+});
+
+async function open(viewport: { width: number; height: number }, context = {}) {
+  const watched = await watchedPage(browser, { url: server.url, viewport, context });
+  await watched.context.route(/\.example\//, (route) =>
+    route.fulfill({ contentType: "image/svg+xml", body: PICTURE }),
+  );
+  return watched;
+}
+
+/** Where a story is, by its title. */
+const addresses = new Map<string, string>();
+
+async function goTo(page: Page, title: string): Promise<void> {
+  if (addresses.size === 0) {
+    await page.goto(server.url);
+    const links = page.getByRole("heading", { level: 3 }).getByRole("link");
+    await links.first().waitFor();
+    for (const link of await links.all()) {
+      addresses.set(await link.innerText(), (await link.getAttribute("href")) ?? "");
+    }
+  }
+  await page.goto(new URL(addresses.get(title) ?? "", server.url).href);
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  await expect.poll(() => page.locator("[data-article]").count()).toBe(0);
+}
+
+/** What of a story leaves its column, or lies over its headline. */
+function astray(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const body = document.querySelector(".prose");
+    const headline = document.querySelector(".main h1");
+    if (!(body && headline)) return ["no story"];
+    const column = body.getBoundingClientRect();
+    const title = headline.getBoundingClientRect();
+    const over = document.elementFromPoint(title.left + 4, title.top + title.height / 2);
+    const isScrolled = (element: Element) =>
+      element.parentElement?.closest("[role=region]") !== null;
+    const outside = [...body.querySelectorAll("*")].filter((element) => {
+      const { left, right, top } = element.getBoundingClientRect();
+      const isOut = left < column.left - 1 || right > column.right + 1 || top < column.top - 1;
+      return isOut && !isScrolled(element);
+    });
+    return [
+      ...outside.map((element) => `${element.outerHTML.slice(0, 80)} is outside`),
+      ...(over === headline ? [] : [`${over?.outerHTML.slice(0, 80)} is over the headline`]),
+      ...[...body.querySelectorAll("iframe, svg, object, style, script")].map(
+        ({ localName }) => `a ${localName}`,
+      ),
+    ];
+  });
+}
+
+const STORIES: [title: string, says: RegExp, saysNot: RegExp | null][] = [
+  ["A whole page within a story", /The wheel was older/, /everything twice/],
+  ["Addresses that begin nowhere", /plans/, null],
+  ["Drawings without a size", /Ring the bell/, null],
+  ["Frames of a fixed size", /Video on youtube\.com: The wheel.*Map on openstreetmap\.org/s, null],
+  ["Tables that leave the page", /letter of the miller/, null],
+  ["Words laid over the headline", /Press here to go on.*one night of October/s, null],
+  ["A wall of buttons to share", /hand it on at Reddit/, /Facebook|Twitter|Share this/],
+];
+
+describe("what breaks readers of feeds", () => {
+  it.each([
+    ["a narrow phone in letters twice as large", { width: 320, height: 640 }],
+    ["a wide screen", { width: 1440, height: 900 }],
+  ])("stands in its column on %s", async (where, viewport) => {
+    const { page, screenshot } = await open(viewport);
+    if (where.includes("twice")) {
+      await page.addInitScript(() =>
+        document.documentElement?.style.setProperty("font-size", "200%"),
+      );
+    }
+    const found: Record<string, string[]> = {};
+    for (const [title, says, saysNot] of STORIES) {
+      await goTo(page, title);
+      found[title] = await astray(page);
+      const words = await page.locator(".prose").innerText();
+      expect(words).toMatch(says);
+      if (saysNot) expect(words).not.toMatch(saysNot);
+      await screenshot(`feed-${viewport.width}-${title.replace(/\W+/g, "-").toLowerCase()}`);
+    }
+    expect(found).toEqual(Object.fromEntries(STORIES.map(([title]) => [title, []])));
+  });
+});
+
+const focused = (page: Page) =>
+  page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
+
+describe("with a story's pictures", () => {
+  it("one looks closely by keys, wheel and double tap, and comes back to where one was", async () => {
+    const { page, context, screenshot } = await open(PHONE, { hasTouch: true, isMobile: true });
+    await goTo(page, "Pictures with and without a link");
+    const picture = page.getByRole("button", { name: "Enlarge: The mill from the north" });
+    await picture.scrollIntoViewIfNeeded();
+    await picture.focus();
+    await page.keyboard.press("Enter");
+    const alone = page.getByRole("dialog", { name: "Picture" });
+    await alone.getByText("From the north, in spring.").waitFor();
+    await alone.getByText("The mill from the north").waitFor();
+    const width = () =>
+      alone.locator("img").evaluate((image) => Math.round(image.getBoundingClientRect().width));
+    await expect.poll(width).toBeGreaterThan(300);
+    const whole = await width();
+    await page.keyboard.press("+");
+    await expect.poll(width).toBeGreaterThan(whole * 1.5);
+    await screenshot("picture-larger");
+    await page.keyboard.press("-");
+    await expect.poll(width).toBe(whole);
+    await page.mouse.move(200, 400);
+    await page.mouse.wheel(0, -200);
+    await expect.poll(width).toBeGreaterThan(whole);
+    await page.mouse.wheel(0, 2_000);
+    await expect.poll(width).toBe(whole);
+    for (const _ of [1, 2]) await page.touchscreen.tap(200, 420);
+    await expect.poll(width).toBeGreaterThan(whole);
+    await page.keyboard.press("Escape");
+    await alone.waitFor({ state: "detached" });
+    expect(await focused(page)).toBe("Enlarge: The mill from the north");
+
+    const [tab] = await Promise.all([
+      context.waitForEvent("page"),
+      page.getByRole("img", { name: "The plan" }).click(),
+    ]);
+    await tab.waitForURL("https://plans.example/mill");
+    expect(await alone.count()).toBe(0);
+  });
+});
+
+describe("with a story's notes, code and parts", () => {
+  it("on a phone a note opens before the text, and its sign has the focus again", async () => {
+    const { page, screenshot } = await open(PHONE);
+    await goTo(page, "Notes from the millwright’s workshop");
+    await expect
+      .poll(() => page.evaluate(() => [...CSS.highlights.keys()].sort().join(" ")))
+      .toBe("code-comment code-number code-string code-title code-word");
+    const sign = page.locator(".prose sup a").first();
+    const note = page.getByRole("dialog", { name: "Note 1" });
+    // What shows notes is loaded after the story.
+    await page.waitForLoadState("networkidle");
+    await sign.focus();
+    await page.keyboard.press("Enter");
+    await note.getByText("Counted on the fourth of March").waitFor();
+    expect(await focused(page)).toBe("Note 1");
+    await screenshot("note-on-a-phone");
+    await page.keyboard.press("Escape");
+    await note.waitFor({ state: "detached" });
+    expect(await focused(page)).toBe("[1]");
+    await sign.click();
+    await note.getByRole("button", { name: "All notes" }).click();
+    await expect.poll(() => focused(page)).toContain("Counted on the fourth of March");
+
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const paper = await page
+      .locator(".prose p")
+      .first()
+      .evaluate((element) => {
+        const { color } = getComputedStyle(element);
+        const ground = getComputedStyle(document.body).backgroundColor;
+        return `${color} on ${ground}`;
+      });
+    expect(paper).toBe("rgb(0, 0, 0) on rgb(255, 255, 255)");
+  });
+
+  it("on a wide screen notes stand in the margin beside their signs, each once", async () => {
+    const { page, screenshot } = await open({ width: 1920, height: 1000 });
+    await goTo(page, "Notes from the millwright’s workshop");
+    const margin = page.getByRole("group", { name: "Notes beside the text" });
+    const notes = margin.getByRole("note");
+    await notes.first().waitFor();
+    expect(await notes.count()).toBe(2);
+    const topOf = (element: Element) => element.getBoundingClientRect().top;
+    const sign = page.locator(".prose sup a").first();
+    const apart = (await notes.first().evaluate(topOf)) - (await sign.evaluate(topOf));
+    expect(Math.abs(apart)).toBeLessThan(12);
+    await sign.focus();
+    await page.keyboard.press("Enter");
+    expect(await focused(page)).toBe("Note 1");
+    await screenshot("notes-in-the-margin");
+    await page.keyboard.press("Escape");
+    expect(await focused(page)).toBe("[1]");
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await notes.first().waitFor({ state: "hidden" });
+  });
+});
