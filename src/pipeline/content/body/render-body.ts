@@ -15,6 +15,11 @@ export type BodyPage = Pick<ShortcodePage, "reference" | "param">;
 /** A link that leads nowhere: what is linked becomes plain text. */
 export const NOWHERE = "offprint:nowhere";
 
+/** A browser shows no more of an article; and of much more, the parser's memory would not last. */
+const LONGEST_MARKDOWN = 2_000_000;
+const TOO_LONG =
+  "The text has more than 2 million characters of Markdown, so it is shown as it is written. Split it, or write HTML.";
+
 /** Stands for rendered HTML while Markdown is rendered, as in Hugo; these characters are in no text. */
 const MARK = /<p>\s*\uE0FF(\d+)\uE0FE\s*<\/p>|\uE0FF(\d+)\uE0FE/g;
 
@@ -54,7 +59,10 @@ export function renderBody(
   };
   const clean = body.replace(/[\uE0FE\uE0FF]/g, "");
   const text = replaceShortcodes(clean, render, isHtml ? escapeHtml : String);
-  return putBack(isHtml ? text : renderMarkdown(text), pieces);
+  if (isHtml) return putBack(text, pieces);
+  if (text.length <= LONGEST_MARKDOWN) return putBack(renderMarkdown(text), pieces);
+  tell(bodyLine, TOO_LONG);
+  return putBack(`<p>${escapeHtml(text)}</p>`, pieces);
 }
 
 function unknown(name: string, inner: string | null): string {

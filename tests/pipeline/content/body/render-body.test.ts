@@ -148,3 +148,13 @@ test("HTML bodies stay as they are, shortcodes in them are rendered", () => {
 test("private marks in a text are no way in", () => {
   expect(render("\uE0FF0\uE0FE {{< youtube abc >}}").html).toMatch(/^<p>0 <iframe/);
 });
+
+test("Markdown longer than any browser shows is told, and shown as it is written", () => {
+  const told: string[] = [];
+  const page = { reference: () => null, param: () => null };
+  const html = renderBody("<b>".repeat(700_000), false, page, 4, (line, message) =>
+    told.push(`${line}: ${message}`),
+  );
+  expect(html.slice(0, 9)).toBe("<p>&#60;b");
+  expect(told.join()).toMatch(/^4: The text has more than 2 million characters/);
+});
