@@ -18,6 +18,7 @@ import {
   SettingsPage,
   TagsPage,
   TransferPage,
+  ViewsPage,
 } from "./parts.ts";
 import { Sides } from "./sides.tsx";
 import { useAppearance } from "./use-appearance.ts";
@@ -87,6 +88,7 @@ function MainPage() {
   if (isAt(page.tags)) return <TagsPage />;
   if (isAt(page.settings)) return <SettingsPage />;
   if (isAt(page.transfer)) return <TransferPage />;
+  if (isAt(page.views)) return <ViewsPage />;
   if (!isAt(page.saved)) return <NotFoundPage />;
   const story = savedStoryIn(location);
   return story === null ? <SavedWelcome /> : <SavedArticlePage id={story} />;
@@ -97,7 +99,8 @@ function placeOf(pathname: string): Place | null {
   if (pathname === page.latest.pattern || matchPath(page.article.pattern, pathname))
     return "latest";
   if (matchPath(page.saved.pattern, pathname)) return "saved";
-  if (matchPath(page.tags.pattern, pathname)) return "tags";
+  // Views are filters, and are reached from them.
+  if ([page.tags, page.views].some(({ pattern }) => matchPath(pattern, pathname))) return "tags";
   // Backups are reached from the settings, and stand in their place.
   const isSettings = [page.settings, page.transfer].some(({ pattern }) =>
     matchPath(pattern, pathname),

@@ -32,6 +32,11 @@ export const SettingsPage = createPart(async () => {
   ]);
   return SettingsPage;
 });
+export const ViewsPage = createPart(async () => {
+  return (await import("#pages/views/views-page.tsx")).ViewsPage;
+});
+/** What the rail shows of the reader's own filters. */
+export const RailViews = createPart(async () => (await import("./rail-views.tsx")).RailViews);
 export const TransferPage = createPart(async () => {
   return (await import("#pages/transfer/transfer-page.tsx")).TransferPage;
 });
@@ -59,6 +64,8 @@ export async function loadAllParts(isWanted: () => boolean): Promise<void> {
     TagsPage,
     SavedWelcome,
     SettingsPage,
+    ViewsPage,
+    RailViews,
     TransferPage,
   ];
   for (const part of parts) {

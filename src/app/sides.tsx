@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { useLocation } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
 import { directoryQuery, manifestQuery } from "#data/edition/edition-queries.ts";
@@ -9,6 +9,7 @@ import { EMPTY_FILTER, filterFromSearch } from "#model/filter.ts";
 import { Icon } from "#ui/shell/icon.tsx";
 import { type Place, Rail, TabBar } from "#ui/shell/navigation.tsx";
 import { CalendarProvider } from "#ui/when.tsx";
+import { RailViews } from "./parts.ts";
 import { TopTags } from "./top-tags.tsx";
 
 /** What stands around the panes: the rail and the bar, and the edition's calendar for everything within. */
@@ -34,7 +35,14 @@ export function Sides({
           place={place}
           filter={filter}
           counts={counts}
-          topTags={<TopTags tags={tags} />}
+          topTags={
+            <>
+              <Suspense>
+                <RailViews />
+              </Suspense>
+              <TopTags tags={tags} />
+            </>
+          }
           foot={<NetworkState saved={counts.saved} />}
         />,
         <TabBar place={place} filter={filter} counts={counts} />,

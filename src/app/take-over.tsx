@@ -1,6 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { StrictMode, startTransition, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
+import { hasViews } from "#data/device/device.ts";
 import { admitCarried, type Carried, carriedHere, isOfAddress } from "#data/edition/carried.ts";
 import { preloadOrder } from "#data/edition/use-order.ts";
 import { writePlace } from "#data/list-place.ts";
@@ -9,7 +10,7 @@ import { loadWholeList, placeBelowTop } from "#pages/latest/latest-list.tsx";
 import { placeInRows } from "#ui/story/first-rows.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
-import { ArticlePage } from "./parts.ts";
+import { ArticlePage, RailViews } from "./parts.ts";
 import { loadFirstSpeech } from "./speaking.tsx";
 
 /**
@@ -23,8 +24,11 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
   const speaking = loadFirstSpeech();
   const carried = carriedHere();
   if (carried) admitCarried(carried, client);
+  // What stands in the rail must not push away what is there already.
+  const rail = hasViews() ? RailViews.load().catch(ignore) : undefined;
   if (carried && isOfAddress(carried, location)) await prepare(carried, client);
   else endFirstView();
+  await rail;
   const place = placeInRows(document.getElementById("list-pane"));
   if (place) writePlace("", place);
   if (place ?? placeBelowTop("")) await loadWholeList().catch(() => undefined);

@@ -62,6 +62,8 @@ export const page = {
     pattern: "/tags",
     to: (filter?: Filter) => ({ pathname: "/tags/", search: search(filter) }),
   },
+  /** The filters to which the reader gave names. */
+  views: { pattern: "/views", to: () => ({ pathname: "/views/" }) },
   saved: {
     pattern: "/saved",
     /**

@@ -9,6 +9,10 @@ export type Filter = {
   readonly include: readonly Term[];
   readonly exclude: readonly Term[];
   readonly match: "all" | "any";
+  /** Whether stories that were read are hidden. */
+  readonly hidesRead?: boolean;
+  /** Whether stories are shown that the reader's muted words, tags and sources would hide. */
+  readonly showsMuted?: boolean;
 };
 
 /** What a press on a term does next: include, then exclude, then neither. */
@@ -39,7 +43,15 @@ export function filterFromSearch(search: string): Filter {
     if (include.length + exclude.length >= MOST_TERMS) break;
     (isExcluded ? exclude : include).push(term);
   }
-  return { include, exclude, match: params.get("match") === "any" ? "any" : "all" };
+  const match = params.get("match") === "any" ? "any" : "all";
+  return { include, exclude, match, ...hidingFrom(params) };
+}
+
+function hidingFrom(params: URLSearchParams): Pick<Filter, "hidesRead" | "showsMuted"> {
+  return {
+    ...(params.get("read") === "hide" ? { hidesRead: true } : {}),
+    ...(params.get("muted") === "show" ? { showsMuted: true } : {}),
+  };
 }
 
 /** Writes a filter as the search part of an address, with its `?`; empty for the empty filter. */
@@ -48,8 +60,15 @@ export function filterToSearch(filter: Filter): string {
   for (const term of filter.include) params.append(term.kind, term.key);
   for (const term of filter.exclude) params.append(`not-${term.kind}`, term.key);
   if (filter.match === "any" && !isEmptyFilter(filter)) params.append("match", "any");
+  if (filter.hidesRead) params.append("read", "hide");
+  if (filter.showsMuted) params.append("muted", "show");
   const text = params.toString();
   return text && `?${text}`;
+}
+
+/** Gives a filter that lets the same stories through and hides none of them. */
+export function showingAll({ include, exclude, match }: Filter): Filter {
+  return { include, exclude, match };
 }
 
 /** What a filter asks of a story. */

@@ -10,6 +10,7 @@ import {
   isEmptyFilter,
   letsThrough,
   nextState,
+  showingAll,
   termState,
   withTerm,
 } from "#model/filter.ts";
@@ -139,5 +140,15 @@ describe("a filter lets a story through", () => {
     expect(letsThrough(filter({ include: [source("field-notes")] }), bare)).toBe(false);
     expect(letsThrough(filter({ include: [section("craft")] }), bare)).toBe(false);
     expect(letsThrough(filter({ exclude: [section("craft")] }), bare)).toBe(true);
+  });
+});
+
+describe("what a list hides", () => {
+  it("stands in its address, and lets the same stories through", () => {
+    const filter = filterFromSearch("?tag=ice&read=hide&muted=show");
+    expect(filter).toMatchObject({ hidesRead: true, showsMuted: true });
+    expect(filterToSearch(filter)).toBe("?tag=ice&read=hide&muted=show");
+    expect(filterToSearch(showingAll(filter))).toBe("?tag=ice");
+    expect(filterFromSearch("?read=no&muted=1")).toEqual(EMPTY_FILTER);
   });
 });

@@ -10,7 +10,8 @@ import { connectTabs } from "./other-tabs.ts";
 import type { SavedSnapshot, SaveResult } from "./saved-state.ts";
 import { createSavedStore } from "./saved-store.ts";
 import { createSettingsStore } from "./settings-store.ts";
-import { storageHome, storageKey } from "./storage-keys.ts";
+import { keyPrefix, storageHome, storageKey } from "./storage-keys.ts";
+import { createSubscribable } from "./subscribable.ts";
 
 /** The app's own stores, on the storage of the browser that it runs in. */
 const storage = openStorage(() => window.localStorage);
@@ -106,6 +107,29 @@ export const { unreadableValues } = savedStore;
 
 /** Removes such a value for good; only at the reader's word. */
 export const { removeUnreadable } = savedStore;
+
+const muteNews = createSubscribable();
+const areThereMutes = () => storage.keys(keyPrefix.mute).length > 0;
+let hasMutes = areThereMutes();
+
+/** Looks anew whether anything is muted. */
+export function lookForMutes(): void {
+  hasMutes = areThereMutes();
+  muteNews.notify();
+}
+tabs.listen((key) => {
+  if (key === null || key.startsWith(keyPrefix.mute)) lookForMutes();
+});
+
+/** Whether anything is muted: the list must know that before it is drawn, and all else of it only then. */
+export function useHasMutes(): boolean {
+  return useSyncExternalStore(muteNews.subscribe, () => hasMutes);
+}
+
+/** Says whether any filter has a name. */
+export function hasViews(): boolean {
+  return storage.keys(keyPrefix.view).length > 0;
+}
 
 /** The other tabs, for stores that are loaded later. */
 export const otherTabs = tabs;

@@ -30,6 +30,10 @@ export const storageKey = {
   unread: (id: string) => `${storageHome}:unread:${id}`,
   /** localStorage: a change of read marks, to be taken back; named by its instant in base 36. */
   act: (instant: string) => `${storageHome}:act:${instant}`,
+  /** localStorage: a word, a tag or a source that is muted. */
+  mute: (id: string) => `${storageHome}:mute:${id}`,
+  /** localStorage: a filter with a name. */
+  view: (id: string) => `${storageHome}:view:${id}`,
   /** localStorage: how far an article was read. */
   position: (id: string) => `${storageHome}:position:${id}`,
   /** localStorage. */
@@ -48,6 +52,8 @@ export const keyPrefix = {
   read: storageKey.read(""),
   unread: storageKey.unread(""),
   act: storageKey.act(""),
+  mute: storageKey.mute(""),
+  view: storageKey.view(""),
   position: storageKey.position(""),
 } as const;
 

@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Summary } from "#model/article.ts";
+import type { Ref } from "#model/order.ts";
 import { monthQuery, rowsQuery } from "./edition-queries.ts";
 import { refKey } from "./order-query.ts";
 import type { StoryOrder } from "./use-order.ts";
@@ -12,29 +13,40 @@ import type { StoryOrder } from "./use-order.ts";
  */
 export async function collectRows(
   client: QueryClient,
-  { manifest, order, due, known }: StoryOrder,
+  order: StoryOrder,
   from: number,
   to: number,
   now: Date,
 ): Promise<Summary[]> {
   const stories: Summary[] = [];
   for (let index = from; index < to; index++) {
-    const ref = order.refAt(index - due.length);
+    const ref = order.order.refAt(index - order.due.length);
     // An order of which only the beginning is known ends there.
-    if (index >= due.length && !ref) break;
-    const story = due[index] ?? (ref && (known.get(refKey(ref)) ?? (await rowAt(ref))));
-    if (story && !(story.expires && Date.parse(story.expires) <= now.getTime()))
-      stories.push(story);
+    if (index >= order.due.length && !ref) break;
+    const story = order.due[index] ?? (ref ? await storyAt(client, order, ref) : undefined);
+    if (story && !isExpired(story, now)) stories.push(story);
   }
   return stories;
+}
 
-  async function rowAt({ month, place }: { month: string; place: number }) {
-    const digest = manifest.months.find(([name]) => name === month)?.[2] ?? "";
-    // What was fetched for the list or for the row before is at hand.
-    const { chunks } = await client.fetchQuery(monthQuery(month, digest));
-    const chunk = chunks.find(([first, count]) => place >= first && place < first + count);
-    if (!chunk) return undefined;
-    const rows = await client.fetchQuery(rowsQuery(month, chunk[2]));
-    return rows[place - chunk[0]];
-  }
+/** Fetches the story at a place of the edition; what was fetched for the list or for the row before is at hand. */
+export async function storyAt(
+  client: QueryClient,
+  { manifest, known }: StoryOrder,
+  ref: Ref,
+): Promise<Summary | undefined> {
+  const atHand = known.get(refKey(ref));
+  if (atHand) return atHand;
+  const { month, place } = ref;
+  const digest = manifest.months.find(([name]) => name === month)?.[2] ?? "";
+  const { chunks } = await client.fetchQuery(monthQuery(month, digest));
+  const chunk = chunks.find(([first, count]) => place >= first && place < first + count);
+  if (!chunk) return undefined;
+  const rows = await client.fetchQuery(rowsQuery(month, chunk[2]));
+  return rows[place - chunk[0]];
+}
+
+/** Says whether a story's time is over. */
+export function isExpired({ expires }: Summary, now: Date): boolean {
+  return expires !== undefined && Date.parse(expires) <= now.getTime();
 }

@@ -9,8 +9,9 @@ import {
   useRef,
   useState,
 } from "react";
+import { createPortal } from "react-dom";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
-import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
+import { useHasMutes, useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { type OrderState, type StoryOrder, useOrder } from "#data/edition/use-order.ts";
@@ -45,12 +46,14 @@ import { useTell } from "#ui/tell.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { useCalendar } from "#ui/when.tsx";
 import { LatestHead } from "./latest-head.tsx";
-import type { ListLedger, MenuWish } from "./list-ledger.ts";
+import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
 import { EmptyList, ListError } from "./list-notices.tsx";
 
 // What makes a list of any length is not needed for its first screen.
 const StoryList = createPart(async () => (await import("#ui/story/story-list.tsx")).StoryList);
 
+// Nor does everybody hide anything.
+const Sieve = createPart(async () => (await import("./sieve.tsx")).Sieve);
 // What one can do with a list is not needed to see it.
 const ListTools = createPart(async () => (await import("./list-tools.tsx")).ListTools);
 // Only who goes to a day has a use for these.
@@ -83,10 +86,8 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
   // A list is of the moment at which it was opened: nothing slips in under the reader's eyes.
   const [now] = useState(() => new Date());
   const state = useOrder(filter, now);
-  useTitle(
-    filterWords(filter, labelOf, useSpeech()),
-    state.status === "ready" ? state.manifest.title : "",
-  );
+  const words = filterWords(filter, labelOf, useSpeech());
+  useTitle(words, state.status === "ready" ? state.manifest.title : "");
   const isQuiet = useIsQuiet();
   const [ledger] = useState<ListLedger>(() => ({
     from: Infinity,
@@ -95,6 +96,7 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
   }));
   const [wish, setWish] = useState<MenuWish | null>(null);
   const onMore = (button: HTMLElement) => setWish({ story: null, button });
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
   const stories = {
     filter,
     view: page.latest.to(filter, day).search,
@@ -103,30 +105,90 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
     ledger,
     onMore: setWish,
   };
+  const hiding = useHiding(filter, stories.view);
+  const ready = state.status === "ready" && state.count > 0 ? state : null;
+  const draw = (order: StoryOrder | null, start: number, report: SieveReport | null) =>
+    order && ready ? (
+      <>
+        {isQuiet && slot
+          ? createPortal(
+              <Suspense>
+                <ListTools
+                  {...{ filter, words, order, report, ledger, wish }}
+                  all={ready}
+                  onWish={setWish}
+                />
+              </Suspense>,
+              slot,
+            )
+          : null}
+        {report?.nothing ?? (
+          <Stories
+            key={day ?? ""}
+            {...stories}
+            order={order}
+            start={start}
+            report={report}
+            keepsPlace={hiding.isNew}
+          />
+        )}
+      </>
+    ) : (
+      <Loading />
+    );
+  const drawFrom = (start: number) =>
+    hiding.isOn && ready ? (
+      <Suspense fallback={<Loading />}>
+        <Sieve key={start} order={ready} filter={filter} now={now} start={start} goal={hiding.goal}>
+          {(order, report) => draw(order, 0, report)}
+        </Sieve>
+      </Suspense>
+    ) : (
+      draw(ready, start, null)
+    );
   return (
     <>
       <Head state={state} filter={filter} labelOf={labelOf} day={day} onMore={onMore}>
-        {isQuiet && state.status === "ready" && state.count > 0 ? (
-          <Suspense>
-            <ListTools order={state} ledger={ledger} wish={wish} onWish={setWish} />
-          </Suspense>
-        ) : null}
+        <span ref={setSlot} className="contents" />
       </Head>
-      {state.status === "loading" ? <Loading /> : null}
-      {state.status === "error" ? <ListError error={state.error} onRetry={state.retry} /> : null}
-      {state.status === "ready" && state.count === 0 ? <EmptyList filter={filter} /> : null}
-      {state.status === "ready" && state.count > 0 && day === null ? (
-        <Stories key="" {...stories} order={state} start={0} />
-      ) : null}
-      {state.status === "ready" && state.count > 0 && day !== null ? (
-        <Suspense fallback={<Loading />}>
-          <AtDay key={day} order={state} day={day} loading={<Loading />}>
-            {(start) => <Stories {...stories} order={state} start={start} />}
-          </AtDay>
-        </Suspense>
-      ) : null}
+      <ListBody state={state} filter={filter}>
+        {ready && day !== null ? (
+          <Suspense fallback={<Loading />}>
+            <AtDay key={day} order={ready} day={day} loading={<Loading />}>
+              {drawFrom}
+            </AtDay>
+          </Suspense>
+        ) : (
+          drawFrom(0)
+        )}
+      </ListBody>
     </>
   );
+}
+
+/** Says whether anything is to be hidden in a list, and how far the reader was in it. */
+function useHiding(filter: Filter, view: string) {
+  const isOn = useHasMutes() || filter.hidesRead === true;
+  const [wasOn] = useState(isOn);
+  // The same list, of which something is hidden from now on while it is open.
+  const isNew = isOn !== wasOn;
+  const isBack = useNavigationType() === "POP";
+  return { isOn, isNew, goal: isBack || isNew ? (placeBelowTop(view)?.index ?? 0) : 0 };
+}
+
+/** What stands under the head: the stories, or why there are none. */
+function ListBody({
+  state,
+  filter,
+  children,
+}: {
+  state: OrderState;
+  filter: Filter;
+  children: ReactNode;
+}) {
+  if (state.status === "error") return <ListError error={state.error} onRetry={state.retry} />;
+  if (state.status === "loading") return <Loading />;
+  return state.count === 0 ? <EmptyList filter={filter} /> : children;
 }
 
 /** The head of the list, and in it what leads to a day. */
@@ -191,6 +253,8 @@ function Stories({
   now,
   ledger,
   onMore,
+  report,
+  keepsPlace,
 }: {
   order: StoryOrder;
   filter: Filter;
@@ -203,12 +267,15 @@ function Stories({
   now: Date;
   ledger: ListLedger;
   onMore: (wish: MenuWish) => void;
+  report: SieveReport | null;
+  /** Whether it begins where the reader stood in it, as on the way back. */
+  keepsPlace: boolean;
 }) {
   const pins = isEmptyFilter(filter) ? order.pinned : [];
   const isBack = useNavigationType() === "POP";
   const [kept] = useState<ListPlace | null>(() => {
     const begin = start === 0 ? null : { index: pins.length + start, offset: 0 };
-    return (isBack ? placeBelowTop(view) : null) ?? begin;
+    return (isBack || keepsPlace ? placeBelowTop(view) : null) ?? begin;
   });
   const total = order.total + pins.length;
   const [above] = useState(() => rowsAbove(kept?.index ?? 0, total));
@@ -226,7 +293,7 @@ function Stories({
     ({ index, offset }: ListPlace) => writePlace(view, { index: above + index, offset }),
     [view, above],
   );
-  const draw = useDrawRow(filter, day, order.manifest.language, onMore);
+  const draw = useDrawRow(filter, day, order.manifest.language, onMore, report?.whyMuted);
   const calendar = useCalendar();
 
   /** The row above, passing over those that are not shown any more; undefined at the top. */
@@ -273,7 +340,7 @@ function Stories({
         initialPlace={first.place ?? (kept && { ...kept, index: kept.index - above })}
         onPlace={onPlace}
         toDayOf={dayAt}
-        end={order.total > 8 ? "That is all there is." : undefined}
+        end={report?.end ?? (order.total > 8 ? "That is all there is." : undefined)}
       />
     </Suspense>
   );
@@ -334,6 +401,7 @@ function useDrawRow(
   day: string | null,
   language: string,
   onMore: (wish: MenuWish) => void,
+  footOf: (story: Summary) => string | undefined = nothing,
 ) {
   const { pathname } = useLocation();
   const params = matchPath(page.article.pattern, pathname)?.params;
@@ -370,9 +438,14 @@ function useDrawRow(
           isSaved={copy.record !== undefined}
           isBusy={copy.status?.kind === "saving"}
           saveWords={saveWords(copy)}
+          foot={footOf(story)}
           context={context}
         />
       </>
     );
   };
+}
+
+function nothing() {
+  return undefined;
 }

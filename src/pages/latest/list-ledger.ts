@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Summary } from "#model/article.ts";
 
 /** What is noted of a list while it is shown, for what is done with many of its rows; changes draw nothing anew. */
@@ -11,3 +12,17 @@ export type ListLedger = {
 
 /** What was pressed: the menu of a story, or that of the list (null). */
 export type MenuWish = { readonly story: Summary | null; readonly button: HTMLElement };
+
+/** What is hidden in a list. */
+export type SieveReport = {
+  readonly read: number;
+  readonly muted: number;
+  /** False while there may be more. */
+  readonly isWhole: boolean;
+  /** Why a story that is shown all the same would be hidden. */
+  readonly whyMuted: (story: Summary) => string | undefined;
+  /** What stands behind the last row, where the list may go on. */
+  readonly end: ReactNode;
+  /** What stands in the place of a list of which all is hidden. */
+  readonly nothing: ReactNode;
+};

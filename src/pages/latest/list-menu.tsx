@@ -1,13 +1,17 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useReadMarks } from "#data/device/device.ts";
 import { markStories, toggleRead, undoAct, undoLast, useActs } from "#data/device/reading-acts.ts";
+import { nameView } from "#data/device/views.ts";
 import { collectRows } from "#data/edition/collect-rows.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import type { ActWay } from "#model/act.ts";
+import { page } from "#model/address.ts";
+import { type Filter, filterToSearch } from "#model/filter.ts";
 import { Menu, type MenuItem } from "#ui/menu.tsx";
 import { actMessage, actWords } from "#ui/story/act-words.ts";
 import { type Message, useTell } from "#ui/tell.tsx";
 import type { ListLedger, MenuWish } from "./list-ledger.ts";
+import { muteItems } from "./mute-items.ts";
 
 /** Marked at once at most: a list may have a million. */
 const MOST_MARKED = 1_000;
@@ -16,11 +20,16 @@ const MOST_MARKED = 1_000;
 export function ListMenu({
   wish: { story, button },
   order,
+  filter,
+  words,
   seen,
   onClose,
 }: {
   wish: MenuWish;
   order: StoryOrder;
+  filter: Filter;
+  /** The filter in words: how a view of it is called at first. */
+  words: string;
   /** The rows that were in sight since the list was opened. */
   seen: ListLedger;
   onClose: () => void;
@@ -43,21 +52,18 @@ export function ListMenu({
       run: () => tell(actMessage(toggleRead(story), undoAct)),
     });
     // What stands first of all stands there whatever its date.
-    if (index > 0) {
-      items.push({ label: "Mark all above as read", run: () => mark("above", 0, index) });
-    }
-    if (index >= 0 && index + 1 < order.total) {
-      items.push({
-        label: "Mark all below as read",
-        run: () => mark("below", index + 1, order.total),
-      });
-    }
+    if (index >= 0) items.push(...neighbourItems(index, order.total, mark));
+    items.push(...muteItems(story, tell));
   } else {
     const from = Math.max(0, seen.from - pins);
     items.push({
       label: "Mark all shown as read",
       run: () => mark("shown", from, Math.max(from, seen.to - pins)),
     });
+    const search = filterToSearch(filter);
+    if (search !== "") {
+      items.push({ label: "Keep this filter as a view", run: () => tell(keepView(words, search)) });
+    }
   }
   if (last) {
     items.push({
@@ -76,6 +82,16 @@ export function ListMenu({
       onClose={onClose}
     />
   );
+}
+
+function neighbourItems(
+  index: number,
+  total: number,
+  mark: (way: ActWay, from: number, to: number) => void,
+): MenuItem[] {
+  const above = { label: "Mark all above as read", run: () => mark("above", 0, index) };
+  const below = { label: "Mark all below as read", run: () => mark("below", index + 1, total) };
+  return [...(index > 0 ? [above] : []), ...(index + 1 < total ? [below] : [])];
 }
 
 /** The number of a row, counted with those that stand first of all. */
@@ -97,4 +113,10 @@ async function markRange(
   return start === from && end === to
     ? message
     : { ...message, text: `${message.text}. There are more: one step marks no more than these.` };
+}
+
+function keepView(words: string, search: string): Message {
+  return nameView(words, search)
+    ? { text: `Kept as a view: “${words}”`, way: { label: "Views", to: page.views.to() } }
+    : { text: "The view could not be kept: the browser keeps nothing more" };
 }

@@ -1,17 +1,33 @@
+import { Link } from "react-router-dom";
+import { useReadMarks } from "#data/device/device.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
+import { useUnread } from "#data/edition/use-unread.ts";
+import { page } from "#model/address.ts";
+import type { Filter } from "#model/filter.ts";
+import { atLeast } from "#ui/story/act-words.ts";
 import { useListAhead } from "./list-ahead.ts";
-import type { ListLedger, MenuWish } from "./list-ledger.ts";
+import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { useListWatch } from "./list-watch.ts";
 
 /** What stands in the head of the list beside its number: what is unread or hidden, and what one can do with all of it. */
 export function ListTools({
+  filter,
+  words,
+  all,
   order,
+  report,
   ledger,
   wish,
   onWish,
 }: {
+  filter: Filter;
+  /** The filter in words. */
+  words: string;
+  /** With what is hidden. */
+  all: StoryOrder;
   order: StoryOrder;
+  report: SieveReport | null;
   ledger: ListLedger;
   /** Whose menu is open. */
   wish: MenuWish | null;
@@ -19,11 +35,83 @@ export function ListTools({
 }) {
   useListWatch(ledger);
   useListAhead(ledger);
+  const { hidesRead = false, showsMuted = false } = filter;
   return (
     <>
+      {hidesRead && report ? (
+        <HeadLink
+          filter={{ ...filter, hidesRead: false }}
+          number={atLeast(report.read, report.isWhole)}
+          words="hidden: show"
+          title={report.isWhole ? undefined : "So many were come across so far"}
+        />
+      ) : (
+        <Unread filter={filter} all={all} />
+      )}
+      {showsMuted ? (
+        <HeadLink filter={{ ...filter, showsMuted: false }} words="Hide muted" />
+      ) : report && report.muted > 0 ? (
+        <HeadLink
+          filter={{ ...filter, showsMuted: true }}
+          number={atLeast(report.muted, report.isWhole)}
+          words="muted: show"
+          title={report.isWhole ? undefined : "So many were come across so far"}
+        />
+      ) : null}
       {wish ? (
-        <ListMenu wish={wish} order={order} seen={ledger} onClose={() => onWish(null)} />
+        <ListMenu
+          wish={wish}
+          order={order}
+          filter={filter}
+          words={words}
+          seen={ledger}
+          onClose={() => onWish(null)}
+        />
       ) : null}
     </>
+  );
+}
+
+/** How many are unread; a press hides the others. */
+function Unread({ filter, all }: { filter: Filter; all: StoryOrder }) {
+  const unread = useUnread(all, useReadMarks());
+  if (!unread) return null;
+  const { count, of, isWhole } = unread;
+  return (
+    <HeadLink
+      filter={{ ...filter, hidesRead: true }}
+      number={isWhole || count > 0 ? atLeast(count, isWhole) : undefined}
+      words={isWhole || count > 0 ? "unread" : "Unread only"}
+      title={
+        isWhole ? "Hide what is read" : `${count} of the newest ${of} are unread: hide what is read`
+      }
+    />
+  );
+}
+
+function HeadLink({
+  filter,
+  number,
+  words,
+  title,
+}: {
+  filter: Filter;
+  number?: string | undefined;
+  words: string;
+  title?: string | undefined;
+}) {
+  return (
+    <Link
+      to={page.latest.to(filter)}
+      title={title}
+      className="inline-flex min-h-11 min-w-11 items-center gap-[0.3em] hover:text-ink hover:underline"
+    >
+      {number === undefined ? null : (
+        <>
+          <b className="font-semibold text-ink tabular-nums">{number}</b>{" "}
+        </>
+      )}
+      {words}
+    </Link>
   );
 }

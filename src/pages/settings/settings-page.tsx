@@ -3,6 +3,7 @@ import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import { SettingsForm } from "#ui/settings/settings-form.tsx";
+import { MutedPart } from "./muted-part.tsx";
 import { ReadingPart } from "./reading-part.tsx";
 import { StoragePart } from "./storage-part.tsx";
 
@@ -30,6 +31,7 @@ export function SettingsPage() {
         </Link>
       </p>
       <ReadingPart />
+      <MutedPart />
       <StoragePart />
       <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
         <p>

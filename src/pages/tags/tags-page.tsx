@@ -67,6 +67,9 @@ export function TagsPage() {
           >
             {say("show")}
           </Link>
+          <Link to={page.views.to()} className="inline-flex min-h-11 items-center hover:text-ink">
+            Views
+          </Link>
           {isEmptyFilter(filter) ? null : (
             <Link
               to={page.tags.to()}

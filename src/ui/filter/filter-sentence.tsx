@@ -155,10 +155,22 @@ export function ListHead({
     <header className="sticky top-0 z-20 border-b border-rule bg-page px-4 pt-4 pb-1 wide:px-6 wide:pt-6">
       <h1
         tabIndex={-1}
-        className="font-serif text-head leading-[1.36] font-normal text-pretty outline-none"
+        className={`font-serif text-head leading-[1.36] font-normal text-pretty outline-none ${onMore ? "pe-9" : ""}`}
       >
         <FilterSentence {...props} />
       </h1>
+      {onMore ? (
+        <button
+          type="button"
+          aria-label="More for this list"
+          aria-haspopup="menu"
+          title="More"
+          onClick={(event) => onMore(event.currentTarget)}
+          className="absolute end-1 top-2 grid size-11 place-items-center rounded-full text-faint hover:text-ink wide:end-3 wide:top-4"
+        >
+          <Icon name="more" />
+        </button>
+      ) : null}
       <div className="mt-1 flex min-h-11 flex-wrap items-center gap-x-4 text-small text-soft">
         <span aria-live="polite">
           {total === undefined
@@ -196,18 +208,6 @@ export function ListHead({
             >
               {say(isEmptyFilter(props.filter) ? "filter" : "change")}
             </Link>
-          ) : null}
-          {onMore ? (
-            <button
-              type="button"
-              aria-label="More for this list"
-              aria-haspopup="menu"
-              title="More"
-              onClick={(event) => onMore(event.currentTarget)}
-              className="-me-3 -ms-3 grid size-11 place-items-center rounded-full text-faint hover:text-ink"
-            >
-              <Icon name="more" />
-            </button>
           ) : null}
         </span>
       </div>

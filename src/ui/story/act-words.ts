@@ -34,3 +34,8 @@ export function actMessage(
     ? { text: actWords(named.act), undo: () => void undo(named.name) }
     : { text: "They are all marked so already" };
 }
+
+/** A number that may grow: where only the beginning of a list was looked at, at least so many. */
+export function atLeast(count: number, isWhole: boolean): string {
+  return `${count.toLocaleString("en-GB")}${isWhole ? "" : "+"}`;
+}

@@ -36,7 +36,7 @@ export function StoryList({
   onPlace: (place: ListPlace) => void;
   label: string;
   /** What stands behind the last row. */
-  end?: string | undefined;
+  end?: ReactNode;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const count = Math.min(total - above, MOST_ROWS);
@@ -112,7 +112,7 @@ export function StoryList({
       </ol>
       {isCutBelow ? <Beyond to={toDayOf?.(above + count - 1)}>Older stories</Beyond> : null}
       {end === undefined || isCutBelow ? null : (
-        <p className="px-6 py-10 text-center font-serif text-lead text-faint">{end}</p>
+        <div className="px-6 py-10 text-center font-serif text-lead text-faint">{end}</div>
       )}
     </>
   );

@@ -267,6 +267,7 @@ describe("the fixed documents", () => {
       "settings/index.html",
       "tags/index.html",
       "transfer/index.html",
+      "views/index.html",
     ]);
   });
 });

@@ -1,0 +1,117 @@
+import { type ReactNode, useCallback, useEffect, useState } from "react";
+import { Link } from "react-router-dom";
+import { readMarks } from "#data/device/device.ts";
+import { useMutes } from "#data/device/mutes.ts";
+import type { StoryOrder } from "#data/edition/use-order.ts";
+import { useSieve } from "#data/edition/use-sieve.ts";
+import { page } from "#model/address.ts";
+import type { Summary } from "#model/article.ts";
+import { type Filter, showingAll } from "#model/filter.ts";
+import { type Mute, mutedBy } from "#model/mute.ts";
+import { Notice } from "#ui/notice.tsx";
+import type { SieveReport } from "./list-ledger.ts";
+
+const KINDS: Record<Mute["kind"], string> = { word: "the word ", tag: "the tag ", source: "" };
+
+/** Takes what was read and what is muted out of a list, and says how many that are. */
+export function Sieve({
+  order,
+  filter,
+  now,
+  start,
+  goal,
+  children,
+}: {
+  order: StoryOrder;
+  filter: Filter;
+  now: Date;
+  /** The number of the story at which the list begins. */
+  start: number;
+  /** So many are to be there before the list is drawn: the reader stands so far down. */
+  goal: number;
+  children: (order: StoryOrder | null, report: SieveReport) => ReactNode;
+}) {
+  const mutes = useMutes();
+  // What is read while the list is open stays where it is: nothing goes from under the reader's eyes.
+  const [readBefore] = useState(() => readMarks.getSnapshot());
+  const { hidesRead = false, showsMuted = false } = filter;
+  const judge = useCallback(
+    (story: Summary) => {
+      if (!showsMuted && mutedBy(mutes, story)) return "muted";
+      return hidesRead && readBefore.has(story.id) ? "read" : null;
+    },
+    [mutes, readBefore, hidesRead, showsMuted],
+  );
+  const sieved = useSieve(order, judge, now, start);
+  const { hidden, isWhole, goOn, error } = sieved;
+  const isReady = sieved.order.total > goal || isWhole || goOn !== null;
+  useEffect(() => {
+    if (!isReady) sieved.order.loadRest();
+  }, [isReady, sieved]);
+  const count = (hidden.read ?? 0) + (hidden.muted ?? 0);
+  return children(isReady ? sieved.order : null, {
+    read: hidden.read ?? 0,
+    muted: hidden.muted ?? 0,
+    isWhole,
+    whyMuted: (story) => (showsMuted ? whyMuted(mutedBy(mutes, story)) : undefined),
+    end: goOn ? <HiddenEnd count={count} error={error} onGoOn={goOn} /> : undefined,
+    nothing:
+      isWhole && sieved.order.total === 0 ? (
+        <NothingLeft filter={filter} count={count} areRead={hidden.read !== undefined} />
+      ) : null,
+  });
+}
+
+function whyMuted(by: Mute | undefined): string | undefined {
+  return by && `Muted: ${KINDS[by.kind]}“${by.label}”`;
+}
+
+/** Stands behind the last row where the list may go on: nobody looks for minutes for what may not be there. */
+function HiddenEnd({
+  count,
+  error,
+  onGoOn,
+}: {
+  count: number;
+  error: Error | null;
+  onGoOn: () => void;
+}) {
+  return (
+    <>
+      <span className="block text-base">
+        {error
+          ? `The list can’t go on: ${error.message}`
+          : `${count.toLocaleString("en-GB")} stories so far are hidden.`}
+      </span>
+      <button
+        type="button"
+        onClick={onGoOn}
+        className="min-h-11 text-base underline decoration-accent underline-offset-4"
+      >
+        {error ? "Try again" : "Look further"}
+      </button>
+    </>
+  );
+}
+
+function NothingLeft({
+  filter,
+  count,
+  areRead,
+}: {
+  filter: Filter;
+  count: number;
+  areRead: boolean;
+}) {
+  return (
+    <Notice
+      title={areRead ? "You have read everything here" : "All of it is muted"}
+      headingLevel={2}
+      actions={
+        <Link to={page.latest.to({ ...showingAll(filter), showsMuted: true })}>
+          Show all {count.toLocaleString("en-GB")}
+        </Link>
+      }
+    />
+  );
+}
