@@ -6,7 +6,7 @@ import { termKey } from "./term.ts";
 const MUTE_VERSION = 1;
 
 /** What can be muted. */
-export const MUTE_KINDS = ["word", "tag", "source"] as const;
+const MUTE_KINDS = ["word", "tag", "source"] as const;
 export type MuteKind = (typeof MUTE_KINDS)[number];
 
 const MuteSchema = v.object({
