@@ -37,7 +37,7 @@ const RemovalSchema = v.object({ id: IdSchema, changedAt: InstantSchema });
 export type Removal = v.InferOutput<typeof RemovalSchema>;
 
 const ReadMarkSchema = v.tuple([IdSchema, InstantSchema]);
-/** Which article was read, and when. */
+/** Which article was read or is to stay unread, and since when. */
 export type ReadMark = v.InferOutput<typeof ReadMarkSchema>;
 
 const ListSchema = v.optional(v.array(v.unknown()), []);
@@ -50,7 +50,11 @@ const BackupSchema = v.object({
   saved: ListSchema,
   removed: ListSchema,
   read: ListSchema,
+  // Came later: backups that were made before are read as if these were empty.
+  unread: ListSchema,
   positions: ListSchema,
+  mutes: ListSchema,
+  views: ListSchema,
   settings: v.optional(v.unknown()),
 });
 /** A backup whose entries have yet to be read one by one, so that a damaged one costs only itself. */

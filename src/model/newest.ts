@@ -29,7 +29,29 @@ export function saysTheSame(word: Word, other: Word): boolean {
 export function isLaterPosition(position: Position, other: Position | undefined): boolean {
   if (!other) return true;
   if (position.at !== other.at) return position.at > other.at;
-  return position.block + position.fraction > other.block + other.fraction;
+  const [place, otherPlace] = [position, other].map(({ block, fraction }) => block + fraction);
+  if (place !== otherPlace) return Number(place) > Number(otherPlace);
+  return canonical(position) > canonical(other);
+}
+
+/** When a story was marked read, or marked to stay unread. */
+export type DatedMark = { readonly at: string; readonly isRead: boolean };
+
+/** Says whether a mark counts more than another: the later; of two of one minute that which keeps a story unread. */
+export function isLaterMark(mark: DatedMark, other: DatedMark | undefined): boolean {
+  if (!other) return true;
+  if (mark.at !== other.at) return mark.at > other.at;
+  return !mark.isRead && other.isRead;
+}
+
+/** Says whether a record that the reader made (a mute, a view) counts more than another of its id: the later changed. */
+export function isLaterRecord<T extends { readonly changedAt: string }>(
+  record: T,
+  other: T | undefined,
+): boolean {
+  if (!other) return true;
+  if (record.changedAt !== other.changedAt) return record.changedAt > other.changedAt;
+  return canonical(record) > canonical(other);
 }
 
 /** Says whether settings count more than others: the later changed; those that don't say when count as the oldest. */
@@ -55,6 +77,6 @@ function rankOf({ held }: Word): string {
   return JSON.stringify([digest, savedAt, archived ?? false, labels ?? [], origin ?? "edition"]);
 }
 
-function canonical(settings: Settings): string {
-  return JSON.stringify(Object.entries(settings).sort(([a], [b]) => (a < b ? -1 : 1)));
+function canonical(value: object): string {
+  return JSON.stringify(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

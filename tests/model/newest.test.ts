@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  isLaterMark,
   isLaterPosition,
+  isLaterRecord,
   isLaterSettings,
   isLaterWord,
   notAfter,
@@ -38,6 +40,7 @@ const position: fc.Arbitrary<Position> = fc.record({
   at: instant,
   block: fc.nat(2),
   fraction: fc.constantFrom(0, 0.5),
+  words: fc.constantFrom("Once", "Then"),
 });
 const settings: fc.Arbitrary<Settings> = fc.record(
   { ...constants(DEFAULT_SETTINGS), theme: fc.constantFrom(...THEMES), changedAt: instant },
@@ -94,6 +97,12 @@ describe.each([
     "settings",
     shelf(settings),
     mergeWith<Settings>((one, other) => isLaterSettings(one, other ?? null)),
+  ],
+  ["marks", shelf(fc.record({ at: instant, isRead: fc.boolean() })), mergeWith(isLaterMark)],
+  [
+    "records",
+    shelf(fc.record({ changedAt: instant, name: fc.constantFrom("a", "b") })),
+    mergeWith<{ changedAt: string; name: string }>(isLaterRecord),
   ],
 ])("merging %s", (_, shelves, merge) => {
   // The table's rows are of different kinds, which belong together only within one.

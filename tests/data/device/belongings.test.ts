@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
-import { createBelongings } from "#data/device/belongings.ts";
+import { type Belongings, createBelongings } from "#data/device/belongings.ts";
 import { openStorage } from "#data/device/local-storage.ts";
 import { createReadMarks } from "#data/device/marks.ts";
 import { createPositions } from "#data/device/positions.ts";
@@ -14,6 +14,15 @@ beforeEach(() => {
   disk = new FakeStorage();
 });
 
+const NOTHING: Belongings = {
+  read: new Map(),
+  unread: new Map(),
+  positions: new Map(),
+  mutes: new Map(),
+  views: new Map(),
+  settings: null,
+};
+
 function openDevice() {
   const storage = openStorage(() => disk);
   const tabs = fakeTabs();
@@ -21,13 +30,29 @@ function openDevice() {
     marks: createReadMarks({ storage, tabs, now: () => NOON }),
     positions: createPositions(storage, () => NOON),
     settings: createSettingsStore(storage, tabs, () => NOON),
-    belongings: createBelongings(storage, () => tabs.tell(null), { marks: 20, positions: 20 }),
+    belongings: createBelongings(storage, () => tabs.tell(null), {
+      marks: 20,
+      positions: 20,
+      records: 20,
+    }),
   };
 }
 
 it("what one device has of marks, positions and settings is there on another after writing", () => {
   const one = openDevice();
-  one.marks.put([[idOf(1), "read"]]);
+  one.marks.put([
+    [idOf(1), "read"],
+    [idOf(3), "unread"],
+  ]);
+  const kept = { v: 1, label: "Ice", changedAt: "2026-11-22T12:00:00Z" };
+  disk.values.set(
+    storageKey.mute("tag:ice"),
+    JSON.stringify({ ...kept, id: "tag:ice", kind: "tag" }),
+  );
+  disk.values.set(
+    storageKey.view("a1"),
+    JSON.stringify({ ...kept, id: "a1", name: "Ice", search: "?tag=ice" }),
+  );
   one.positions.set(idOf(2), { block: 3, fraction: 0.5 });
   one.settings.change({ ...DEFAULT_SETTINGS, theme: "night" });
   const all = one.belongings.read();
@@ -38,6 +63,8 @@ it("what one device has of marks, positions and settings is there on another aft
   const other = openDevice();
   expect(other.belongings.write(all)).toBe(true);
   expect(other.marks.isRead(idOf(1))).toBe(true);
+  expect(other.marks.markOf(idOf(3))).toBe("unread");
+  expect([all.mutes.size, all.views.size]).toEqual([1, 1]);
   expect(other.positions.get(idOf(2))).toMatchObject({ block: 3, fraction: 0.5 });
   expect(other.settings.getSnapshot().theme).toBe("night");
   expect(other.belongings.read()).toEqual(all);
@@ -59,7 +86,7 @@ it("says so where not everything can be kept", () => {
   const { belongings } = openDevice();
   disk.quota = 10;
   const read = new Map([[idOf(1), "2026-11-22T12:00:00Z"]]);
-  expect(belongings.write({ read, positions: new Map(), settings: null })).toBe(false);
+  expect(belongings.write({ ...NOTHING, read })).toBe(false);
 });
 
 it("takes the newest marks where there are more than a device keeps", () => {
@@ -68,7 +95,23 @@ it("takes the newest marks where there are more than a device keeps", () => {
   const read = new Map(
     Array.from({ length: 30 }, (_, n) => [idOf(n), `${at(n).slice(0, 19)}Z`] as const),
   );
-  expect(belongings.write({ read, positions: new Map(), settings: null })).toBe(false);
+  expect(belongings.write({ ...NOTHING, read })).toBe(false);
   expect(marks.getSnapshot().size).toBe(20);
   expect([marks.isRead(idOf(9)), marks.isRead(idOf(10))]).toEqual([false, true]);
+});
+
+it("a story is marked one way alone, as what is written says", () => {
+  const { belongings, marks } = openDevice();
+  marks.put([
+    [idOf(1), "read"],
+    [idOf(2), "unread"],
+  ]);
+  const at = "2026-11-23T12:00:00Z";
+  belongings.write({
+    ...NOTHING,
+    read: new Map([[idOf(2), at]]),
+    unread: new Map([[idOf(1), at]]),
+  });
+  expect([1, 2].map((n) => marks.markOf(idOf(n)))).toEqual(["unread", "read"]);
+  expect(disk.length).toBe(2);
 });

@@ -9,6 +9,8 @@ import {
   type Removal,
   type Traveller,
 } from "#model/backup.ts";
+import { type Mute, parseMute } from "#model/mute.ts";
+import { type NamedView, parseNamedView } from "#model/named-view.ts";
 import { notAfter } from "#model/newest.ts";
 import type { Position } from "#model/position.ts";
 import { parseSettings, type Settings } from "#model/settings.ts";
@@ -19,7 +21,10 @@ export type ReadBackup = {
   readonly saved: readonly { readonly where: string; readonly copy: Traveller }[];
   readonly removals: readonly Removal[];
   readonly read: ReadonlyMap<string, string>;
+  readonly unread: ReadonlyMap<string, string>;
   readonly positions: ReadonlyMap<string, Position>;
+  readonly mutes: ReadonlyMap<string, Mute>;
+  readonly views: ReadonlyMap<string, NamedView>;
   readonly settings: Settings | null;
   readonly faults: readonly Fault[];
 };
@@ -56,6 +61,10 @@ export function readBackup(value: unknown, now: string): ReadBackup {
   }));
   const removals = entries(backup.removed, "removal", parseRemoval);
   const read = entries(backup.read, "read mark", parseReadMark);
+  const unread = entries(backup.unread, "unread mark", parseReadMark);
+  const dated = <T extends { readonly id: string; readonly changedAt: string }>(
+    list: readonly { value: T }[],
+  ) => new Map(list.map(({ value }) => [value.id, { ...value, changedAt: held(value.changedAt) }]));
   const positions = entries(backup.positions, "position", parsePlacedPosition);
   return {
     saved,
@@ -64,6 +73,9 @@ export function readBackup(value: unknown, now: string): ReadBackup {
     positions: new Map(
       positions.map(({ value: { id, position } }) => [id, { ...position, at: held(position.at) }]),
     ),
+    unread: new Map(unread.map(({ value: [id, at] }) => [id, held(at)])),
+    mutes: dated(entries(backup.mutes, "muted", parseMute)),
+    views: dated(entries(backup.views, "view", parseNamedView)),
     settings: readSettings(backup, held, faults),
     faults,
   };

@@ -1,7 +1,10 @@
 import type { Belongings } from "#data/device/belongings.ts";
 import type { Removal, Traveller } from "#model/backup.ts";
 import {
+  type DatedMark,
+  isLaterMark,
   isLaterPosition,
+  isLaterRecord,
   isLaterSettings,
   isLaterWord,
   saysTheSame,
@@ -121,7 +124,7 @@ function whyOlder({ held, changedAt }: Word): string {
   return held ? `it was changed later, on ${day}` : `it was taken out later, on ${day}`;
 }
 
-/** The read marks, positions and settings that are new, or newer than the device's own. */
+/** The marks, positions, mutes, views and settings that are new, or newer than the device's own. */
 function belongingsOf(
   cargos: readonly Cargo[],
   stock: Stock,
@@ -131,10 +134,10 @@ function belongingsOf(
   const isNew = ({ copy: { id } }: Arrival) => !stock.words.has(id) && Boolean(words.get(id)?.held);
   const imported = cargos.flatMap(({ arrivals }) => arrivals.filter(isNew));
   const marks = [
-    ...cargos.flatMap(({ backup }) => [...(backup?.read ?? [])]),
+    ...cargos.flatMap(({ backup }) => datedMarks(backup ?? NO_MARKS)),
     ...imported
       .filter(({ isRead }) => isRead)
-      .map(({ copy }): [string, string] => [copy.id, copy.savedAt]),
+      .map(({ copy }): [string, DatedMark] => [copy.id, { at: copy.savedAt, isRead: true }]),
   ];
   const places = [
     ...cargos.flatMap(({ backup }) => [...(backup?.positions ?? [])]),
@@ -142,17 +145,52 @@ function belongingsOf(
       position ? [[id, { v: POSITION_VERSION, at: savedAt, ...position }]] : [],
     ),
   ];
-  const minutes = marks.map(([id, at]): [string, string] => [id, `${at.slice(0, 16)}:00Z`]);
+  // A mark is kept to the minute: within one there is nothing newer but that a story is to stay unread.
+  const minutes = marks.map(([id, { at, isRead }]): [string, DatedMark] => [
+    id,
+    { at: `${at.slice(0, 16)}:00Z`, isRead },
+  ]);
+  const newMarks = [...newer(minutes, new Map(datedMarks(stock)), isLaterMark)];
+  const marked = (isRead: boolean) =>
+    new Map(newMarks.filter(([, mark]) => mark.isRead === isRead).map(([id, { at }]) => [id, at]));
   const settings = cargos.flatMap(({ backup }) => backup?.settings ?? []);
   return {
-    // A mark is kept to the minute: within one there is nothing newer.
-    read: newer(minutes, stock.read, (at, other) => at > (other ?? "")),
+    read: marked(true),
+    unread: marked(false),
+    mutes: newer(
+      cargos.flatMap(({ backup }) => [...(backup?.mutes ?? [])]),
+      stock.mutes,
+      isLaterRecord,
+    ),
+    views: newer(
+      cargos.flatMap(({ backup }) => [...(backup?.views ?? [])]),
+      stock.views,
+      isLaterRecord,
+    ),
     positions: newer(places, stock.positions, isLaterPosition),
     settings: settings.reduce<Settings | null>(
       (latest, each) => (isLaterSettings(each, latest ?? stock.settings) ? each : latest),
       null,
     ),
   };
+}
+
+type Marks = Pick<Belongings, "read" | "unread">;
+const NO_MARKS: Marks = { read: new Map(), unread: new Map() };
+
+/** All marks; of a story that is marked both ways in one place, the one that counts. */
+function datedMarks({ read, unread }: Marks): [string, DatedMark][] {
+  const marks = new Map<string, DatedMark>();
+  for (const [list, isRead] of [
+    [read, true],
+    [unread, false],
+  ] as const) {
+    for (const [id, at] of list) {
+      const mark = { at, isRead };
+      if (isLaterMark(mark, marks.get(id))) marks.set(id, mark);
+    }
+  }
+  return [...marks];
 }
 
 /** Of entries those that count more than what is there, and of two of one article the one that counts. */

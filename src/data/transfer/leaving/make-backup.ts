@@ -27,11 +27,14 @@ export async function makeBackup(
   );
   writeList(file, "removed", removed);
   writeList(file, "read", [...stock.read]);
+  writeList(file, "unread", [...stock.unread]);
   writeList(
     file,
     "positions",
     [...stock.positions].map(([id, place]) => ({ id, ...place })),
   );
+  writeList(file, "mutes", [...stock.mutes.values()]);
+  writeList(file, "views", [...stock.views.values()]);
   file.write("\n]}\n");
   return { blob: file.blob("application/json"), count, failed };
 }

@@ -17,20 +17,29 @@ it("no instant is believed beyond when the backup was made, nor beyond now", () 
     saved: [entry(1, { savedAt: FUTURE, changedAt: FUTURE })],
     removed: [{ id: ID, changedAt: FUTURE }],
     read: [[ID, FUTURE]],
+    unread: [[ID, FUTURE]],
+    mutes: [{ v: 1, id: "tag:sea", kind: "tag", label: "Sea", changedAt: FUTURE }],
+    views: [{ v: 1, id: "a1", name: "Sea", search: "?tag=sea", changedAt: FUTURE }],
     positions: [{ id: ID, v: 1, block: 0, fraction: 0, at: FUTURE }],
   };
   const instants = (made: string) => {
-    const { saved, removals, read, positions } = readBackup(backup({ ...value, made }), NOW);
+    const { saved, removals, read, unread, mutes, views, positions } = readBackup(
+      backup({ ...value, made }),
+      NOW,
+    );
     return [
       saved[0]?.copy.savedAt,
       saved[0]?.copy.changedAt,
       removals[0]?.changedAt,
       read.get(ID),
       positions.get(ID)?.at,
+      unread.get(ID),
+      mutes.get("tag:sea")?.changedAt,
+      views.get("a1")?.changedAt,
     ];
   };
-  expect(instants(MADE)).toEqual(Array(5).fill(MADE));
-  expect(instants(FUTURE)).toEqual(Array(5).fill(NOW));
+  expect(instants(MADE)).toEqual(Array(8).fill(MADE));
+  expect(instants(FUTURE)).toEqual(Array(8).fill(NOW));
 });
 
 it("what is damaged costs itself alone, and is named", () => {
@@ -39,6 +48,9 @@ it("what is damaged costs itself alone, and is named", () => {
     backup({
       saved: [entry(1), entry(2, { article }), 7, { article: {} }],
       removed: [{ id: "x" }, { id: ID, changedAt: MADE }],
+      unread: [["x", MADE]],
+      mutes: [{ v: 1, id: "tag:sea", kind: "mood", label: "Sea", changedAt: MADE }],
+      views: [{ v: 2, id: "a1", name: "Sea", search: "", changedAt: MADE }],
       settings: { theme: "neon" },
     }),
     NOW,
@@ -49,6 +61,9 @@ it("what is damaged costs itself alone, and is named", () => {
     "article 3: without a title",
     "article 4: without a title",
     "removal 1: without a title",
+    "unread mark 1: without a title",
+    "muted 1: without a title",
+    "view 1: without a title",
     "settings: Settings",
   ]);
 });

@@ -9,7 +9,15 @@ import { traveller } from "../device-shelf.ts";
 
 const EARLY = "2026-01-01T00:00:00Z";
 const LATE = "2026-06-01T00:00:00Z";
-const NONE: Stock = { words: new Map(), read: new Map(), positions: new Map(), settings: null };
+const NOTHING = {
+  read: new Map(),
+  unread: new Map(),
+  positions: new Map(),
+  mutes: new Map(),
+  views: new Map(),
+  settings: null,
+};
+const NONE: Stock = { words: new Map(), ...NOTHING };
 
 const idOf = (number: number) => traveller(number).id;
 const copy = (number: number, changedAt = EARLY, rest: Partial<Traveller> = {}) =>
@@ -31,8 +39,7 @@ function cargoOf(copies: readonly Traveller[], backup: Partial<ReadBackup> | nul
     backup: backup && {
       saved: [],
       removals: [],
-      read: new Map(),
-      positions: new Map(),
+      ...NOTHING,
       settings: null,
       faults: [],
       ...backup,
@@ -173,5 +180,49 @@ it("of marks, positions and settings the later count, and what is here twice cha
     read: new Map([...device.read, ...belongings.read]),
     positions: new Map([...device.positions, ...belongings.positions]),
   });
-  expect(after.belongings).toEqual({ read: new Map(), positions: new Map(), settings: null });
+  expect(after.belongings).toEqual(NOTHING);
+});
+
+it("of read and to stay unread the later counts, and of two of one minute that it stays unread", () => {
+  const backup = backupOf([], {
+    read: new Map([
+      [idOf(1), LATE],
+      [idOf(2), EARLY],
+    ]),
+    unread: new Map([[idOf(3), LATE]]),
+  });
+  const device: Stock = {
+    ...NONE,
+    read: new Map([[idOf(3), LATE]]),
+    unread: new Map([
+      [idOf(1), EARLY],
+      [idOf(2), LATE],
+    ]),
+  };
+  const { belongings } = planOf([backup], device);
+  expect([...belongings.read.keys()]).toEqual([idOf(1)]);
+  expect([...belongings.unread.keys()]).toEqual([idOf(3)]);
+  // The other way round it comes to the same.
+  const back = planOf([backupOf([], device)], { ...NONE, ...backup.backup });
+  expect([...back.belongings.read.keys()]).toEqual([]);
+  expect([...back.belongings.unread.keys()]).toEqual([idOf(2)]);
+});
+
+it("of mutes and views the later changed count, and one that was removed does not come again", () => {
+  const muteOf = (label: string, changedAt: string, isGone?: true) =>
+    ({ v: 1, id: "word:ice", kind: "word", label, changedAt, ...(isGone && { isGone }) }) as const;
+  const viewOf = (name: string, changedAt: string) =>
+    ({ v: 1, id: "a1", name, search: "?tag=ice", changedAt }) as const;
+  const device: Stock = {
+    ...NONE,
+    mutes: new Map([["word:ice", muteOf("Ice", LATE, true)]]),
+    views: new Map([["a1", viewOf("Old", EARLY)]]),
+  };
+  const backup = backupOf([], {
+    mutes: new Map([["word:ice", muteOf("Ice", EARLY)]]),
+    views: new Map([["a1", viewOf("New", LATE)]]),
+  });
+  const { belongings } = planOf([backup], device);
+  expect(belongings.mutes.size).toBe(0);
+  expect(belongings.views.get("a1")?.name).toBe("New");
 });

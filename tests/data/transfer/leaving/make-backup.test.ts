@@ -24,8 +24,23 @@ const STORIES = [
 const AT = "2026-03-01T10:00:00Z";
 const BELONGINGS: Belongings = {
   read: new Map([[traveller(1).id, AT]]),
+  unread: new Map([[traveller(2).id, AT]]),
+  mutes: new Map([
+    ["word:sport", { v: 1, id: "word:sport", kind: "word", label: "Sport", changedAt: AT }],
+    ["tag:sea", { v: 1, id: "tag:sea", kind: "tag", label: "Sea", changedAt: AT, isGone: true }],
+  ]),
+  views: new Map([["a1", { v: 1, id: "a1", name: "Ice", search: "?tag=ice", changedAt: AT }]]),
   positions: new Map([[traveller(2).id, { v: 1, block: 2, fraction: 0.5, at: AT }]]),
   settings: { ...DEFAULT_SETTINGS, theme: "night", changedAt: AT },
+};
+
+const NOTHING: Belongings = {
+  read: new Map(),
+  unread: new Map(),
+  positions: new Map(),
+  mutes: new Map(),
+  views: new Map(),
+  settings: null,
 };
 
 async function backUp(): Promise<string> {
@@ -47,11 +62,14 @@ async function openAll(records: readonly SavedRecord[]) {
 }
 
 async function allOfIt() {
-  const { records, words, read, positions, settings } = await readStock(NOW);
+  const { records, words, read, unread, positions, mutes, views, settings } = await readStock(NOW);
   return {
     stories: await openAll(records),
     gone: [...words].filter(([, { held }]) => !held).map(([id, { changedAt }]) => [id, changedAt]),
     read: [...read],
+    unread: [...unread],
+    mutes: [...mutes],
+    views: [...views],
     positions: [...positions],
     settings,
   };
@@ -73,7 +91,7 @@ it("all that was on a device is on an empty one after a backup, and a second tim
 
   const again = await takeIn(text);
   expect(again.plan).toMatchObject({ copies: [], removals: [] });
-  expect(again.plan.belongings).toEqual({ read: new Map(), positions: new Map(), settings: null });
+  expect(again.plan.belongings).toEqual(NOTHING);
   expect(await backUp()).toBe(text);
 });
 
@@ -101,6 +119,9 @@ it("a backup of nothing is one", async () => {
     saved: [],
     removed: [],
     read: [],
+    unread: [],
     positions: [],
+    mutes: [],
+    views: [],
   });
 });
