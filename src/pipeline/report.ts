@@ -8,6 +8,12 @@ export type Problem = {
   readonly message: string;
 };
 
+/** Something that is to be said of a file that is known anyway. */
+export type Remark = Omit<Problem, "path"> & {
+  /** A picture that stays where it is, which is no fault of the file's; the message is the reason in a few words. */
+  readonly picture?: string;
+};
+
 /** A content file that is not in the edition's lists, and why. */
 export type LeftOut = { readonly path: string; readonly reason: string };
 

@@ -1,4 +1,5 @@
 import type { Article } from "#model/article.ts";
+import type { Remark } from "./report.ts";
 
 /** A file to be published beside an article, such as a picture of its bundle. */
 export type Resource = {
@@ -39,6 +40,8 @@ export type Story = {
   /** Old addresses that must lead to it, as paths below the base: `/old/name/`. */
   readonly aliases: readonly string[];
   readonly resources: readonly Resource[];
+  /** What is wrong with its text. */
+  readonly remarks: readonly Remark[];
 };
 
 /** A content folder, opened: what concerns all its stories is known, and they can be read one after another. */

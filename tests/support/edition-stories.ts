@@ -35,6 +35,7 @@ export function story(
     pin: null,
     aliases: [],
     resources: [],
+    remarks: [],
     ...rest,
   };
 }

@@ -5,18 +5,19 @@ import { appAddress } from "#model/address.ts";
 import { withoutTurning } from "#model/shown-text.ts";
 import { ContentFolderError } from "#pipeline/content/content-folder-error.ts";
 import { EditionError } from "#pipeline/edition/edition-error.ts";
-import { type EditionResult, writeEdition } from "#pipeline/edition/write-edition.ts";
+import type { EditionResult } from "#pipeline/edition/write-edition.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { PictureNeeds, Pictures } from "#pipeline/pictures/pictures.ts";
 import { Report } from "#pipeline/report.ts";
 import { ensureApp } from "./app-build.ts";
-import { withManuscript } from "./crew/manuscript.ts";
 import { type AppSource, BARE_APP, loadApp } from "./document/app-source.ts";
-import { type EditionDocuments, makeDocuments } from "./document/documents.ts";
+import type { EditionDocuments } from "./document/documents.ts";
 import { nameShell } from "./document/worker.ts";
 import { headersFile } from "./host/hosting.ts";
+import { ledgerKey } from "./ledger/ledger-key.ts";
 import { folderTitle } from "./plan/folder-title.ts";
 import type { Plan } from "./plan/plan.ts";
+import { type Order, publish } from "./publish.ts";
 import { type Progress, progressOn } from "./report/progress.ts";
 import type { Terminal } from "./report/terminal.ts";
 
@@ -42,7 +43,7 @@ export async function buildEdition(
   reach: PictureReach = {},
 ): Promise<Outcome> {
   const app = await ensureApp(terminal.tell);
-  return run(plan, terminal, app, await loadApp(app), reach);
+  return run(plan, terminal, app, await loadApp(app), true, reach);
 }
 
 /**
@@ -53,12 +54,14 @@ export function buildData(
   terminal: Terminal,
   reach: PictureReach = {},
 ): Promise<Outcome> {
-  return withEmptyApp((app) => run(plan, terminal, app, BARE_APP, reach));
+  return withEmptyApp((app) => run(plan, terminal, app, BARE_APP, true, reach));
 }
 
 /** Finds out what a build would say; it makes the edition where nobody sees it and throws it away. */
 export function checkEdition(plan: Plan, terminal: Terminal): Promise<Outcome> {
-  return withEmptyApp((app) => run({ ...plan, out: `${app}-edition` }, terminal, app, BARE_APP));
+  return withEmptyApp((app) => {
+    return run({ ...plan, out: `${app}-edition` }, terminal, app, BARE_APP, false);
+  });
 }
 
 async function withEmptyApp(work: (app: string) => Promise<Outcome>): Promise<Outcome> {
@@ -73,47 +76,48 @@ async function withEmptyApp(work: (app: string) => Promise<Outcome>): Promise<Ou
 }
 
 async function run(
-  plan: Plan,
+  given: Plan,
   terminal: Terminal,
   app: string,
   source: AppSource,
+  isKept: boolean,
   reach: PictureReach = {},
 ): Promise<Outcome> {
   const progress = progressOn(terminal, () => performance.now());
-  const pictures = await openPictures(plan, progress, reach);
+  const pictures = await openPictures(given, progress, reach);
   const report = new Report();
   const start = performance.now();
-  const end = (rest: Pick<Outcome, "result" | "failure">) => ({
-    report,
+  const end = (rest: Pick<Outcome, "report" | "result" | "failure">) => ({
     seconds: (performance.now() - start) / 1000,
     ...rest,
   });
   try {
-    const options = { ...plan.options, title: await titleOf(plan.options) };
+    const options = { ...given.options, title: await titleOf(given.options) };
+    const plan = { ...given, options };
     const hasPages = plan.hasPages && source !== BARE_APP;
-    const result = await withManuscript({ ...plan, options, pictures }, report, (manuscript) => {
-      const imprint = { ...options, sections: manuscript.sections };
-      const documents = makeDocuments(source, imprint);
-      const written = manuscript.withDocuments(hasPages ? { app, imprint } : null);
-      return writeEdition(written, options, report, {
-        out: plan.out,
-        app,
-        documents,
-        hasPages,
-        hasCopies: plan.hasCopies,
-        extraFiles: new Map([...extraFiles(documents, options), ...workerFile(app, documents)]),
-        onProgress: progress.articles,
-      });
-    });
-    report.picturesOwn = pictures?.count ?? 0;
-    return end({ result, failure: null });
+    const order: Order = {
+      ...{ plan, app, source, hasPages, pictures },
+      key: isKept && isNotable(plan) ? ledgerKey({ options, hasPages }, app) : null,
+      extraFiles: (documents) => {
+        return new Map([...extraFiles(documents, options), ...workerFile(app, documents)]);
+      },
+      onProgress: progress.articles,
+    };
+    const published = await publish(order, report);
+    published.report.picturesOwn = pictures?.count ?? 0;
+    return end({ ...published, failure: null });
   } catch (failure) {
     const isExpected = failure instanceof EditionError || failure instanceof ContentFolderError;
     if (!isExpected) throw failure;
-    return end({ result: null, failure });
+    return end({ report, result: null, failure });
   } finally {
     await pictures?.end();
   }
+}
+
+/** Says whether the next run can be told all: no ledger knows compressed copies, nor pictures of other hosts. */
+function isNotable({ hasCopies, options }: Plan): boolean {
+  return !hasCopies && options.pictures === "remote";
 }
 
 /** How pictures of other hosts are reached, where that is not through the open network. */

@@ -1,4 +1,5 @@
 import { type Article, EDITION_VERSION, type Picture, parseArticle } from "#model/article.ts";
+import type { Remark } from "#pipeline/report.ts";
 import type { Resource } from "#pipeline/story.ts";
 import { excerptOf, plainExcerpt } from "./body/excerpt.ts";
 import { parseHtml, renderHtml, textIn, wordsAlone } from "./body/html-tree.ts";
@@ -8,7 +9,7 @@ import { measure } from "./body/measure.ts";
 import { readPlainHtml } from "./body/plain-html.ts";
 import { renderBody } from "./body/render-body.ts";
 import { rewriteLinks } from "./body/rewrite-links.ts";
-import type { Remark, Task } from "./draft-file.ts";
+import type { Task } from "./draft-file.ts";
 import { readAttribution } from "./fields/read-attribution.ts";
 import { readTags } from "./fields/read-tags.ts";
 import { readTimes } from "./fields/read-times.ts";

@@ -1,7 +1,7 @@
 import { inOrder } from "#pipeline/in-order.ts";
+import type { Remark } from "#pipeline/report.ts";
 import type { Story } from "#pipeline/story.ts";
 import { type Failure, recomposeStory } from "./compose-story.ts";
-import type { Remark } from "./draft-file.ts";
 import type { Making } from "./make-story.ts";
 import type { Page } from "./site/page.ts";
 import type { Site } from "./site/site.ts";
@@ -13,32 +13,44 @@ const WAITING = 64;
 
 /** Reads the stories of an opened folder, one after another, and reports each that is published. */
 export async function* readStories(site: Site): AsyncGenerator<Story> {
-  const { survey, ground } = site;
-  const { pages } = survey;
-  const read = async (number: number): Promise<Making | Failure> => {
+  const { pages } = site.survey;
+  const read = async (number: number): Promise<Made | null> => {
     const page = pages[number];
-    if (!page) throw new Error("There is no such page.");
-    const task = { path: page.path, id: page.id, layout: survey.layouts.of(page.path) };
-    return recomposeStory(
-      task,
-      ground,
-      kinOf(site, page),
-      (question) => answerNow(site, page, question),
-      (questions) => Promise.all(questions.map((question) => answer(site, page, question))),
-    );
+    return page ? { page, making: await makePage(site, page) } : null;
   };
-  const makings = inOrder(pages.length, site.pictures ? WAITING : 1, read);
-  for (const page of pages) {
-    const { value: making } = await makings.next();
-    if (!making) return;
-    if ("problem" in making) {
-      reportFailed(site, page, making.problem, making.reason);
-      continue;
-    }
-    reportRemarks(site, page, making.remarks);
-    reportPublished(site, page);
-    yield { ...standingOf(site, page), article: making.article, resources: making.resources };
+  for await (const made of inOrder(pages.length, site.pictures ? WAITING : 1, read)) {
+    const story = made && storyOf(site, made);
+    if (story) yield story;
   }
+}
+
+/** Reads the story of a page, and reports what is to be said of it; null where nothing could be made of it. */
+export async function readStory(site: Site, page: Page): Promise<Story | null> {
+  return storyOf(site, { page, making: await makePage(site, page) });
+}
+
+type Made = { readonly page: Page; readonly making: Making | Failure };
+
+function makePage(site: Site, page: Page): Promise<Making | Failure> {
+  const { survey, ground } = site;
+  const task = { path: page.path, id: page.id, layout: survey.layouts.of(page.path) };
+  return recomposeStory(
+    task,
+    ground,
+    kinOf(site, page),
+    (question) => answerNow(site, page, question),
+    (questions) => Promise.all(questions.map((question) => answer(site, page, question))),
+  );
+}
+
+function storyOf(site: Site, { page, making }: Made): Story | null {
+  if ("problem" in making) {
+    reportFailed(site, page, making.problem, making.reason);
+    return null;
+  }
+  const { article, resources, remarks } = making;
+  reportMade(site, page, remarks);
+  return { ...standingOf(site, page), article, resources, remarks };
 }
 
 /** Reports that nothing could be made of a page after all. */
@@ -48,14 +60,11 @@ export function reportFailed({ report }: Site, page: Page, problem: string, reas
   if (page.isDue) report.leaveOut(page.path, reason);
 }
 
-/** Reports what is to be said of a page, its pictures that stay elsewhere apart: those are no problems of its file. */
-export function reportRemarks({ report }: Site, page: Page, remarks: readonly Remark[]): void {
+/** Reports that a page's article was made, and what is to be said of it; pictures that stay elsewhere are no problems of its file. */
+export function reportMade({ report }: Site, page: Page, remarks: readonly Remark[]): void {
   for (const { line, message, picture } of remarks) {
     if (picture === undefined) report.problem(page.path, line, message);
     else report.pictureElsewhere(page.path, picture, message);
   }
-}
-
-export function reportPublished({ report }: Site, page: Page): void {
   if (page.isDue) report.published.push(page);
 }

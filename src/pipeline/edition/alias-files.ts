@@ -1,16 +1,18 @@
 import type { Report } from "#pipeline/report.ts";
 import { compareText } from "./compare-text.ts";
 import type { DocumentMaker } from "./document-maker.ts";
+import type { Former } from "./former.ts";
 import type { Staging } from "./staging.ts";
 import type { Alias } from "./story-writer.ts";
 
-/** Writes a document at every old address; one that can't be had is reported, and the rest go on. */
+/** Writes a document at every old address, and gives whose it is; one that can't be had is reported, and the rest go on. */
 export function writeAliases(
   aliases: readonly Alias[],
   documents: DocumentMaker,
   staging: Staging,
   report: Report,
-): void {
+  former: Former | null = null,
+): [file: string, id: string][] {
   const owners = new Map<string, Alias>();
   const folders = new Set<string>();
   const sorted = [...aliases].sort(
@@ -23,8 +25,20 @@ export function writeAliases(
     if (file === null || refusal !== null || owners.has(file)) continue;
     owners.set(file, alias);
     for (const folder of foldersOf(file)) folders.add(folder);
-    staging.put(file, documents.alias(alias.id), "document");
+    putAlias(file, alias.id, documents, staging, former);
   }
+  return [...owners].map(([file, { id }]) => [file, id]);
+}
+
+function putAlias(
+  file: string,
+  id: string,
+  documents: DocumentMaker,
+  staging: Staging,
+  former: Former | null,
+): void {
+  if (former?.aliasAt(file) === id) staging.keepFormer(file);
+  else staging.put(file, documents.alias(id), "document");
 }
 
 const BAD_PATH =

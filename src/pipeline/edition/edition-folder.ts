@@ -43,7 +43,7 @@ function sayNested(edition: string, source: string, content: string): string | n
  * Makes an empty folder on the file system of `out`, to write an edition in or to keep what waits to be written, and
  * removes those of dead runs. `out` must have been checked.
  */
-export function makeStagingFolder(out: string, purpose: "staging" | "waiting"): string {
+export function makeStagingFolder(out: string, purpose: "staging" | "waiting" | "ledger"): string {
   const parent = dirname(out);
   const isMounted =
     existsSync(out) && existsSync(parent) && statSync(out).dev !== statSync(parent).dev;

@@ -14,7 +14,12 @@ export class ExpiryCollector {
 
   add({ id, expires, tags, source, section }: Entry): void {
     if (expires === undefined) return;
-    const entry = { expires, tags, ...(source && { source }), ...(section && { section }) };
+    const entry = {
+      expires,
+      tags: [...tags],
+      ...(source && { source }),
+      ...(section && { section }),
+    };
     this.#found.push({ id, entry });
     if (this.#found.length >= 2 * MOST) this.#keepSoonest();
   }
@@ -27,7 +32,7 @@ export class ExpiryCollector {
     if (!first) return undefined;
     const text = JSON.stringify(entries);
     const digest = digestOf(text);
-    staging.put(dataAddress.expiries(digest), text);
+    staging.putNamed(dataAddress.expiries(digest), text);
     return { first: first.expires, digest };
   }
 

@@ -1,10 +1,13 @@
 import { type Article, parseArticle, summaryOf } from "#model/article.ts";
 
 /** What the lists are made of, other than the summary. */
-export type Entry = Pick<
-  Article,
-  "id" | "date" | "tags" | "source" | "section" | "appears" | "expires"
->;
+export type Entry = Readonly<Pick<Article, "id" | "date">> & {
+  readonly tags: readonly string[];
+  readonly source: string | undefined;
+  readonly section: string | undefined;
+  readonly appears: string | undefined;
+  readonly expires: string | undefined;
+};
 
 /**
  * An article as it is set from its own file alone. What is known only once all files were read is put behind it: its kin
@@ -31,15 +34,7 @@ export function galleyOf(article: Article): Galley {
   return {
     article: JSON.stringify(plain).slice(0, -1),
     summary: JSON.stringify(summary).slice(0, -DIGEST_LENGTH),
-    entry: {
-      id,
-      date,
-      tags,
-      ...(source !== undefined && { source }),
-      ...(section !== undefined && { section }),
-      ...(appears !== undefined && { appears }),
-      ...(expires !== undefined && { expires }),
-    },
+    entry: { id, date, tags, source, section, appears, expires },
   };
 }
 

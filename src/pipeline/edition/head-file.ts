@@ -16,6 +16,6 @@ export function writeHead(arrangement: Arrangement, staging: Staging) {
   const pinned = arrangement.pinned.slice(0, MOST_PINNED).map(arrangement.summaryAt);
   const text = `{"pinned":[${pinned.join(",")}],"newest":[${newest.join(",")}]}`;
   const digest = digestOf(text);
-  staging.put(dataAddress.head(digest), text);
+  staging.putNamed(dataAddress.head(digest), text);
   return { digest, text };
 }

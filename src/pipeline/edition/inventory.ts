@@ -1,10 +1,12 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync, gzipSync } from "node:zlib";
+import { constants, gunzipSync, gzipSync } from "node:zlib";
 
 /** Below the edition's folder: what only the pipeline reads. Its presence says that the folder is ours. */
 export const MARKER = ".offprint";
-const FILE = join(MARKER, "files.gz");
+/** The list of the files that runs have put into the folder; below the marker. */
+export const INVENTORY = "files.gz";
+const FILE = join(MARKER, INVENTORY);
 const FIRST_LINE = "offprint files 1";
 const LINES_AT_ONCE = 10_000;
 
@@ -34,8 +36,28 @@ export function readInventory(out: string): Inventory {
     "-": files.previous,
     "+": files.pending,
   };
-  for (const line of lines) signs[line.slice(0, 1)]?.add(line.slice(1));
+  // A later line about a file holds; “!” says that it is gone.
+  for (const line of lines) {
+    const path = line.slice(1);
+    for (const set of Object.values(files)) set.delete(path);
+    signs[line.slice(0, 1)]?.add(path);
+  }
   return files;
+}
+
+/** What later runs say of some files: those of the edition, of the one before, about to be put in place, or gone. */
+type Lines = { readonly sign: "=" | "-" | "+" | "!"; readonly paths: Iterable<string> };
+
+/** Adds lines at the list's end; one that dies on the way leaves what was there before, and a part of the rest. */
+export function appendInventory(out: string, lines: readonly Lines[]): void {
+  const text = lines.flatMap(({ sign, paths }) => [...paths].sort().map((path) => sign + path));
+  if (text.length === 0) return;
+  const file = openSync(join(out, FILE), "a");
+  try {
+    writeLines(file, text);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** Writes the list, whole or not at all. */
@@ -72,7 +94,9 @@ function writeLines(file: number, lines: readonly string[]): void {
 
 function readLines(path: string): string[] {
   try {
-    return gunzipSync(readFileSync(path)).toString().split("\n");
+    // What breaks off in the middle is read up to there, and its last line, of which a part may be missing, passed over.
+    const text = gunzipSync(readFileSync(path), { finishFlush: constants.Z_SYNC_FLUSH }).toString();
+    return text.split("\n").slice(0, -1);
   } catch {
     // Lost or damaged: the run goes on, and only leaves files behind that it no longer knows to be ours.
     return [];

@@ -1,10 +1,12 @@
 import { dataAddress } from "#model/address.ts";
 import { EDITION_VERSION } from "#model/article.ts";
 import { type Manifest, parseHead, parseManifest, type TopTerm } from "#model/edition.ts";
+import type { TermKind } from "#model/term.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { compareText } from "./compare-text.ts";
 import { digestOf } from "./digest.ts";
 import type { DocumentMaker } from "./document-maker.ts";
+import type { EditionNotes, NotedRows, NotedTerm } from "./former.ts";
 import { writeHead } from "./head-file.ts";
 import { writeMonths } from "./month-files.ts";
 import type { Staging } from "./staging.ts";
@@ -17,14 +19,21 @@ import { countTerms, type TermUse } from "./term-index.ts";
 /** So many terms does the manifest name itself: the rail's tags, and the sections that most articles are of. */
 const TOP = { tag: 8, section: 24 };
 
-/** Writes all lists, the manifest that names them, and the front document. */
+/** What the lists were made of. */
+export type ListNotes = Pick<EditionNotes, "months" | "rows" | "terms">;
+
+/** Writes all lists, the manifest that names them, and the front document; gives what they were made of. */
 export function writeManifest(
   arrangement: Arrangement,
   stories: StoryWriter,
   { title, language, timeZone }: EditionOptions,
   documents: DocumentMaker,
   staging: Staging,
-): void {
+): ListNotes {
+  const rows: NotedRows[] = [];
+  const terms: Record<TermKind, NotedTerm[]> = { tag: [], source: [], section: [] };
+  const directoryOf = (kind: TermKind) =>
+    writeTerms(kind, arrangement, staging, (term) => terms[kind].push(term));
   const head = writeHead(arrangement, staging);
   const schedule = writeSchedule(stories, staging);
   const expiries = stories.expiries.write(staging);
@@ -35,15 +44,15 @@ export function writeManifest(
     counts: { stories: arrangement.count, terms: countTerms(arrangement.terms) },
     head: head.digest,
     directories: {
-      tag: writeTerms("tag", arrangement, staging),
-      source: writeTerms("source", arrangement, staging),
-      section: writeTerms("section", arrangement, staging),
+      tag: directoryOf("tag"),
+      source: directoryOf("source"),
+      section: directoryOf("section"),
     },
     top: {
       tag: topOf(arrangement.terms.tag, TOP.tag),
       section: topOf(arrangement.terms.section, TOP.section),
     },
-    months: writeMonths(arrangement, staging),
+    months: writeMonths(arrangement, staging, (file) => rows.push(file)),
     ...(schedule && { schedule }),
     ...(expiries && { expiries }),
   };
@@ -58,6 +67,8 @@ export function writeManifest(
     headText: head.text,
   });
   staging.put("index.html", index, "index");
+  const months = arrangement.months.map(({ month, first }): [string, number] => [month, first]);
+  return { months, rows, terms };
 }
 
 /** The most used terms of a kind, in the order of its directory. */
@@ -79,6 +90,6 @@ function writeSchedule({ schedule }: StoryWriter, staging: Staging): Manifest["s
   });
   const text = `[${rows.join(",")}]`;
   const digest = digestOf(text);
-  staging.put(dataAddress.schedule(digest), text);
+  staging.putNamed(dataAddress.schedule(digest), text);
   return { first: first.appears, digest };
 }

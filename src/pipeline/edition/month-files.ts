@@ -2,13 +2,22 @@ import { dataAddress } from "#model/address.ts";
 import { type Manifest, type Month, UNDATED } from "#model/edition.ts";
 import { cutByContent } from "./content-cuts.ts";
 import { digestOf } from "./digest.ts";
+import type { NotedRows } from "./former.ts";
 import type { Staging } from "./staging.ts";
 import type { Arrangement, MonthRun } from "./story-index.ts";
 
 const ROWS = { least: 10, most: 40 };
 
-/** Writes every month and its rows, and gives the manifest's months: newest first, those without a date last. */
-export function writeMonths(arrangement: Arrangement, staging: Staging): Manifest["months"] {
+/**
+ * Writes every month and its rows, and gives the manifest's months: newest first, those without a date last.
+ *
+ * @param note hears of every file of rows.
+ */
+export function writeMonths(
+  arrangement: Arrangement,
+  staging: Staging,
+  note: (rows: NotedRows) => void,
+): Manifest["months"] {
   const months: Manifest["months"] = [];
   for (const run of arrangement.months) {
     const month: Month = {
@@ -16,9 +25,12 @@ export function writeMonths(arrangement: Arrangement, staging: Staging): Manifes
       chunks: writeRows(run, arrangement, staging),
       days: daysOf(run, arrangement),
     };
+    for (const [place, count, digest] of month.chunks) {
+      note([run.month, run.first + place, count, digest]);
+    }
     const text = JSON.stringify(month);
     const digest = digestOf(text);
-    staging.put(dataAddress.month(run.month, digest), text);
+    staging.putNamed(dataAddress.month(run.month, digest), text);
     months.unshift([run.month, run.end - run.first, digest]);
   }
   return months;
@@ -30,17 +42,59 @@ function writeRows(
   staging: Staging,
 ): Month["chunks"] {
   // An id is the start of a SHA-256 itself: eight of its digits are as good a hash as any.
+  const steady = steadyRows(month, first, end, arrangement);
+  for (const [, , , digest] of steady) staging.keepFormer(dataAddress.rows(month, digest));
+  if (steady.length > 0) {
+    const start = steady[0]?.[1] ?? 0;
+    return steady.map(([, number, count, digest]) => [number - start, count, digest]);
+  }
   const hash = (place: number) => Number.parseInt(arrangement.idAt(first + place).slice(8, 16), 16);
   const chunks: Month["chunks"] = [];
   for (const [from, to] of cutByContent(end - first, hash, ROWS)) {
+    const known = formerRows(month, first + from, to - from, arrangement);
+    if (known !== null) {
+      staging.keepFormer(dataAddress.rows(month, known));
+      chunks.push([from, to - from, known]);
+      continue;
+    }
     const rows: string[] = [];
     for (let place = from; place < to; place++) rows.push(arrangement.summaryAt(first + place));
     const text = `[${rows.join(",")}]`;
     const digest = digestOf(text);
-    staging.put(dataAddress.rows(month, digest), text);
+    staging.putNamed(dataAddress.rows(month, digest), text);
     chunks.push([from, to - from, digest]);
   }
   return chunks;
+}
+
+/** The files of rows of a month of which every story is the same as in the edition before; none where one is not. */
+function steadyRows(
+  month: string,
+  first: number,
+  end: number,
+  { former, isSteady }: Arrangement,
+): readonly NotedRows[] {
+  const rows = former?.rowsOf(month) ?? [];
+  const count = rows.reduce((sum, [, , length]) => sum + length, 0);
+  if (count !== end - first) return [];
+  for (let number = first; number < end; number++) if (!isSteady(number)) return [];
+  return rows;
+}
+
+/** The digest of the file of the edition before that has just these stories as they are now; null for none. */
+function formerRows(
+  month: string,
+  first: number,
+  count: number,
+  { former, formerNumber }: Arrangement,
+): string | null {
+  const start = formerNumber(first);
+  const rows = former?.rowsFrom(start);
+  if (!rows || rows[0] !== month || rows[2] !== count) return null;
+  for (let place = 1; place < count; place++) {
+    if (formerNumber(first + place) !== start + place) return null;
+  }
+  return rows[3];
 }
 
 function daysOf({ month, first, end }: MonthRun, arrangement: Arrangement): Month["days"] {

@@ -11,8 +11,8 @@ export type PlacePlan = {
   readonly isFirst: boolean;
 };
 
-/** A file that was put: how long it is, and whether it differs from what is published. */
-export type Placed = { readonly bytes: number; readonly isChanged: boolean };
+/** A file that was put, and whether it differs from what is published. */
+export type Placed = { readonly isChanged: boolean };
 
 /** So many folders are remembered to be there; of those that hold one document each, none is met twice. */
 const MOST_KNOWN = 2_000;
@@ -28,18 +28,18 @@ export class Place {
 
   put(path: string, content: string | Buffer): Placed {
     const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    if (this.#isPublished(path, bytes)) return { bytes: bytes.length, isChanged: false };
+    if (this.#isPublished(path, bytes)) return { isChanged: false };
     // One after another: for small files that is faster than to write many at once from one thread.
     writeFileSync(this.#at(path), bytes);
-    return { bytes: bytes.length, isChanged: true };
+    return { isChanged: true };
   }
 
   /** Puts a file that stands elsewhere on the disk under a name that its content decides. */
   copy(path: string, from: string): Placed {
     const { size } = statSync(from);
-    if (this.#isThere(path, size)) return { bytes: size, isChanged: false };
+    if (this.#isThere(path, size)) return { isChanged: false };
     copyFileSync(from, this.#at(path));
-    return { bytes: size, isChanged: true };
+    return { isChanged: true };
   }
 
   #isPublished(path: string, bytes: Buffer): boolean {

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { COPY_ENDS } from "./compressed-copies.ts";
-import { type Inventory, readInventory, writeInventory } from "./inventory.ts";
+import { COPY_ENDS, OF_AN_ARTICLE } from "./compressed-copies.ts";
+import type { EditionNotes, Former } from "./former.ts";
+import { appendInventory, type Inventory, readInventory, writeInventory } from "./inventory.ts";
 import { makeFolder, Place, type Placed, type PlacePlan } from "./place.ts";
 
 /** In which order files are put in place: what is named by others comes before what names it. */
@@ -13,8 +14,6 @@ export type StagingResult = {
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
-  /** Of all files of the edition. */
-  readonly bytes: number;
 };
 
 /**
@@ -29,9 +28,14 @@ export class Staging {
   readonly #files = new Set<string>();
   readonly #changed: Record<Rank, string[]> = { data: [], document: [], manifest: [], index: [] };
   readonly #place: Place;
-  #bytes = 0;
+  readonly #former: Former | null;
+  #keptArticleFiles = 0;
+  /** Files that only the edition before this one has. */
+  #previous: readonly string[] = [];
 
-  constructor(plan: PlacePlan) {
+  /** `former` is the edition that is published, where all of it is known. */
+  constructor(plan: PlacePlan, former: Former | null = null) {
+    this.#former = former;
     this.#out = plan.out;
     this.#folder = plan.folder;
     this.#isFirst = plan.isFirst;
@@ -48,14 +52,30 @@ export class Staging {
     if (!this.#files.has(path)) this.add(path, this.#place.put(path, content), rank);
   }
 
+  /** Adds a file whose name its content decides, unless it is there already. */
+  putNamed(path: string, content: string): void {
+    if (this.#former?.files.has(path)) this.keepFormer(path);
+    else this.put(path, content);
+  }
+
+  /** Keeps a file that the edition before has, as it is. */
+  keepFormer(path: string): void {
+    this.#files.add(path);
+  }
+
+  /** Keeps so many files of articles that the edition before has, as they are. */
+  keepArticleFiles(count: number): void {
+    this.#keptArticleFiles += count;
+  }
+
   /** Adds a file that stands elsewhere on the disk under a name that its content decides. */
   copy(path: string, from: string): void {
-    if (!this.#files.has(path)) this.add(path, this.#place.copy(path, from), "data");
+    if (this.#former?.files.has(path)) this.keepFormer(path);
+    else if (!this.#files.has(path)) this.add(path, this.#place.copy(path, from), "data");
   }
 
   /** Adds a file that was put in its place already. */
-  add(path: string, { bytes, isChanged }: Placed, rank: Rank): void {
-    this.#bytes += bytes;
+  add(path: string, { isChanged }: Placed, rank: Rank): void {
     this.#files.add(path);
     if (isChanged) this.#changed[rank].push(path);
   }
@@ -81,21 +101,32 @@ export class Staging {
   keep(path: string): boolean {
     const stats = this.#isFirst ? null : statSync(join(this.#out, path), { throwIfNoEntry: false });
     if (!stats?.isFile()) return false;
-    this.add(path, { bytes: stats.size, isChanged: false }, "data");
+    this.add(path, { isChanged: false }, "data");
     return true;
   }
 
   /** Puts everything in place. */
   commit(): StagingResult {
     const written = RANKS.reduce((sum, rank) => sum + this.#changed[rank].length, 0);
-    const unchanged = this.#files.size - written;
+    const unchanged = this.#files.size + this.#keptArticleFiles - written;
+    if (this.#former !== null) {
+      const removed = this.#publishKnown(this.#former);
+      return { written, unchanged, removed };
+    }
     const before = readInventory(this.#out);
+    this.#previous = [...before.previous];
     const isKnown = [...this.#files].every((path) => before.current.has(path));
     if (written === 0 && isKnown && before.current.size === this.#files.size) {
-      return { written, unchanged, removed: 0, bytes: this.#bytes };
+      return { written, unchanged, removed: 0 };
     }
     const removed = this.#isFirst ? this.#publishFirst() : this.#publish(before);
-    return { written, unchanged, removed, bytes: this.#bytes };
+    return { written, unchanged, removed };
+  }
+
+  /** What the next run must know of the files, once they are in place. */
+  notes(): Pick<EditionNotes, "files" | "previous"> {
+    const files = [...this.#files].filter((path) => !OF_AN_ARTICLE.test(path));
+    return { files, previous: this.#previous };
   }
 
   #publishFirst(): number {
@@ -109,15 +140,11 @@ export class Staging {
     writeInventory(this.#out, { ...before, pending: this.#files });
     const gone = this.#staleCopies(before);
     for (const path of gone) removeFile(this.#out, path);
-    const folders = new Set<string>();
-    for (const path of RANKS.flatMap((rank) => this.#changed[rank])) {
-      const to = join(this.#out, path);
-      makeFolder(dirname(to), folders);
-      renameSync(join(this.#folder, path), to);
-    }
+    this.#rename(RANKS.flatMap((rank) => this.#changed[rank]));
     const kept = new Set(
       [...before.current, ...before.pending].filter((path) => !this.has(path) && !gone.has(path)),
     );
+    this.#previous = [...kept];
     let removed = gone.size;
     for (const path of before.previous) {
       if (this.has(path) || kept.has(path) || gone.has(path)) continue;
@@ -126,6 +153,35 @@ export class Staging {
     }
     writeInventory(this.#out, { current: this.#files, previous: kept, pending: new Set() });
     return removed;
+  }
+
+  /** Puts in place what is another than in the edition before; of that all is known. */
+  #publishKnown(former: Former): number {
+    const changed = RANKS.flatMap((rank) => this.#changed[rank]);
+    const gone = new Set([...former.files, ...former.gone].filter((path) => !this.has(path)));
+    this.#previous = former.previous;
+    if (changed.length === 0 && gone.size === 0) return 0;
+    this.#previous = [...gone];
+    appendInventory(this.#out, [{ sign: "+", paths: changed }]);
+    this.#rename(changed);
+    const dropped = former.previous.filter((path) => !this.has(path) && !gone.has(path));
+    for (const path of dropped) removeFile(this.#out, path);
+    const fresh = [...this.#files].filter((path) => !former.files.has(path));
+    appendInventory(this.#out, [
+      { sign: "=", paths: new Set([...changed, ...fresh]) },
+      { sign: "-", paths: gone },
+      { sign: "!", paths: dropped },
+    ]);
+    return dropped.length;
+  }
+
+  #rename(paths: readonly string[]): void {
+    const folders = new Set<string>();
+    for (const path of paths) {
+      const to = join(this.#out, path);
+      makeFolder(dirname(to), folders);
+      renameSync(join(this.#folder, path), to);
+    }
   }
 
   /** Compressed copies of what this run changes or no longer compresses: servers would give them out for the files. */

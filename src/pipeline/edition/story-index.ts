@@ -1,8 +1,9 @@
 import { dayIn, type EditionDay } from "#model/day.ts";
 import { UNDATED } from "#model/edition.ts";
 import { compareText } from "./compare-text.ts";
+import type { Former } from "./former.ts";
 import type { Entry } from "./galley.ts";
-import { readStretch, type Stretch, Stretches } from "./summary-spill.ts";
+import { FORMER, readStretch, type Stretch, Stretches } from "./summary-spill.ts";
 import { TermIndex, type Terms } from "./term-index.ts";
 
 /** A month as a run of the arranged stories: [first, end). */
@@ -20,6 +21,14 @@ export type Arrangement = {
   readonly terms: Terms;
   /** Pinned stories, the first one first. */
   readonly pinned: readonly number[];
+  /** The edition before, where it is known. */
+  readonly former: Former | null;
+  /** The number in the edition before of a story whose summary is the same there; -1 for all others. */
+  readonly formerNumber: (number: number) => number;
+  /** Says whether a story is the same as in the edition before, and in the same place of its month. */
+  readonly isSteady: (number: number) => boolean;
+  /** By the order in which stories were added, their numbers. */
+  readonly numbers: Uint32Array;
 };
 
 /** Collects what the lists are made of: a few numbers of each story; its summary stays where it was spilled. */
@@ -31,10 +40,15 @@ export class StoryIndex {
   /** Milliseconds; 0 without a date. */
   readonly #times: number[] = [];
   readonly #days: EditionDay[] = [];
+  /** Numbers that sort as the months stand: stories without a date before all others. */
+  readonly #months: number[] = [];
+  readonly #monthNumbers = new Map<string, number>();
   readonly #pins: { pin: number; story: number }[] = [];
   readonly #terms: TermIndex;
+  readonly #former: Former | null;
 
-  constructor(timeZone: string, sections: ReadonlyMap<string, string>) {
+  constructor(timeZone: string, sections: ReadonlyMap<string, string>, former: Former | null) {
+    this.#former = former;
     this.#terms = new TermIndex(sections);
     this.#dayOf = dayIn(timeZone);
   }
@@ -43,9 +57,19 @@ export class StoryIndex {
     const story = this.#ids.push(entry.id) - 1;
     this.#summaries.push(summary);
     this.#times.push(entry.date === null ? 0 : Date.parse(entry.date));
-    this.#days.push(this.#dayOf(entry.date));
+    const day = this.#dayOf(entry.date);
+    this.#days.push(day);
+    this.#months.push(this.#monthNumber(day.month));
     if (pin !== null) this.#pins.push({ pin, story });
     this.#terms.add(entry, story);
+  }
+
+  #monthNumber(month: string): number {
+    const known = this.#monthNumbers.get(month);
+    if (known !== undefined) return known;
+    const number = month === UNDATED ? 0 : Number(month.replace("-", ""));
+    this.#monthNumbers.set(month, number);
+    return number;
   }
 
   arrange(): Arrangement {
@@ -54,33 +78,58 @@ export class StoryIndex {
     for (const [rank, story] of order.entries()) rankOf[story] = rank;
     const storyAt = (rank: number) => order[rank] ?? -1;
     const dayAt = (rank: number) => this.#days[storyAt(rank)];
+    const months = monthRuns(order.length, (rank) => dayAt(rank)?.month ?? UNDATED);
+    const formerNumber = (rank: number) => {
+      const { file, start } = this.#summaries.at(storyAt(rank));
+      return file === FORMER ? start : -1;
+    };
+    const steady = steadyOnes(months, this.#former, formerNumber);
     const pins = this.#pins
       .map(({ pin, story }) => ({ pin, rank: rankOf[story] ?? 0 }))
       .sort((a, b) => a.pin - b.pin || b.rank - a.rank);
     return {
       count: order.length,
-      months: monthRuns(order.length, (rank) => dayAt(rank)?.month ?? UNDATED),
+      months,
       idAt: (rank) => this.#ids[storyAt(rank)] ?? "",
       dayAt: (rank) => dayAt(rank)?.day ?? 0,
-      summaryAt: (rank) => readStretch(this.#summaries.at(storyAt(rank))),
+      summaryAt: (rank) => {
+        const stretch = this.#summaries.at(storyAt(rank));
+        const { file, start } = stretch;
+        return file === FORMER ? (this.#former?.summaryAt(start) ?? "") : readStretch(stretch);
+      },
       terms: this.#terms.arrange(rankOf),
       pinned: pins.map(({ rank }) => rank),
+      former: this.#former,
+      formerNumber,
+      isSteady: (rank) => steady[rank] === 1,
+      numbers: rankOf,
     };
   }
 
   #compare(a: number, b: number): number {
     return (
-      compareText(this.#monthRank(a), this.#monthRank(b)) ||
+      (this.#months[a] ?? 0) - (this.#months[b] ?? 0) ||
       (this.#times[a] ?? 0) - (this.#times[b] ?? 0) ||
       compareText(this.#ids[a] ?? "", this.#ids[b] ?? "")
     );
   }
+}
 
-  /** Sorts as the months stand: stories without a date before all others. */
-  #monthRank(story: number): string {
-    const month = this.#days[story]?.month ?? UNDATED;
-    return month === UNDATED ? "" : month;
+/** By number, 1 for a story that is the same as in the edition before, and in the same place of its month. */
+function steadyOnes(
+  months: readonly MonthRun[],
+  former: Former | null,
+  formerNumber: (number: number) => number,
+): Uint8Array {
+  const steady = new Uint8Array(former === null ? 0 : (months.at(-1)?.end ?? 0));
+  for (const { month, first, end } of former === null ? [] : months) {
+    const shift = (former?.firstOf(month) ?? Number.NaN) - first;
+    for (let number = first; number < end; number++) {
+      const before = formerNumber(number);
+      if (before >= 0 && before === number + shift) steady[number] = 1;
+    }
   }
+  return steady;
 }
 
 function monthRuns(count: number, monthAt: (rank: number) => string): MonthRun[] {

@@ -7,13 +7,25 @@ import { galleyOf, kinText } from "./galley.ts";
 import { documentFile, type Press, type Pressed } from "./press.ts";
 import type { Staging } from "./staging.ts";
 import type { StoryIndex } from "./story-index.ts";
-import type { Stretch } from "./summary-spill.ts";
+import { FORMER, type Stretch } from "./summary-spill.ts";
 
 /** An old address of an article, and the content file that asks for it. */
 export type Alias = { readonly alias: string; readonly id: string; readonly path: string };
 
 /** A story whose article is written already. */
-export type PressedStory = Omit<Story, "article"> & { readonly pressed: Pressed };
+export type PressedStory = Omit<Story, "article"> & {
+  readonly pressed: Pressed;
+  /** True: its files are those of the edition before, and need no look. */
+  readonly isKept?: boolean;
+};
+
+/** A story to be written, and what the edition before says of it: its article's digest, and its number in the lists. */
+export type UnpressedStory = Story & {
+  readonly former?: { readonly digest: string; readonly number: number };
+};
+
+/** Hears of each story that was written, and whether it is in the lists today. */
+export type HearStory = (story: PressedStory, isListed: boolean) => void;
 
 /** A story that is not due yet. */
 type Coming = { readonly appears: string; readonly id: string; readonly summary: Stretch };
@@ -31,8 +43,17 @@ export class StoryWriter {
   readonly #press: Press;
   readonly #now: number;
   readonly #report: Report;
+  readonly #hear: HearStory;
 
-  constructor(staging: Staging, index: StoryIndex, press: Press, now: Date, report: Report) {
+  constructor(
+    staging: Staging,
+    index: StoryIndex,
+    press: Press,
+    now: Date,
+    report: Report,
+    hear: HearStory = () => undefined,
+  ) {
+    this.#hear = hear;
     this.#staging = staging;
     this.#index = index;
     this.#press = press;
@@ -40,33 +61,46 @@ export class StoryWriter {
     this.#report = report;
   }
 
-  write(story: Story | PressedStory): void {
+  write(story: UnpressedStory | PressedStory): void {
     if ("pressed" in story) this.#take(story);
     else {
       const pressed = this.#press.print(galleyOf(story.article), kinText(story.article));
-      this.#take({ ...story, pressed });
+      const { digest, number } = story.former ?? { digest: "", number: -1 };
+      const isSame = digest === pressed.digest && number >= 0;
+      const summary = isSame ? { file: FORMER, start: number, length: 0 } : pressed.summary;
+      this.#take({ ...story, pressed: { ...pressed, summary } });
     }
   }
 
   #take(story: PressedStory): void {
     const { entry, article, document } = story.pressed;
     const { id } = entry;
-    this.#staging.add(dataAddress.articleFile(id), article, "data");
-    if (document) this.#staging.add(documentFile(id), document, "document");
-    this.#list(story);
+    if (story.isKept) this.#staging.keepArticleFiles(document ? 2 : 1);
+    else {
+      this.#staging.add(dataAddress.articleFile(id), article, "data");
+      if (document) this.#staging.add(documentFile(id), document, "document");
+    }
+    this.#hear(story, this.#list(story));
     for (const alias of story.aliases) this.aliases.push({ alias, id, path: story.path });
     for (const resource of story.resources) {
       copyResource(resource, story.path, this.#staging, this.#report);
     }
   }
 
-  #list({ isListed, pin, pressed }: PressedStory): void {
+  /** Puts a story where it belongs, and says whether that is the lists of today. */
+  #list({ isListed, pin, pressed }: PressedStory): boolean {
     const { entry, summary } = pressed;
     const { id, appears } = entry;
-    if (!isListed) this.unlisted.push(`${id} ${pressed.digest}`);
-    else if (appears !== undefined && Date.parse(appears) > this.#now) {
+    if (!isListed) {
+      this.unlisted.push(`${id} ${pressed.digest}`);
+      return false;
+    }
+    this.expiries.add(entry);
+    if (appears !== undefined && Date.parse(appears) > this.#now) {
       this.schedule.push({ appears, id, summary });
-    } else this.#index.add(entry, summary, pin);
-    if (isListed) this.expiries.add(entry);
+      return false;
+    }
+    this.#index.add(entry, summary, pin);
+    return true;
   }
 }

@@ -5,12 +5,15 @@ const PIECE = 1 << 20;
 
 /** A text in a file that stays open: any thread can read it. */
 export type Stretch = {
-  /** The file's number in this process. */
+  /** The file's number in this process; `FORMER` for a summary that the edition before holds. */
   readonly file: number;
-  /** In bytes. */
+  /** In bytes; of a summary that the edition before holds the story's number there. */
   readonly start: number;
   readonly length: number;
 };
+
+/** Stands for the lists of the edition before. */
+export const FORMER = -1;
 
 /** Keeps texts on disk, such as the JSON of summaries until the lists are made, so that memory does not grow with them. */
 export class SummarySpill {

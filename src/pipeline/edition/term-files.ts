@@ -5,6 +5,7 @@ import { type TermKind, termPrefix } from "#model/term.ts";
 import { compareText } from "./compare-text.ts";
 import { cutByContent } from "./content-cuts.ts";
 import { digestOf, hashOf } from "./digest.ts";
+import type { NotedTerm } from "./former.ts";
 import { HEAD_LENGTH } from "./head-file.ts";
 import type { Staging } from "./staging.ts";
 import type { Arrangement } from "./story-index.ts";
@@ -16,18 +17,27 @@ const TOP_LENGTH = 100;
 /** Of packs, in stories and terms together: so many summaries come with one rare term. */
 const PACK = { least: 24, most: 96 };
 
-/** Writes the files of all terms of a kind and the kind's directory, and gives the directory's digest. */
-export function writeTerms(kind: TermKind, arrangement: Arrangement, staging: Staging): string {
+/**
+ * Writes the files of all terms of a kind and the kind's directory, and gives the directory's digest.
+ *
+ * @param note hears of every term.
+ */
+export function writeTerms(
+  kind: TermKind,
+  arrangement: Arrangement,
+  staging: Staging,
+  note: (term: NotedTerm) => void,
+): string {
   const uses = arrangement.terms[kind];
   const entries: TermEntry[] = [];
   const write = (terms: readonly TermUse[]) => {
-    const texts: string[] = [];
-    for (const term of terms) texts.push(termText(term, arrangement, staging));
-    const text = `[${texts.join(",")}]`;
-    const file = digestOf(text);
-    staging.put(dataAddress.term(file), text);
-    for (const { key, label, stories } of terms) {
-      entries.push({ key, label, count: stories.length, file });
+    const known = formerTerms(kind, terms, arrangement);
+    for (const path of known.flatMap(filesOf)) staging.keepFormer(path);
+    const noted = known.length > 0 ? known : writeFile(kind, terms, arrangement, staging);
+    for (const term of noted) {
+      const [key, label, count, file] = term;
+      entries.push({ key, label, count, file });
+      note(term);
     }
   };
   for (const term of uses) if (isLarge(term)) write([term]);
@@ -38,6 +48,43 @@ export function writeTerms(kind: TermKind, arrangement: Arrangement, staging: St
     write(small.slice(...run));
   }
   return writeDirectory(entries, staging);
+}
+
+function filesOf([, , , file, older]: NotedTerm): string[] {
+  return [file, ...older].map((digest) => dataAddress.term(digest));
+}
+
+/** The terms as they stand in a file of the edition before that would be the same now; none where there is no such. */
+function formerTerms(
+  kind: TermKind,
+  terms: readonly TermUse[],
+  { former, isSteady }: Arrangement,
+): NotedTerm[] {
+  if (former === null) return [];
+  const known: NotedTerm[] = [];
+  for (const { key, label, stories } of terms) {
+    const term = former.term(kind, key);
+    if (!term || term[1] !== label || term[2] !== stories.length) return [];
+    if (term[3] !== (known[0] ?? term)[3] || !stories.every(isSteady)) return [];
+    known.push(term);
+  }
+  return former.termsIn(kind, known[0]?.[3] ?? "") === terms.length ? known : [];
+}
+
+/** Writes some terms into one file. */
+function writeFile(
+  kind: TermKind,
+  terms: readonly TermUse[],
+  arrangement: Arrangement,
+  staging: Staging,
+): NotedTerm[] {
+  const written = terms.map((term) => termText(kind, term, arrangement, staging));
+  const text = `[${written.map((term) => term.text).join(",")}]`;
+  const file = digestOf(text);
+  staging.putNamed(dataAddress.term(file), text);
+  return terms.map(({ key, label, stories }, place) => {
+    return [key, label, stories.length, file, written[place]?.older ?? []];
+  });
 }
 
 function isLarge(term: TermUse): boolean {
@@ -57,34 +104,49 @@ function writeDirectory(entries: readonly TermEntry[], staging: Staging): string
   for (const [prefix, page] of [...byPrefix].sort(([a], [b]) => compareText(a, b))) {
     const text = JSON.stringify(page);
     const digest = digestOf(text);
-    staging.put(dataAddress.directoryPage(digest), text);
+    staging.putNamed(dataAddress.directoryPage(digest), text);
     pages.push([prefix, digest]);
   }
   const directory: Directory = { top, pages };
   const text = JSON.stringify(directory);
   const digest = digestOf(text);
-  staging.put(dataAddress.directory(digest), text);
+  staging.putNamed(dataAddress.directory(digest), text);
   return digest;
 }
 
-/** The JSON of a term's stories; its older places, if it has many, are written on the way. */
+/** The JSON of a term's stories; its older places, if it has many, are written on the way, and their digests given. */
 function termText(
+  kind: TermKind,
   { key, label, stories }: TermUse,
   arrangement: Arrangement,
   staging: Staging,
-): string {
-  const newest = stories.slice(0, HEAD_LENGTH).map(arrangement.summaryAt);
+): { text: string; older: readonly string[] } {
+  const newest = newestOf(kind, key, stories.slice(0, HEAD_LENGTH), arrangement);
   const [places, ...older] = placeFiles(stories, arrangement).map((months) => packPlaces(months));
   const digests: string[] = [];
   for (const file of older) {
     const text = JSON.stringify(file);
     const digest = digestOf(text);
     digests.push(digest);
-    staging.put(dataAddress.term(digest), text);
+    staging.putNamed(dataAddress.term(digest), text);
   }
   const start = JSON.stringify({ key, label, count: stories.length }).slice(0, -1);
   const end = JSON.stringify({ places: places ?? [], older: digests }).slice(1);
-  return `${start},"newest":[${newest.join(",")}],${end}`;
+  return { text: `${start},"newest":[${newest.join(",")}],${end}`, older: digests };
+}
+
+/** The summaries of a term's first stories; those that the edition before has there too are taken from one place. */
+function newestOf(
+  kind: TermKind,
+  key: string,
+  stories: Uint32Array,
+  { former, formerNumber, idAt, summaryAt }: Arrangement,
+): string[] {
+  const known = new Map(former?.newestOf(kind, key).map((summary) => [summary.id, summary]));
+  return Array.from(stories, (story) => {
+    const summary = formerNumber(story) < 0 ? undefined : known.get(idAt(story));
+    return summary ? JSON.stringify(summary) : summaryAt(story);
+  });
 }
 
 /**
@@ -92,7 +154,7 @@ function termText(
  *
  * They are filled from the oldest, so that a new story changes only the newest, which is the term's own.
  */
-function placeFiles(stories: readonly number[], arrangement: Arrangement) {
+function placeFiles(stories: Uint32Array, arrangement: Arrangement) {
   const months = placesByMonth(stories, arrangement);
   const files: Map<string, readonly number[]>[] = [];
   let open: [string, readonly number[]][] = [];
@@ -110,7 +172,7 @@ function placeFiles(stories: readonly number[], arrangement: Arrangement) {
   return files;
 }
 
-function placesByMonth(stories: readonly number[], arrangement: Arrangement) {
+function placesByMonth(stories: Uint32Array, arrangement: Arrangement) {
   const months: [string, number[]][] = [];
   let at = arrangement.months.length - 1;
   let from: number | null = null;

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { plural, type Report } from "#pipeline/report.ts";
-import type { Content, Story } from "#pipeline/story.ts";
+import type { Content } from "#pipeline/story.ts";
 import { writeAliases } from "./alias-files.ts";
 import { copyApp, putExtraFiles } from "./app-files.ts";
 import { addCompressedCopies } from "./compressed-copies.ts";
@@ -10,12 +10,18 @@ import type { DocumentMaker } from "./document-maker.ts";
 import { EditionError } from "./edition-error.ts";
 import { checkOut, makeStagingFolder } from "./edition-folder.ts";
 import { writeFeed } from "./feed-file.ts";
+import type { EditionNotes, Former } from "./former.ts";
 import { writeManifest } from "./manifest-file.ts";
 import { Place, type PlacePlan } from "./place.ts";
 import { Press } from "./press.ts";
 import { Staging, type StagingResult } from "./staging.ts";
 import { StoryIndex } from "./story-index.ts";
-import { type PressedStory, StoryWriter } from "./story-writer.ts";
+import {
+  type HearStory,
+  type PressedStory,
+  StoryWriter,
+  type UnpressedStory,
+} from "./story-writer.ts";
 import { SummarySpill } from "./summary-spill.ts";
 import { countTerms } from "./term-index.ts";
 
@@ -33,11 +39,16 @@ export type EditionTarget = {
   /** Further files by their paths below the edition's base, such as a host's `_headers`; they stand for the app's of that name. */
   readonly extraFiles?: ReadonlyMap<string, string>;
   readonly onProgress?: (done: number, total: number) => void;
+  /** The edition that is published, where all that it was made of is known. */
+  readonly former?: Former | null;
+  readonly onStory?: HearStory;
+  /** Hears of what the edition was made, once it is in place; `numbers` are those of its listed stories, as they came. */
+  readonly onNotes?: (notes: EditionNotes, numbers: Uint32Array) => void;
 };
 
 /** What is to be published: stories as they were read, or such as were written where they were read. */
 export type Manuscript = Omit<Content, "stories"> & {
-  readonly stories: (place: PlacePlan) => AsyncIterable<Story | PressedStory>;
+  readonly stories: (place: PlacePlan) => AsyncIterable<UnpressedStory | PressedStory>;
 };
 
 /** What was published. */
@@ -88,11 +99,11 @@ async function fill(
   place: PlacePlan,
   spill: SummarySpill,
 ): Promise<EditionResult> {
-  const { documents, hasPages = true } = target;
-  const staging = new Staging(place);
-  const index = new StoryIndex(options.timeZone, content.sections);
+  const { documents, hasPages = true, former = null } = target;
+  const staging = new Staging(place, former);
+  const index = new StoryIndex(options.timeZone, content.sections, former);
   const press = new Press(new Place(place), spill, hasPages ? documents : null);
-  const stories = new StoryWriter(staging, index, press, options.now, report);
+  const stories = new StoryWriter(staging, index, press, options.now, report, target.onStory);
   let articles = 0;
   for await (const story of content.stories(place)) {
     stories.write(story);
@@ -110,11 +121,12 @@ async function fill(
   putExtraFiles(target.extraFiles ?? new Map(), staging);
   copyApp(target.app, staging);
   writeFeed(arrangement, options, documents.text, staging);
-  writeManifest(arrangement, stories, options, documents, staging);
-  writeAliases(stories.aliases, documents, staging, report);
+  const lists = writeManifest(arrangement, stories, options, documents, staging);
+  const aliases = writeAliases(stories.aliases, documents, staging, report, former);
   const { tag, source, section } = countTerms(arrangement.terms);
   if (target.hasCopies) await addCompressedCopies(staging);
   const done = staging.commit();
+  target.onNotes?.({ ...lists, aliases, ...staging.notes() }, arrangement.numbers);
   return {
     ...done,
     stories: arrangement.count,

@@ -7,7 +7,7 @@ import { HOME } from "#pipeline/command/app-build.ts";
 import type { Draft } from "#pipeline/content/draft-file.ts";
 import type { GroundPlan } from "#pipeline/content/ground.ts";
 import type { OpenedContent } from "#pipeline/content/open-content.ts";
-import { reportFailed, reportPublished, reportRemarks } from "#pipeline/content/read-stories.ts";
+import { reportFailed, reportMade } from "#pipeline/content/read-stories.ts";
 import type { Page } from "#pipeline/content/site/page.ts";
 import { answer } from "#pipeline/content/site/site-answers.ts";
 import { kinOf, standingOf } from "#pipeline/content/site/standing.ts";
@@ -127,9 +127,8 @@ export class Crew {
       return null;
     }
     const { pressed, resources, remarks } = printed;
-    reportRemarks(site, page, remarks);
-    reportPublished(site, page);
-    return { ...standingOf(site, page), pressed, resources };
+    reportMade(site, page, remarks);
+    return { ...standingOf(site, page), pressed, resources, remarks };
   }
 
   #leastBusy(): Member {

@@ -2,7 +2,7 @@ import type { Imprint } from "#model/first-view.ts";
 import { loadApp } from "#pipeline/command/document/app-source.ts";
 import { makeDocuments } from "#pipeline/command/document/documents.ts";
 import { composeStory, type Failure, recomposeStory } from "#pipeline/content/compose-story.ts";
-import { type Draft, draftFile, type Remark, type Task } from "#pipeline/content/draft-file.ts";
+import { type Draft, draftFile, type Task } from "#pipeline/content/draft-file.ts";
 import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
 import type { Kin, Making } from "#pipeline/content/make-story.ts";
 import type { Facts } from "#pipeline/content/site/describe-page.ts";
@@ -13,6 +13,7 @@ import { Place, type PlacePlan } from "#pipeline/edition/place.ts";
 import { Press, type Pressed } from "#pipeline/edition/press.ts";
 import { readStretch, type Stretch, SummarySpill } from "#pipeline/edition/summary-spill.ts";
 import { inOrder } from "#pipeline/in-order.ts";
+import type { Remark } from "#pipeline/report.ts";
 import type { Resource } from "#pipeline/story.ts";
 
 /** What a hand needs to write articles. */

@@ -1,6 +1,8 @@
 import { rmSync } from "node:fs";
+import type { Recorder } from "#pipeline/command/ledger/recorder.ts";
 import type { Plan } from "#pipeline/command/plan/plan.ts";
 import { draftHere, openContent } from "#pipeline/content/open-content.ts";
+import type { Site } from "#pipeline/content/site/site.ts";
 import type { DraftAll } from "#pipeline/content/site/survey.ts";
 import { checkOut, makeStagingFolder } from "#pipeline/edition/edition-folder.ts";
 import type { Manuscript } from "#pipeline/edition/write-edition.ts";
@@ -11,6 +13,7 @@ import type { PressPlan } from "./hand.ts";
 
 /** A content folder that was read, by threads where there is much to read. */
 export type ReadContent = {
+  readonly site: Site;
   /** Key and title of every section. */
   readonly sections: ReadonlyMap<string, string>;
   /** Its stories, to be written; the documents are those that threads make, null for none. */
@@ -26,12 +29,14 @@ type Work = Pick<Plan, "options" | "out" | "threads"> & {
  * Reads a plan's content folder, with as many threads as it is worth, and does some work on it; the threads go with the
  * end of that.
  *
+ * @param record gives what notes the drafts, once there is something to read; null for nothing.
  * @throws ContentFolderError, EditionError, LostThreadError
  */
 export async function withManuscript<T>(
   { options, out, threads, pictures = null }: Work,
   report: Report,
   work: (content: ReadContent) => Promise<T>,
+  record: () => Pick<Recorder, "draftAll"> | null = () => null,
 ): Promise<T> {
   const hired: { crew: Crew | null; folder: string | null } = { crew: null, folder: null };
   try {
@@ -43,10 +48,16 @@ export async function withManuscript<T>(
       hired.crew = new Crew(hands, hired.folder);
       return hired.crew.draftAll(tasks, plan);
     };
-    const content = await openContent(options, report, draftAll, pictures);
+    const content = await openContent(
+      options,
+      report,
+      (tasks, plan) => record()?.draftAll(tasks, plan, draftAll) ?? draftAll(tasks, plan),
+      pictures,
+    );
     const { crew } = hired;
-    const { sections, count } = content;
+    const { site, sections, count } = content;
     return await work({
+      site,
       sections,
       withDocuments: (documents) => {
         if (crew === null) return content;

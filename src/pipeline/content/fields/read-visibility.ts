@@ -15,6 +15,8 @@ export type Visibility = {
   readonly isListed: boolean;
   readonly appears: string | undefined;
   readonly expires: string | undefined;
+  /** The instant from which on this is judged otherwise; null where time changes nothing. */
+  readonly until: string | null;
 };
 
 /** Judges an article's front matter against the moment of the build. */
@@ -25,9 +27,13 @@ export function readVisibility(
   options: EditionOptions,
 ): Visibility {
   const hidden = hiddenBy(fields, times, isBundle, options);
-  const shown = { isListed: readBuild(fields, "list") !== "never", appears: undefined };
-  if (hidden) return { ...shown, reason: hidden, isPublished: false, expires: undefined };
   const now = nowOf(options);
+  const shown = {
+    isListed: readBuild(fields, "list") !== "never",
+    appears: undefined,
+    until: nextTurn(times, now),
+  };
+  if (hidden) return { ...shown, reason: hidden, isPublished: false, expires: undefined };
   const { publish, expires } = times;
   const rest = {
     ...shown,
@@ -37,6 +43,14 @@ export function readVisibility(
   if (!publish || publish.instant <= now || options.future) return { ...rest, reason: null };
   const reason = `not due: appears on ${publish.instant} (${publish.key}: ${publish.written})`;
   return { ...rest, reason, appears: publish.instant };
+}
+
+/** The first of its times that is still to come. */
+function nextTurn({ publish, expires }: Times, now: string): string | null {
+  const coming = [publish, expires].flatMap((time) =>
+    time !== null && time.instant > now ? [time.instant] : [],
+  );
+  return coming.sort()[0] ?? null;
 }
 
 function hiddenBy(

@@ -1,10 +1,11 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
+import { contentDigest, type Seen, standingIn } from "./seen.ts";
 import { codeOf } from "./walk-folder.ts";
 
+type Refused = { readonly reason: string; readonly line: number; readonly message: string };
+
 /** A file's text, or why there is none. */
-export type ReadText =
-  | { readonly text: string }
-  | { readonly reason: string; readonly line: number; readonly message: string };
+export type ReadText = { readonly text: string; readonly seen: Seen } | Refused;
 
 const LARGEST_MB = 20;
 
@@ -26,7 +27,10 @@ export function readText(absolute: string): ReadText {
     const stat = fstatSync(file);
     if (!stat.isFile()) return refused("no regular file", "This is no regular file. Replace it.");
     if (stat.size > LARGEST_MB * 1024 * 1024) return tooLarge(stat.size);
-    return decode(readWhole(file, stat.size));
+    const bytes = readWhole(file, stat.size);
+    const text = decode(bytes);
+    if (typeof text !== "string") return text;
+    return { text, seen: { ...standingIn(stat), digest: contentDigest(bytes) } };
   } catch (cause) {
     const code = codeOf(cause);
     return refused(
@@ -49,7 +53,7 @@ function readWhole(file: number, size: number): Uint8Array {
   return buffer.subarray(0, filled);
 }
 
-function tooLarge(size: number): ReadText {
+function tooLarge(size: number): Refused {
   const megabytes = Math.ceil(size / 1024 / 1024);
   return refused(
     `too large (${megabytes} MB)`,
@@ -57,7 +61,7 @@ function tooLarge(size: number): ReadText {
   );
 }
 
-function decode(bytes: Uint8Array): ReadText {
+function decode(bytes: Uint8Array): string | Refused {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return refused("UTF-16", "The file is in UTF-16. Save it as UTF-8.");
   }
@@ -67,7 +71,7 @@ function decode(bytes: Uint8Array): ReadText {
     return refused("invalid UTF-8", "The file is not valid UTF-8 here. Save it as UTF-8.", line);
   }
   const nul = text.indexOf("\0");
-  if (nul < 0) return { text };
+  if (nul < 0) return text;
   const line = text.slice(0, nul).split("\n").length;
   return refused(
     "not a text file",
@@ -90,6 +94,6 @@ function lineOfFault(bytes: Uint8Array): number {
   return text.slice(0, text.indexOf("\uFFFD")).split("\n").length;
 }
 
-function refused(reason: string, message: string, line = 1): ReadText {
+function refused(reason: string, message: string, line = 1): Refused {
   return { reason, line, message };
 }

@@ -1,8 +1,8 @@
 import { mayBeFetched } from "#model/remote-picture.ts";
 import { removeTracking } from "#model/tracking.ts";
-import type { Remark } from "#pipeline/content/draft-file.ts";
 import type { Making } from "#pipeline/content/make-story.ts";
 import type { Answers, Question } from "#pipeline/content/site/questions.ts";
+import type { Remark } from "#pipeline/report.ts";
 import type { LocalPicture, Resource } from "#pipeline/story.ts";
 
 /** Pictures of dots; a drawing of the edition's own is small, and sharp in every size. */

@@ -4,6 +4,7 @@ import { lstat, open, readFile } from "node:fs/promises";
 import { imageSize } from "image-size";
 import { dataAddress } from "#model/address.ts";
 import { nameOf } from "#pipeline/content/folder/file-kind.ts";
+import { isAsSeen, type Standing, standingIn } from "#pipeline/content/folder/seen.ts";
 import { codeOf, type Folder } from "#pipeline/content/folder/walk-folder.ts";
 import type { Resource } from "#pipeline/story.ts";
 import { isHarmlessSvg } from "./svg.ts";
@@ -14,6 +15,8 @@ export type PublishedFile = {
   /** In pixels; only for pictures. */
   readonly width?: number;
   readonly height?: number;
+  /** How the file stood before it was read. */
+  readonly standing: Standing;
 };
 
 /** What browsers show or store, and never run. */
@@ -41,6 +44,15 @@ export class Resources {
     return this.#folder.others.has(path);
   }
 
+  /** Takes in what was made of a file, if it still stands as it did then. */
+  know(file: PublishedFile): void {
+    const { from } = file.resource;
+    const path = from.slice(this.#folder.root.length + 1);
+    if (!this.#known.has(path) && isAsSeen(from, file.standing)) {
+      this.#known.set(path, Promise.resolve(file));
+    }
+  }
+
   /** Makes a file ready to be published, or says in a sentence why it can't be. */
   publish(path: string): Promise<PublishedFile | string> {
     const known = this.#known.get(path);
@@ -66,7 +78,8 @@ async function prepare(absolute: string, path: string): Promise<PublishedFile | 
       }
     }
     const to = dataAddress.resource(await digestOf(absolute), safeName(nameOf(path)));
-    return { resource: { from: absolute, to }, ...(await sizeOf(absolute)) };
+    const resource = { from: absolute, to };
+    return { resource, standing: standingIn(stat), ...(await sizeOf(absolute)) };
   } catch (cause) {
     return `“${path}” can't be read (${codeOf(cause)})`;
   }

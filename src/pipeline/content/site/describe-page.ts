@@ -23,6 +23,8 @@ export type Description = {
   readonly facts: Facts | null;
   /** Null where it is in the lists. */
   readonly leftOut: string | null;
+  /** The instant from which on this is not so any more, if the file stays as it is; null for never. */
+  readonly until: string | null;
 };
 
 const MOST_KEYWORDS = 50;
@@ -40,8 +42,9 @@ export function describePage(
   const { fields } = source;
   const times = readTimes(fields, options.timeZone);
   const visibility = readVisibility(fields, times, layout.isBundle, options);
-  if (isBlank(source)) return { facts: null, leftOut: BLANK };
-  if (!visibility.isPublished) return { facts: null, leftOut: visibility.reason };
+  const { until } = visibility;
+  if (isBlank(source)) return { facts: null, leftOut: BLANK, until };
+  if (!visibility.isPublished) return { facts: null, leftOut: visibility.reason, until };
   const { address, aliases } = readAddress(fields, layout);
   const key = fields.word("translationkey");
   const facts = {
@@ -58,7 +61,7 @@ export function describePage(
     tags: readTags(fields, options.tagsFrom, termTitles).map(termKey),
     keywords: wordsOf(fields.get("keywords")).slice(0, MOST_KEYWORDS).map(termKey),
   };
-  return { facts, leftOut: visibility.reason };
+  return { facts, leftOut: visibility.reason, until };
 }
 
 /** Hugo makes a page of it, for themes that fill it with data; a reader would find a name and nothing else. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Report } from "#pipeline/report.ts";
 
 /** The id of a content file: it depends on nothing but the file's own path. */
@@ -11,6 +11,8 @@ export function fileId(path: string): string {
  * that form gets an id of its own bytes.
  */
 export function fileIds(paths: readonly string[], report: Report): string[] {
+  // Only what is not in ASCII has several forms.
+  if (paths.every((path) => ASCII.test(path))) return paths.map(hexOf);
   const owners = new Map<string, string>();
   const composed = paths.filter((path) => path === path.normalize("NFC"));
   const ids = new Map<string, string>();
@@ -26,6 +28,8 @@ export function fileIds(paths: readonly string[], report: Report): string[] {
   return paths.map((path) => ids.get(path) ?? fileId(path));
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 function hexOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex").slice(0, 20);
+  return hash("sha256", text).slice(0, 20);
 }

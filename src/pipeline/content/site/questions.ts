@@ -20,6 +20,9 @@ export type Answer = {
   readonly fault?: string;
 };
 
+/** A question that was asked, and what was answered. */
+export type Heard = { readonly question: Question; readonly answer: Answer };
+
 /** Answers questions; null for what is not known yet, and must be asked for. */
 export type Answers = (question: Question) => Answer | null;
 

@@ -11,6 +11,13 @@ const KEYWORD_WEIGHT = 10;
 const TAG_WEIGHT = 8;
 const DAY = 24 * 60 * 60 * 1000;
 
+const EVERYWHERE: [from: number, to: number] = [0, Number.POSITIVE_INFINITY];
+
+/** Where a story stands in time. */
+type Point = Pick<Page, "date" | "id">;
+/** All of a story that decides what is related to what. */
+export type Standpoint = Point & Pick<Page, "terms">;
+
 /**
  * Finds stories on the same subject: those that share rare terms, and of those the ones closest in time.
  *
@@ -35,7 +42,7 @@ export class Related {
 
   /** `stories` are those that can be related to: listed and due. */
   constructor(stories: readonly Page[]) {
-    this.#stories = stories.toSorted(byDate);
+    this.#stories = sorted(stories);
     this.#days = Float64Array.from(this.#stories, dayOf);
     this.#askedIn = new Uint32Array(this.#stories.length);
     this.#termStarts = new Uint32Array(this.#stories.length + 1);
@@ -77,6 +84,47 @@ export class Related {
       .slice(0, MOST_RELATED);
   }
 
+  /**
+   * Tells for which pages `of` may give others since some stories came, went or changed: `before` has those as they
+   * were, `after` as they are now. Concerned are pages near one of them in the list of a term, and those with a term
+   * whose weight is another now.
+   */
+  concerned(before: readonly Standpoint[], after: readonly Standpoint[]): (page: Page) => boolean {
+    const width = NEIGHBOURS + before.length + after.length + 1;
+    const gained = new Map<number, number>();
+    const near = new Map<number, [from: number, to: number][]>();
+    const take = (point: Standpoint, step: number) => {
+      const rank = firstNotBefore(this.#stories, point);
+      for (const term of point.terms) {
+        gained.set(term, (gained.get(term) ?? 0) + step);
+        near.set(term, [...(near.get(term) ?? []), this.#ranksAround(term, rank, width)]);
+      }
+    };
+    for (const point of before) take(point, -1);
+    for (const point of after) take(point, 1);
+    const count = this.#stories.length - after.length + before.length;
+    for (let term = 0; term + 1 < this.#rankStarts.length; term++) {
+      const [start, end] = this.#runOf(term);
+      const formerly = rarity(count, end - start - (gained.get(term) ?? 0));
+      if (rarity(this.#stories.length, end - start) !== formerly) near.set(term, [EVERYWHERE]);
+    }
+    return (page) => {
+      const windows = page.terms.flatMap((term) => near.get(term) ?? []);
+      if (windows.length === 0) return false;
+      const rank = firstNotBefore(this.#stories, page);
+      return windows.some(([from, to]) => rank >= from && rank <= to);
+    };
+  }
+
+  /** The ranks between which stand so many of a term's stories before and after a rank. */
+  #ranksAround(term: number, rank: number, width: number): [from: number, to: number] {
+    const [start, end] = this.#runOf(term);
+    const place = this.#firstAtLeast(start, end, rank);
+    const from = place - width < start ? EVERYWHERE[0] : (this.#ranks[place - width] ?? 0);
+    const to = place + width >= end ? EVERYWHERE[1] : (this.#ranks[place + width] ?? 0);
+    return [from, to];
+  }
+
   /** Takes in the stories of a term that stand around a rank. */
   #addNeighbours(term: number, rank: number, day: number, closest: Closest): void {
     const [start, end] = this.#runOf(term);
@@ -101,14 +149,12 @@ export class Related {
     return sum;
   }
 
-  /**
-   * Hugo's weight times the term's rarity: the binary logarithm of how many stories there are for each one with the
-   * term, whole, so that it is the same on every machine.
-   */
+  /** Hugo's weight times the term's rarity. */
   #weight(term: number): number {
     const [start, end] = this.#runOf(term);
-    const rarity = 32 - Math.clz32(this.#stories.length / Math.max(end - start, 1));
-    return rarity * (term % 2 === 1 ? KEYWORD_WEIGHT : TAG_WEIGHT);
+    return (
+      rarity(this.#stories.length, end - start) * (term % 2 === 1 ? KEYWORD_WEIGHT : TAG_WEIGHT)
+    );
   }
 
   /** Where a term's ranks begin and end; a term that no story has is beyond all others, or has none. */
@@ -150,6 +196,14 @@ class Closest {
   }
 }
 
+/**
+ * The binary logarithm of how many stories there are for each one with a term, whole, so that it is the same on every
+ * machine.
+ */
+function rarity(stories: number, uses: number): number {
+  return 32 - Math.clz32(stories / Math.max(uses, 1));
+}
+
 /** Where the ranks of each term begin, and behind the last term their number. */
 function startsOf(used: Uint32Array): Uint32Array {
   let terms = 0;
@@ -169,13 +223,20 @@ function closestFirst(a: Scored, b: Scored): number {
   return b.score - a.score || a.distance - b.distance || a.rank - b.rank;
 }
 
-function byDate(a: Page, b: Page): number {
+/** Sorts as `byDate` does; by numbers where they tell, since there may be a million. */
+function sorted(stories: readonly Page[]): Page[] {
+  const timed = stories.map((story) => ({ story, time: Date.parse(story.date ?? "") || -1e15 }));
+  timed.sort((a, b) => b.time - a.time || (a.story.id < b.story.id ? -1 : 1));
+  return timed.map(({ story }) => story);
+}
+
+function byDate(a: Point, b: Point): number {
   const [dateA, dateB] = [a.date ?? "", b.date ?? ""];
   if (dateA !== dateB) return dateA < dateB ? 1 : -1;
   return a.id < b.id ? -1 : 1;
 }
 
-function firstNotBefore(stories: readonly Page[], page: Page): number {
+function firstNotBefore(stories: readonly Page[], page: Point): number {
   return lowerBound(stories.length, (rank) => {
     const story = stories[rank];
     return story !== undefined && byDate(story, page) < 0;
@@ -194,7 +255,7 @@ function lowerBound(length: number, isBefore: (place: number) => boolean): numbe
 }
 
 /** Whole days; a story without a date is far from all others, and not from its like. */
-function dayOf({ date }: Page): number {
+function dayOf({ date }: Point): number {
   return date === null ? -1e9 : Math.floor(Date.parse(date) / DAY);
 }
 

@@ -5,12 +5,16 @@ import { decoded } from "#pipeline/content/body/linker.ts";
 import type { PictureHouse } from "#pipeline/story.ts";
 import { wholePaths } from "./link-targets.ts";
 import type { Page } from "./page.ts";
-import type { Answer, Question } from "./questions.ts";
+import type { Answer, Heard, Question } from "./questions.ts";
 import type { Site } from "./site.ts";
 
 /** Answers a page's question from what is known of the folder; null where a file must be read for it. */
 export function answerNow(site: Site, page: Page, question: Question): Answer | null {
-  const { kind, text } = question;
+  const answer = findNow(site, page, question);
+  return answer && heard(site, page, question, answer);
+}
+
+function findNow(site: Site, page: Page, { kind, text }: Question): Answer | null {
   if (kind === "picture" || kind === "own picture") return null;
   if (kind === "reference") return answerReference(site, page, text);
   if (kind === "file") return fileOf(site, page, text) === null ? {} : null;
@@ -26,9 +30,17 @@ export async function answer(site: Site, page: Page, question: Question): Promis
   if (question.kind === "picture") return pictureAnswer(site.pictures?.fromAddress(question.text));
   if (question.kind === "own picture") return pictureAnswer(site.pictures?.fromFile(question.text));
   const made = await site.resources.publish(fileOf(site, page, question.text) ?? "");
-  if (typeof made !== "string") return { file: made };
+  if (typeof made !== "string") return heard(site, page, question, { file: made });
   // What can't be published may still be the address of a list.
-  return { ...(question.kind === "inside" && listAnswer(site, page, question.text)), fault: made };
+  const list = question.kind === "inside" ? listAnswer(site, page, question.text) : {};
+  return heard(site, page, question, { ...list, fault: made });
+}
+
+/** Keeps in mind what was answered. */
+function heard({ heard }: Site, page: Page, question: Question, answer: Answer): Answer {
+  const known = heard.get(page) ?? new Map<string, Heard>();
+  heard.set(page, known.set(`${question.kind} ${question.text}`, { question, answer }));
+  return answer;
 }
 
 async function pictureAnswer(made: ReturnType<PictureHouse["fromFile"]> | undefined) {

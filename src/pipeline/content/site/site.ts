@@ -6,6 +6,7 @@ import type { Report } from "#pipeline/report.ts";
 import type { PictureHouse } from "#pipeline/story.ts";
 import { LinkTargets } from "./link-targets.ts";
 import type { Page } from "./page.ts";
+import type { Heard } from "./questions.ts";
 import { Related } from "./related.ts";
 import type { Survey } from "./survey.ts";
 import { Translations } from "./translations.ts";
@@ -29,6 +30,8 @@ export type Site = {
   readonly hasPins: boolean;
   /** Old addresses, and the page that each leads to. */
   readonly aliasOwners: ReadonlyMap<string, Page>;
+  /** What each page's article has asked, by the question. */
+  readonly heard: Map<Page, Map<string, Heard>>;
 };
 
 /** Puts together what an article must know of the others. */
@@ -58,6 +61,7 @@ export function makeSite(
     pictures,
     hasPins: pinned.length <= MOST_PINNED,
     aliasOwners: ownAliases(pages, report),
+    heard: new Map(),
   };
 }
 

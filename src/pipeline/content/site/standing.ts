@@ -22,6 +22,9 @@ export function standingOf(
     path: page.path,
     isListed,
     pin: isListed && hasPins && page.weight > 0 ? page.weight : null,
-    aliases: page.aliases.filter((alias) => aliasOwners.get(alias) === page),
+    aliases:
+      page.aliases.length === 0
+        ? page.aliases
+        : page.aliases.filter((alias) => aliasOwners.get(alias) === page),
   };
 }

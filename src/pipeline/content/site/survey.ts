@@ -1,5 +1,6 @@
 import { type Draft, openSource, type Task } from "#pipeline/content/draft-file.ts";
 import { folderOf, isUnreadMarkup } from "#pipeline/content/folder/file-kind.ts";
+import { readText } from "#pipeline/content/folder/read-text.ts";
 import type { Folder } from "#pipeline/content/folder/walk-folder.ts";
 import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
@@ -18,10 +19,15 @@ export type Survey = {
   readonly pages: readonly Page[];
   readonly layouts: Layouts;
   readonly sections: Sections;
+  readonly terms: Terms;
 };
 
 /** The files to be drafted. */
-export type Tasks = { readonly count: number; readonly at: (number: number) => Task };
+export type Tasks = {
+  readonly count: number;
+  readonly pathAt: (number: number) => string;
+  readonly at: (number: number) => Task;
+};
 
 /** Drafts files, wherever that is done; gives the drafts in the order of the tasks. */
 export type DraftAll = (tasks: Tasks, plan: GroundPlan) => AsyncIterable<Draft>;
@@ -56,13 +62,15 @@ export async function surveyFolder(
   const ids = fileIds(articlePaths, report);
   const tasks: Tasks = {
     count: articlePaths.length,
+    pathAt: (number) => articlePaths[number] ?? "",
     at: (number) => {
       const path = articlePaths[number] ?? "";
       return { path, id: ids[number] ?? "", layout: layouts.of(path) };
     },
   };
-  const pages = await readPages(tasks, draftAll(tasks, plan), sections, report);
-  return { survey: { pages, layouts, sections }, ground };
+  const terms = new Terms();
+  const pages = await readPages(tasks, draftAll(tasks, plan), sections, terms, report);
+  return { survey: { pages, layouts, sections, terms }, ground };
 }
 
 function leftOutUnread(path: string, layout: Layout): string | null {
@@ -85,7 +93,7 @@ function readSections(
   for (const path of paths) {
     const layout = layouts.of(path);
     const tell = (line: number, message: string) => report.problem(path, line, message);
-    const source = openSource({ path, id: "", layout }, bare, tell);
+    const source = openSource(readText(`${bare.root}/${path}`), { layout }, bare, tell);
     report.leaveOut(path, "a section's own page");
     if ("reason" in source) continue;
     const value = source.fields.get("cascade");
@@ -100,9 +108,9 @@ async function readPages(
   tasks: Tasks,
   drafts: AsyncIterable<Draft>,
   sections: Sections,
+  terms: Terms,
   report: Report,
 ): Promise<Page[]> {
-  const terms = new Terms();
   const pages: Page[] = [];
   let number = 0;
   for await (const draft of drafts) {

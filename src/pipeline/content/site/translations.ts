@@ -4,11 +4,14 @@ import type { Page } from "./page.ts";
 export class Translations {
   readonly #groups = new Map<string, Page[]>();
   readonly #own: string;
+  /** Whether there are several languages, and so translations. */
+  readonly isMany: boolean;
 
   /** `own` is the edition's language. Of two pages in one language and with one key only the first is of the group. */
   constructor(pages: readonly Page[], own: string) {
     this.#own = own;
-    if (new Set(pages.map((page) => page.language)).size < 2) return;
+    this.isMany = new Set(pages.map((page) => page.language)).size > 1;
+    if (!this.isMany) return;
     for (const page of pages) {
       const group = this.#groups.get(page.translationKey);
       if (!group) this.#groups.set(page.translationKey, [page]);

@@ -43,7 +43,6 @@ const RESULT: NonNullable<Outcome["result"]> = {
   written: 12,
   unchanged: 2400,
   removed: 0,
-  bytes: 1000,
 };
 
 const PUBLISHED = {

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Page } from "#pipeline/content/site/page.ts";
+import { Related } from "#pipeline/content/site/related.ts";
 import { openFiles } from "../open-files.ts";
 
 const page = (title: string, tags: string, day: string, more = "") =>
@@ -51,4 +53,63 @@ test("keywords count too", async () => {
     "c.md": page("C", "rope", "10"),
   });
   expect(story("a.md").article.related.map(({ title }) => title)).toEqual(["B"]);
+});
+
+/** A page of which only what relates it to others is said. */
+function pageOf(number: number, chance: (below: number) => number): Page {
+  const terms = Array.from({ length: 12 }, (_, term) => term).filter(
+    (term) => chance(term + 2) === 0,
+  );
+  const day = String(chance(28) + 1).padStart(2, "0");
+  return {
+    path: `${number}.md`,
+    id: String(number * 7919).padStart(20, "0"),
+    task: number,
+    title: `T${number}`,
+    date: chance(20) === 0 ? null : `20${10 + chance(9)}-0${chance(9) + 1}-${day}T00:00:00Z`,
+    language: "en",
+    translationKey: `${number}`,
+    section: undefined,
+    isDue: true,
+    mayBeListed: true,
+    weight: 0,
+    address: `/${number}/`,
+    aliases: [],
+    terms,
+  };
+}
+
+const idsOf = (pages: readonly Page[]) => pages.map(({ id }) => id).join(" ");
+
+test("of all pages only those are concerned for which others are related than before", () => {
+  let state = 7;
+  const chance = (below: number) => {
+    state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647;
+    return state % below;
+  };
+  let stories = Array.from({ length: 900 }, (_, number) => pageOf(number, chance));
+  // Those that can't be related to ask as well.
+  const asking = Array.from({ length: 100 }, (_, number) => pageOf(number + 5_000, chance));
+  let [spared, changed] = [0, 0];
+  for (let step = 0; step < 60; step++) {
+    const gone = new Set(Array.from({ length: chance(9) }, () => chance(stories.length)));
+    const before = stories.filter((_, place) => gone.has(place));
+    const after = Array.from({ length: chance(9) }, (_, at) =>
+      pageOf(1_000 + step * 9 + at, chance),
+    );
+    const was = new Related(stories);
+    const left = stories.filter((page) => !before.includes(page));
+    stories = [...left, ...after];
+    const is = new Related(stories);
+    const isConcerned = is.concerned(before, after);
+    for (const page of [...left, ...asking]) {
+      const isOther = idsOf(was.of(page, [])) !== idsOf(is.of(page, []));
+      if (isOther) changed += 1;
+      if (isConcerned(page)) continue;
+      spared += 1;
+      expect(isOther).toBe(false);
+    }
+  }
+  expect(changed).toBeGreaterThan(0);
+  expect(spared).toBeGreaterThan(5_000);
 });

@@ -1,0 +1,133 @@
+import { createHash } from "node:crypto";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { dataAddress } from "#model/address.ts";
+import { digestOf } from "#pipeline/edition/digest.ts";
+import type { EditionNotes } from "#pipeline/edition/former.ts";
+import { INVENTORY, MARKER } from "#pipeline/edition/inventory.ts";
+import { packRows, unpackRows } from "./columns.ts";
+import type { FileNote, StoryNote } from "./notes.ts";
+
+/** Below the edition's folder, where it goes when the edition does. */
+const FILE = join(MARKER, "ledger");
+/** So many files' notes are packed together. */
+export const SHARD = 4_096;
+
+/** What stands at the end of a ledger: all but the notes of files and stories. */
+type Closing = {
+  /** Of all that an edition depends on beside its content and the time. */
+  readonly key: string;
+  /** The moment of the build, in milliseconds. */
+  readonly now: number;
+  /** Digests of what sections hand down, and of what else all articles take from the folder as a whole. */
+  readonly handed: string;
+  readonly whole: string;
+  /** By shard, how many of its stories are in the lists. */
+  readonly listed: readonly number[];
+  /** Of the edition's own list of its files and its manifest: another run would have changed them. */
+  readonly state: string;
+  readonly edition: EditionNotes;
+  /** Of the listed stories, in the order of their files, the numbers in the lists. */
+  readonly numbers: Uint32Array;
+  /** Start and length of each shard's notes. */
+  readonly files: readonly Stretch[];
+  readonly stories: readonly Stretch[];
+};
+type Stretch = readonly [start: number, length: number];
+
+/** What the run before noted, opened. */
+export type Ledger = Closing & {
+  readonly filesIn: (shard: number) => readonly FileNote[];
+  readonly storiesIn: (shard: number) => readonly StoryNote[];
+  /** The notes of a shard as they stand in the file. */
+  readonly packed: (kind: "files" | "stories", shard: number) => Uint8Array;
+};
+
+/** The last bytes: the length of the closing, and the digest of all before it. */
+const FOOTER = 4 + 32;
+
+/** Opens an edition's ledger; null where there is none that holds for this key, this time, and the edition as it stands. */
+export function openLedger(out: string, key: string, now: Date): Ledger | null {
+  try {
+    const bytes = readFileSync(join(out, FILE));
+    const end = bytes.length - FOOTER;
+    const digest = createHash("sha256").update(bytes.subarray(0, end)).digest();
+    if (!digest.equals(bytes.subarray(end + 4))) return null;
+    const closing: Closing = deserialize(bytes.subarray(end - bytes.readUInt32LE(end), end));
+    const isOurs = closing.key === key && closing.state === stateOf(out);
+    if (!isOurs || closing.now > now.getTime()) return null;
+    const packed = (kind: "files" | "stories", shard: number) => {
+      const [start, length] = closing[kind][shard] ?? [0, 0];
+      return bytes.subarray(start, start + length);
+    };
+    return {
+      ...closing,
+      packed,
+      filesIn: (shard) => unpackRows<FileNote>(packed("files", shard)),
+      storiesIn: (shard) => unpackRows<StoryNote>(packed("stories", shard)),
+    };
+  } catch {
+    // Missing, cut short or of another Node: everything is made anew, and a ledger with it.
+    return null;
+  }
+}
+
+/** Writes a ledger, shard by shard, so that it never stands in memory whole. */
+export class LedgerWriter {
+  readonly #path: string;
+  readonly #file: number;
+  readonly #hash = createHash("sha256");
+  readonly #stretches: Record<"files" | "stories", Stretch[]> = { files: [], stories: [] };
+  #size = 0;
+  #isOpen = true;
+
+  /** `path` is a file on the edition's file system. */
+  constructor(path: string) {
+    this.#path = path;
+    mkdirSync(dirname(path), { recursive: true });
+    this.#file = openSync(path, "w");
+  }
+
+  /** Adds the notes of the next shard. */
+  add(kind: "files", rows: readonly FileNote[]): void;
+  add(kind: "stories", rows: readonly StoryNote[]): void;
+  add(kind: "files" | "stories", rows: readonly Readonly<Record<string, unknown>>[]): void {
+    this.addPacked(kind, packRows(rows));
+  }
+
+  addPacked(kind: "files" | "stories", bytes: Uint8Array): void {
+    this.#stretches[kind].push([this.#size, bytes.length]);
+    this.#write(bytes);
+  }
+
+  /** Puts the ledger in place. The edition must be in place already. */
+  close(out: string, closing: Omit<Closing, "state" | "files" | "stories">): void {
+    const whole: Closing = { ...closing, ...this.#stretches, state: stateOf(out) };
+    const bytes = serialize(whole);
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(bytes.length);
+    this.#write(bytes);
+    const digest = this.#hash.digest();
+    writeSync(this.#file, Buffer.concat([length, digest]));
+    this.dismiss();
+    renameSync(this.#path, join(out, FILE));
+  }
+
+  /** Lets go of a ledger that is not to be. */
+  dismiss(): void {
+    if (this.#isOpen) closeSync(this.#file);
+    this.#isOpen = false;
+  }
+
+  #write(bytes: Uint8Array): void {
+    this.#hash.update(bytes);
+    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    this.#size += bytes.length;
+  }
+}
+
+function stateOf(out: string): string {
+  const parts = [join(MARKER, INVENTORY), dataAddress.manifest()];
+  return parts.map((path) => digestOf(readFileSync(join(out, path)))).join(" ");
+}

@@ -1,0 +1,26 @@
+import type { Page } from "#pipeline/content/site/page.ts";
+import type { Site } from "#pipeline/content/site/site.ts";
+
+/** Goes through the pages of a site, beside the stories that come of them: in the same order, and some pages have none. */
+export class PageWalk {
+  #met = 0;
+
+  /** The page at a path, which must not be behind; those on the way there are passed. */
+  to(path: string, { survey }: Site, passed: (page: Page) => void): Page {
+    for (;;) {
+      const page = survey.pages[this.#met];
+      if (!page) throw new Error(`${path} is no page of the site.`);
+      this.#met += 1;
+      if (page.path === path) return page;
+      passed(page);
+    }
+  }
+
+  /** Passes all that are left. */
+  end({ survey }: Site, passed: (page: Page) => void): void {
+    for (; this.#met < survey.pages.length; this.#met++) {
+      const page = survey.pages[this.#met];
+      if (page) passed(page);
+    }
+  }
+}

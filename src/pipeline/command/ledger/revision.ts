@@ -1,0 +1,203 @@
+import { dataAddress } from "#model/address.ts";
+import { type Draft, draftFile, type Task } from "#pipeline/content/draft-file.ts";
+import { readText } from "#pipeline/content/folder/read-text.ts";
+import { isAsSeen } from "#pipeline/content/folder/seen.ts";
+import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
+import { readStory, reportMade } from "#pipeline/content/read-stories.ts";
+import type { Page } from "#pipeline/content/site/page.ts";
+import type { Heard } from "#pipeline/content/site/questions.ts";
+import type { Site } from "#pipeline/content/site/site.ts";
+import { answer } from "#pipeline/content/site/site-answers.ts";
+import { standingOf } from "#pipeline/content/site/standing.ts";
+import type { Tasks } from "#pipeline/content/site/survey.ts";
+import { documentFile } from "#pipeline/edition/press.ts";
+import type { PressedStory, UnpressedStory } from "#pipeline/edition/story-writer.ts";
+import { FORMER } from "#pipeline/edition/summary-spill.ts";
+import { concernedBy } from "./concerned.ts";
+import {
+  FormerFiles,
+  FormerStories,
+  NOT_NOTED,
+  type NotedFile,
+  type NotedStory,
+} from "./former-notes.ts";
+import { handedDigest, wholeDigest } from "./ground.ts";
+import type { Ledger } from "./ledger-file.ts";
+import { draftIn, type FileNote, fileNoteOf, layoutMark } from "./notes.ts";
+
+/** More changed files than these are read faster with threads, and all of them anew. */
+const MOST_CHANGED = 1_500;
+
+/** Says that an edition is not to be made out of the one before, and has to be made anew. */
+export class NotRevisableError extends Error {
+  override readonly name = "NotRevisableError";
+}
+
+/** What is known of a file from the run before. */
+export type Origin = {
+  /** The shard that it belongs to, and its row there; -1 for a file that is new. */
+  readonly shard: number;
+  readonly row: number;
+  /** Whether it says what it said. */
+  readonly isSame: boolean;
+};
+
+/** Makes an edition out of the one before: what did not change is taken from its ledger. */
+export class Revision {
+  readonly #ledger: Ledger;
+  readonly stories: FormerStories;
+  /** By file. */
+  readonly origins: Origin[] = [];
+  /** The notes of files that are others than before. */
+  readonly notes = new Map<number, FileNote>();
+  /** What files said that are gone, or say something else now. */
+  readonly #former: NotedFile[] = [];
+  #drafted = 0;
+  /** Shards that have lost files. */
+  readonly shrunk = new Set<number>();
+  /** The files of articles that are not published any more. */
+  readonly gone: string[] = [];
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+    this.stories = new FormerStories(ledger);
+  }
+
+  /** Gives the drafts of all files; only those that changed are read. */
+  async *draftAll(tasks: Tasks, plan: GroundPlan): AsyncGenerator<Draft> {
+    if (handedDigest(plan) !== this.#ledger.handed) throw new NotRevisableError("cascades");
+    const ground = groundOf(plan);
+    const files = new FormerFiles(this.#ledger);
+    const lose = (file: NotedFile) => {
+      this.#former.push(file);
+      this.shrunk.add(file.shard);
+    };
+    for (let number = 0; number < tasks.count; number++) {
+      const task = tasks.at(number);
+      const file = files.take(task.path, lose);
+      if (this.#drafted > MOST_CHANGED) throw new NotRevisableError("many changes");
+      yield this.#draft(task, file, file?.shard ?? files.shard, ground);
+    }
+    files.end(lose);
+    if (this.#former.length > MOST_CHANGED) throw new NotRevisableError("many changes");
+  }
+
+  /** Gives the stories of all pages; only those are made that changed, or take something else from others. */
+  async *storiesOf(site: Site): AsyncGenerator<UnpressedStory | PressedStory> {
+    const isConcerned = concernedBy(site, this.origins, this.stories, this.#former);
+    for (const page of site.survey.pages) {
+      const former = this.#formerOf(page);
+      const isSame = this.origins[page.task]?.isSame === true && !isConcerned(page);
+      const isKept = isSame && (await stands(site, page, former));
+      const story = isKept ? keep(site, page, former) : await this.#make(site, page, former);
+      if (story) yield story;
+    }
+    this.#sweep(site);
+  }
+
+  #formerOf({ task }: Page): NotedStory {
+    const origin = this.origins[task];
+    return origin && origin.row >= 0 ? this.stories.at(origin.shard, origin.row) : NOT_NOTED;
+  }
+
+  async #make(site: Site, page: Page, former: NotedStory): Promise<UnpressedStory | null> {
+    const made = await readStory(site, page);
+    const { note, number } = former;
+    if (made) return { ...made, former: { digest: note.digest, number } };
+    this.#lose(page.id, former);
+    return null;
+  }
+
+  /** Says whether the folder as a whole is as it was. */
+  fits(site: Site): boolean {
+    return wholeDigest(site) === this.#ledger.whole;
+  }
+
+  #draft(task: Task, file: NotedFile | null, shard: number, ground: Ground): Draft {
+    const number = this.origins.length;
+    const row = file?.row ?? -1;
+    const absolute = `${ground.root}/${task.path}`;
+    const { note } = file ?? {};
+    const isHeld = note?.id === task.id && note.layout === layoutMark(task.layout);
+    const mayHold = isHeld && !isOver(note, ground);
+    const isSame = mayHold && (isAsSeen(absolute, note) || this.#isSameText(absolute, note));
+    this.origins.push({ shard, row, isSame });
+    if (isSame) return draftIn(note);
+    if (file) this.#former.push(file);
+    this.#drafted += 1;
+    // A copy: a part of a file's text would keep the whole in memory.
+    const draft = structuredClone(draftFile(task, ground).draft);
+    this.notes.set(number, fileNoteOf(task.path, task.id, layoutMark(task.layout), draft));
+    return draft;
+  }
+
+  /** Looks into a file that stands otherwise than it did, or was noted so soon after a change that nobody can know. */
+  #isSameText(absolute: string, note: FileNote): boolean {
+    const read = note.digest === "" ? null : readText(absolute);
+    if (read === null || !("seen" in read) || read.seen.digest !== note.digest) return false;
+    this.notes.set(this.origins.length, { ...note, ...read.seen });
+    return true;
+  }
+
+  /** Takes away the articles of files that are gone, or are not published any more. */
+  #sweep({ survey }: Site): void {
+    const published = new Set(survey.pages.map((page) => page.id));
+    for (const { note, shard, row } of this.#former) {
+      if (!published.has(note.id)) this.#lose(note.id, this.stories.at(shard, row));
+    }
+  }
+
+  #lose(id: string, { note }: NotedStory): void {
+    if (note.digest === "") return;
+    this.gone.push(dataAddress.articleFile(id));
+    if (note.hasDocument) this.gone.push(documentFile(id));
+  }
+}
+
+/** Says whether time has passed by what was noted. */
+function isOver({ until }: FileNote, { options }: Ground): boolean {
+  return until !== null && Date.parse(until) <= options.now.getTime();
+}
+
+/** Says whether an article that has not changed itself takes the same from others, and can stand in the lists. */
+async function stands(site: Site, page: Page, { note, number }: NotedStory): Promise<boolean> {
+  // Of what is not due yet no list of rows has the summary.
+  if (note.digest === "" || note.appears !== undefined) return false;
+  if (number < 0 && site.translations.isListed(page)) return false;
+  for (const heard of note.heard ?? []) if (!(await isStillSo(site, page, heard))) return false;
+  return true;
+}
+
+async function isStillSo(site: Site, page: Page, { question, answer: known }: Heard) {
+  if (known.file) site.resources.know(known.file);
+  const now = await answer(site, page, question);
+  return JSON.stringify(now) === JSON.stringify(known);
+}
+
+/** The story of an article that stays as it is. */
+function keep(site: Site, page: Page, { note, number }: NotedStory): PressedStory {
+  const { digest, hasDocument, tags, source, expires } = note;
+  const { id, date, section } = page;
+  const remarks = note.remarks ?? NONE;
+  reportMade(site, page, remarks);
+  const { isListed, pin, aliases } = standingOf(site, page);
+  return {
+    path: page.path,
+    isListed,
+    pin,
+    aliases,
+    resources: note.resources ?? NONE,
+    remarks,
+    isKept: true,
+    pressed: {
+      entry: { id, date, tags, source, section, appears: undefined, expires },
+      digest,
+      article: AS_BEFORE,
+      document: hasDocument ? AS_BEFORE : null,
+      summary: { file: FORMER, start: number, length: 0 },
+    },
+  };
+}
+
+const AS_BEFORE = { isChanged: false };
+const NONE: readonly never[] = [];

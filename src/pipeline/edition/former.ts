@@ -1,0 +1,154 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { dataAddress } from "#model/address.ts";
+import type { Summary } from "#model/article.ts";
+import type { TermStories } from "#model/edition.ts";
+import type { TermKind } from "#model/term.ts";
+
+/** A file of rows, and the number of its first story in the arrangement. */
+export type NotedRows = readonly [month: string, first: number, count: number, digest: string];
+/** A term, the file that holds it, and those of its older places. */
+export type NotedTerm = readonly [
+  key: string,
+  label: string,
+  count: number,
+  file: string,
+  older: readonly string[],
+];
+
+/** What a run notes of the edition that it made, so that the next one makes anew only what is another. */
+export type EditionNotes = {
+  /** Every month and the number of its first story, in the order of the arrangement. */
+  readonly months: readonly (readonly [month: string, first: number])[];
+  readonly rows: readonly NotedRows[];
+  readonly terms: Readonly<Record<TermKind, readonly NotedTerm[]>>;
+  /** The file of each old address, and the id of the article that it leads to. */
+  readonly aliases: readonly (readonly [file: string, id: string])[];
+  /** All files of the edition, other than the articles' own and their documents. */
+  readonly files: readonly string[];
+  /** Those that only the edition before it has. */
+  readonly previous: readonly string[];
+};
+
+/** So many files of rows are held at once: neighbours are asked for one after another. */
+const MOST_ROWS = 100;
+
+/** The edition that is published, where all that it was made of is known. Its stories go by their numbers in it. */
+export class Former {
+  readonly files: ReadonlySet<string>;
+  readonly previous: readonly string[];
+  /** Files of articles that are in no edition any more. */
+  readonly gone: readonly string[];
+  readonly #out: string;
+  readonly #months: ReadonlyMap<string, number>;
+  readonly #rows: readonly NotedRows[];
+  readonly #rowsAt: ReadonlyMap<number, NotedRows>;
+  readonly #rowsByMonth = new Map<string, NotedRows[]>();
+  readonly #terms: Readonly<Record<TermKind, ReadonlyMap<string, NotedTerm>>>;
+  /** By kind and file, how many terms it holds. */
+  readonly #packs = new Map<string, number>();
+  readonly #aliases: ReadonlyMap<string, string>;
+  readonly #read = new Map<string, readonly string[]>();
+  #lastTerms: { readonly file: string; readonly terms: readonly TermStories[] } | null = null;
+
+  constructor(out: string, notes: EditionNotes, gone: readonly string[]) {
+    this.#out = out;
+    this.gone = gone;
+    this.files = new Set(notes.files);
+    this.previous = notes.previous;
+    this.#months = new Map(notes.months);
+    this.#rows = notes.rows;
+    this.#rowsAt = new Map(notes.rows.map((rows) => [rows[1], rows]));
+    for (const rows of notes.rows) {
+      const known = this.#rowsByMonth.get(rows[0]);
+      if (known) known.push(rows);
+      else this.#rowsByMonth.set(rows[0], [rows]);
+    }
+    this.#aliases = new Map(notes.aliases);
+    const { tag, source, section } = notes.terms;
+    this.#terms = { tag: byKey(tag), source: byKey(source), section: byKey(section) };
+    for (const [kind, terms] of Object.entries(notes.terms)) {
+      for (const [, , , file] of terms) {
+        const pack = `${kind} ${file}`;
+        this.#packs.set(pack, (this.#packs.get(pack) ?? 0) + 1);
+      }
+    }
+  }
+
+  /** The number of a month's first story; undefined for a month that it did not have. */
+  firstOf(month: string): number | undefined {
+    return this.#months.get(month);
+  }
+
+  /** The files of rows of a month. */
+  rowsOf(month: string): readonly NotedRows[] {
+    return this.#rowsByMonth.get(month) ?? [];
+  }
+
+  /** The file of rows that begins with a story. */
+  rowsFrom(number: number): NotedRows | undefined {
+    return this.#rowsAt.get(number);
+  }
+
+  term(kind: TermKind, key: string): NotedTerm | undefined {
+    return this.#terms[kind].get(key);
+  }
+
+  /** How many terms of a kind stand in a file. */
+  termsIn(kind: TermKind, file: string): number {
+    return this.#packs.get(`${kind} ${file}`) ?? 0;
+  }
+
+  /** The id that an old address leads to. */
+  aliasAt(file: string): string | undefined {
+    return this.#aliases.get(file);
+  }
+
+  /** The JSON of a story's summary. */
+  summaryAt(number: number): string {
+    const rows = this.#rows[this.#rowsWith(number)];
+    if (!rows) throw new Error("The edition before does not have so many stories.");
+    const [month, first, , digest] = rows;
+    const path = dataAddress.rows(month, digest);
+    const known = this.#read.get(path) ?? this.#readRows(path);
+    return known[number - first] ?? "";
+  }
+
+  /** The first screen of a term. */
+  newestOf(kind: TermKind, key: string): readonly Summary[] {
+    const file = this.term(kind, key)?.[3];
+    if (file === undefined) return [];
+    if (this.#lastTerms?.file !== file) {
+      // What the run before wrote needs no look at its form.
+      this.#lastTerms = { file, terms: JSON.parse(this.#text(dataAddress.term(file))) };
+    }
+    return this.#lastTerms.terms.find((term) => term.key === key)?.newest ?? [];
+  }
+
+  #readRows(path: string): readonly string[] {
+    if (this.#read.size >= MOST_ROWS) this.#read.clear();
+    const rows: readonly Summary[] = JSON.parse(this.#text(path));
+    const texts = rows.map((row) => JSON.stringify(row));
+    this.#read.set(path, texts);
+    return texts;
+  }
+
+  #text(path: string): string {
+    return readFileSync(join(this.#out, path), "utf8");
+  }
+
+  /** The place of the file of rows that holds a story. */
+  #rowsWith(number: number): number {
+    let [low, high] = [0, this.#rows.length];
+    while (low + 1 < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#rows[middle]?.[1] ?? 0) <= number) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function byKey(terms: readonly NotedTerm[]): ReadonlyMap<string, NotedTerm> {
+  return new Map(terms.map((term) => [term[0], term]));
+}
