@@ -1,23 +1,34 @@
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Plan } from "#data/transfer/arriving/plan.ts";
 import { page } from "#model/address.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import ways from "#ui/shell/ways.messages.json";
 import { useTell } from "#ui/tell.tsx";
+import messages from "./arriving.messages.json";
 import { datedName, handOver } from "./hand-over.ts";
+import outcomes from "./outcome-table.messages.json";
 import { OutcomeTable } from "./outcome-table.tsx";
-import { besides, isNothing, reportText } from "./report.ts";
-import { Deed, Progress, Section, some } from "./section.tsx";
+import { isNothing, reportText } from "./report.ts";
+import { Deed, Progress, Section } from "./section.tsx";
 import { type Refused, useArriving } from "./use-arriving.ts";
+import { useBesides } from "./use-besides.ts";
 
 /** Takes in backups and what other programs hold: first it is said what would be done. */
 export function Arriving() {
+  const { say } = useMessages(messages);
   const { state, choose, confirm, stop, forget } = useArriving();
   return (
-    <Section name="take-in" title="Take in">
+    <Section name="take-in" title={say("title")}>
       {state.kind === "idle" ? <Chooser onChoose={choose} /> : null}
       {state.kind === "reading" ? (
-        <Progress label={`Reading ${state.file}`} done={state.done} all={state.all} onStop={stop} />
+        <Progress
+          label={say("reading", { file: state.file })}
+          done={state.done}
+          all={state.all}
+          onStop={stop}
+        />
       ) : null}
       {state.kind === "planned" ? (
         <DryRun
@@ -28,7 +39,7 @@ export function Arriving() {
       ) : null}
       {state.kind === "writing" ? (
         <Progress
-          label="Taking in"
+          label={say("takingIn")}
           done={state.done}
           all={state.plan.copies.length}
           onStop={stop}
@@ -43,13 +54,14 @@ export function Arriving() {
 }
 
 function Chooser({ onChoose }: { onChoose: (files: readonly File[]) => void }) {
+  const { rich } = useMessages(messages);
+  const { locale } = useLanguage();
   const [isOver, setOver] = useState(false);
+  const bold = (words: ReactNode) => <b>{words}</b>;
   return (
     <>
       <p className="text-soft">
-        A backup of Offprint, or what another program gave you: <b>Pocket</b>, <b>Instapaper</b>,{" "}
-        <b>Omnivore</b>, <b>wallabag</b>, <b>Karakeep</b>, <b>Readwise Reader</b>, a browser’s{" "}
-        <b>bookmarks</b>, a <b>JSON Feed</b>. You first see what it would do.
+        {rich("what", { n: () => <Names names={PROGRAMS} locale={locale} />, b: bold })}
       </p>
       <label
         onDragOver={(event) => {
@@ -65,8 +77,11 @@ function Chooser({ onChoose }: { onChoose: (files: readonly File[]) => void }) {
         className={`flex min-h-24 cursor-pointer items-center justify-center border border-dashed px-4 text-center has-focus-visible:outline-2 has-focus-visible:outline-accent ${isOver ? "border-accent bg-raised" : "border-faint"}`}
       >
         <span>
-          <span className="underline decoration-accent underline-offset-4">Choose files</span> or
-          drop them here
+          {rich("choose", {
+            u: (words) => (
+              <span className="underline decoration-accent underline-offset-4">{words}</span>
+            ),
+          })}
         </span>
         <input
           type="file"
@@ -83,6 +98,16 @@ function Chooser({ onChoose }: { onChoose: (files: readonly File[]) => void }) {
   );
 }
 
+const PROGRAMS = ["Pocket", "Instapaper", "Omnivore", "wallabag", "Karakeep", "Readwise Reader"];
+
+/** Names, with what the language puts between them. */
+function Names({ names, locale }: { names: readonly string[]; locale: string }) {
+  const format = new Intl.ListFormat(locale, { type: "unit" });
+  return format
+    .formatToParts(names)
+    .map(({ type, value }) => (type === "element" ? <b key={value}>{value}</b> : value));
+}
+
 function DryRun({
   plan,
   onConfirm,
@@ -92,22 +117,21 @@ function DryRun({
   onConfirm: () => void;
   onForget: () => void;
 }) {
-  const more = besides(plan);
+  const { say } = useMessages(messages);
+  const more = useBesides(plan);
   const count = plan.copies.length + plan.removals.length;
   return (
     <div className="space-y-4">
-      <Announced>
-        {isNothing(plan) ? "All of it is here already" : "This is what it would do"}
-      </Announced>
+      <Announced>{say(isNothing(plan) ? "allHere" : "wouldDo")}</Announced>
       <OutcomeTable plan={plan} lines={plan.lines} tense="before" />
-      {more ? <p className="text-small text-soft">Besides the stories: {more}.</p> : null}
+      {more ? <p className="text-small text-soft">{say("besides", { things: more })}</p> : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
         {isNothing(plan) ? null : (
           <Deed isMain={true} onPress={onConfirm}>
-            {count > 0 ? `Take in ${some(count, "story", "stories")}` : "Take it in"}
+            {count > 0 ? say("take", { count }) : say("takeIt")}
           </Deed>
         )}
-        <Deed onPress={onForget}>{isNothing(plan) ? "Choose another file" : "Leave it"}</Deed>
+        <Deed onPress={onForget}>{say(isNothing(plan) ? "another" : "leave")}</Deed>
       </div>
     </div>
   );
@@ -124,54 +148,46 @@ function Done({
   refused: readonly Refused[];
   onForget: () => void;
 }) {
+  const { say } = useMessages(messages);
+  const { say: sayWay } = useMessages(ways);
+  const { say: sayOutcome } = useMessages(outcomes);
   const tell = useTell();
-  const report = () => reportText(plan, taken, refused);
+  const report = () => reportText(plan, taken, refused, sayOutcome);
   const copy = () => {
     navigator.clipboard.writeText(report()).then(
-      () => tell({ text: "The report is copied" }),
+      () => tell({ text: say("copied") }),
       () => handOver(new Blob([report()], { type: "text/plain" }), datedName("report", "txt")),
     );
   };
   return (
     <div className="space-y-4">
-      <Announced>{taken.isStopped ? "Stopped" : "Done"}</Announced>
-      {taken.isStopped ? (
-        <p className="text-soft">
-          What was taken in until then stays. Take the same file in again to go on: nothing comes
-          twice.
-        </p>
-      ) : null}
+      <Announced>{say(taken.isStopped ? "stopped" : "done")}</Announced>
+      {taken.isStopped ? <p className="text-soft">{say("stays")}</p> : null}
       <OutcomeTable plan={plan} lines={taken.lines} tense="after" />
-      {taken.areBelongingsKept ? null : (
-        <p className="text-soft">
-          Not all read marks, positions and settings could be kept: this browser’s storage is full,
-          or there are more than are kept.
-        </p>
-      )}
+      {taken.areBelongingsKept ? null : <p className="text-soft">{say("notAllKept")}</p>}
       <RefusedFiles files={refused} />
       <div className="flex flex-wrap gap-x-6">
-        <Deed onPress={copy}>Copy the report</Deed>
+        <Deed onPress={copy}>{say("copyReport")}</Deed>
         <Link
           to={page.saved.to()}
           className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
         >
-          Saved stories
+          {sayWay("saved")}
         </Link>
-        <Deed onPress={onForget}>Take in more</Deed>
+        <Deed onPress={onForget}>{say("takeMore")}</Deed>
       </div>
     </div>
   );
 }
 
 function RefusedFiles({ files }: { files: readonly Refused[] }) {
+  const { say } = useMessages(messages);
   if (files.length === 0) return null;
   return (
     <ul role="alert" className="text-base">
       {files.map(({ file, why }) => (
         <li key={file} className="border-t border-rule py-2">
-          <bdi className="font-semibold [overflow-wrap:anywhere]">
-            {file || "It could not be done"}
-          </bdi>
+          <bdi className="font-semibold [overflow-wrap:anywhere]">{file || say("failed")}</bdi>
           <span className="block text-soft">
             {why}
             {/[.!?]$/.test(why) ? "" : "."}

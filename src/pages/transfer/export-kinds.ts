@@ -8,17 +8,14 @@ type NamedLeaving = Leaving & { readonly name: string };
 
 /** One kind of file that saved stories leave in. */
 export type ExportKind = {
-  readonly name: string;
-  /** What it holds, and what it is good for. */
-  readonly about: string;
+  /** Its messages are named by it. */
+  readonly name: "html" | "epub" | "markdown" | "feed" | "bookmarks";
   readonly make: (records: readonly SavedRecord[], watch: LeavingWatch) => Promise<NamedLeaving>;
 };
 
 export const EXPORT_KINDS: readonly ExportKind[] = [
   {
-    name: "Web pages",
-    about:
-      "A page for each story, with its pictures in it, and a list of them. They open anywhere.",
+    name: "html",
     make: async (records, watch) => {
       const { makeHtml } = await import("#data/transfer/leaving/make-html.ts");
       const made = await makeHtml(records, await workshopOf(watch));
@@ -26,9 +23,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     },
   },
   {
-    name: "A book (EPUB)",
-    about:
-      "One book of all texts and pictures, for reading devices. Links without a text stay out.",
+    name: "epub",
     make: async (records, watch) => {
       const { makeEpub } = await import("#data/transfer/leaving/make-epub.ts");
       const made = await makeEpub(records, await workshopOf(watch), instantNow());
@@ -36,9 +31,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     },
   },
   {
-    name: "Markdown",
-    about:
-      "A text file for each story, with its facts at its head, and its pictures beside it: for notes, and for publishing again.",
+    name: "markdown",
     make: async (records, watch) => {
       const { makeMarkdown } = await import("#data/transfer/leaving/make-markdown.ts");
       const made = await makeMarkdown(records, await workshopOf(watch));
@@ -46,8 +39,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     },
   },
   {
-    name: "JSON Feed",
-    about: "All texts, tags and times in one open format that other readers and programs take in.",
+    name: "feed",
     make: async (records, watch) => {
       const { makeFeed } = await import("#data/transfer/leaving/make-lists.ts");
       const made = await makeFeed(records, await workshopOf(watch));
@@ -55,8 +47,7 @@ export const EXPORT_KINDS: readonly ExportKind[] = [
     },
   },
   {
-    name: "Bookmarks",
-    about: "The addresses alone, with tags and times, as every browser takes them in.",
+    name: "bookmarks",
     make: async (records, watch) => {
       const { makeBookmarks } = await import("#data/transfer/leaving/make-lists.ts");
       const made = await makeBookmarks(records, { ...watch, home: home() });

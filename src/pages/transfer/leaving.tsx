@@ -1,14 +1,17 @@
 import { useId, useState } from "react";
 import { useSaved } from "#data/device/device.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { EXPORT_KINDS, type ExportKind } from "./export-kinds.ts";
 import { datedName, instantNow } from "./hand-over.ts";
+import messages from "./leaving.messages.json";
 import { Making } from "./making.tsx";
-import { Choice, Deed, Section, some } from "./section.tsx";
+import { Choice, Deed, Section } from "./section.tsx";
 import { useLeaving } from "./use-leaving.ts";
 
 /** One file that holds everything. */
 export function Backup() {
+  const { say } = useMessages(messages);
   const { records } = useSaved();
   const { state, make, stop } = useLeaving();
   const press = () =>
@@ -22,17 +25,12 @@ export function Backup() {
       return { ...backup, name: datedName("backup", "json") };
     });
   return (
-    <Section name="backup" title="Keep a backup">
-      <p className="text-soft">
-        One file holds {some(records.length, "saved story", "saved stories")} with the text, your
-        tags, what you have read and how far, and your settings. Taken in on this or another device
-        it merges with what is there: of each story the last word counts, and twice is the same as
-        once.
-      </p>
+    <Section name="backup" title={say("backupTitle")}>
+      <p className="text-soft">{say("backupAbout", { count: records.length })}</p>
       <Making state={state} onStop={stop} />
       {state.kind === "making" ? null : (
         <Deed isMain={true} onPress={press}>
-          Make a backup
+          {say("makeBackup")}
         </Deed>
       )}
     </Section>
@@ -43,6 +41,7 @@ const WHICH = ["all", "unarchived", "archived"] as const;
 
 /** The saved stories, in the files of other programs. */
 export function Exports() {
+  const { say } = useMessages(messages);
   const { records } = useSaved();
   const [which, setWhich] = useState<(typeof WHICH)[number]>("all");
   const archived = records.filter((record) => record.archived === true);
@@ -51,19 +50,19 @@ export function Exports() {
       ? records
       : records.filter((record) => (record.archived === true) === (which === "archived"));
   const names = {
-    all: `All ${records.length}`,
-    unarchived: `Not archived: ${records.length - archived.length}`,
-    archived: `Archived: ${archived.length}`,
+    all: say("all", { count: records.length }),
+    unarchived: say("unarchived", { count: records.length - archived.length }),
+    archived: say("archived", { count: archived.length }),
   };
   return (
-    <Section name="take-elsewhere" title="Take them elsewhere">
+    <Section name="take-elsewhere" title={say("elsewhere")}>
       {records.length === 0 ? (
-        <p className="text-soft">Nothing is saved yet that could leave.</p>
+        <p className="text-soft">{say("nothing")}</p>
       ) : (
         <>
           {archived.length === 0 ? null : (
             <Choice
-              legend="Which stories"
+              legend={say("which")}
               values={WHICH}
               names={names}
               value={which}
@@ -82,6 +81,7 @@ export function Exports() {
 }
 
 function Export({ kind, records }: { kind: ExportKind; records: readonly SavedRecord[] }) {
+  const { say } = useMessages(messages);
   const { state, make, stop } = useLeaving();
   const about = useId();
   return (
@@ -91,10 +91,10 @@ function Export({ kind, records }: { kind: ExportKind; records: readonly SavedRe
         describedBy={about}
         onPress={() => make((watch) => kind.make(records, watch))}
       >
-        {kind.name}
+        {say(kind.name)}
       </Deed>
       <p id={about} className="text-small text-soft">
-        {kind.about}
+        {say(`${kind.name}About`)}
       </p>
       <Making state={state} onStop={stop} />
     </li>

@@ -1,17 +1,21 @@
-import { number, Progress, some } from "./section.tsx";
+import { useMessages } from "#ui/messages/messages.tsx";
+import { sizeWords } from "#ui/story/save-words.ts";
+import messages from "./leaving.messages.json";
+import { Progress } from "./section.tsx";
 import type { LeavingState } from "./use-leaving.ts";
 
 /** What becomes of a file that is being made. */
 export function Making({ state, onStop }: { state: LeavingState; onStop: () => void }) {
+  const { say } = useMessages(messages);
   switch (state.kind) {
     case "idle":
       return null;
     case "making":
-      return <Progress label="Making the file" done={state.done} all={state.all} onStop={onStop} />;
+      return <Progress label={say("making")} done={state.done} all={state.all} onStop={onStop} />;
     case "failed":
       return (
         <p role="alert" className="text-soft">
-          The file could not be made. {state.why}
+          {say("notMade", { reason: state.why })}
         </p>
       );
     case "made":
@@ -20,16 +24,20 @@ export function Making({ state, onStop }: { state: LeavingState; onStop: () => v
 }
 
 function Made({ name, bytes, count, failed }: Extract<LeavingState, { kind: "made" }>) {
+  const { say, rich } = useMessages(messages);
   return (
     <div role="status" className="text-soft">
       <p>
-        <bdi className="font-semibold text-ink [overflow-wrap:anywhere]">{name}</bdi> is among your
-        downloads: {some(count, "story", "stories")}, {sizeOf(bytes)}.
+        {rich("made", {
+          f: () => <bdi className="font-semibold text-ink [overflow-wrap:anywhere]">{name}</bdi>,
+          count,
+          size: sizeWords(bytes),
+        })}
       </p>
       {failed.length === 0 ? null : (
         <details open={true} className="text-small">
           <summary className="min-h-11 cursor-pointer py-3">
-            {some(failed.length, "story is", "stories are")} not in it
+            {say("notInIt", { count: failed.length })}
           </summary>
           <ul>
             {failed.map(({ name: title, why }) => (
@@ -42,9 +50,4 @@ function Made({ name, bytes, count, failed }: Extract<LeavingState, { kind: "mad
       )}
     </div>
   );
-}
-
-function sizeOf(bytes: number): string {
-  if (bytes < 1_000_000) return `${number(Math.max(1, Math.round(bytes / 1_000)))} kB`;
-  return `${(bytes / 1_000_000).toLocaleString("en-GB", { maximumFractionDigits: 1 })} MB`;
 }

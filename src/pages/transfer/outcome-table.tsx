@@ -1,6 +1,7 @@
 import type { Line, Plan } from "#data/transfer/arriving/plan.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import messages from "./outcome-table.messages.json";
 import { countFiles, OUTCOMES } from "./report.ts";
-import { number } from "./section.tsx";
 
 /** More of them are in the report that can be copied. */
 const SHOWN = 100;
@@ -15,6 +16,8 @@ export function OutcomeTable({
   lines: readonly Line[];
   tense: "before" | "after";
 }) {
+  const { say } = useMessages(messages);
+  const words = tense === "before" ? "Before" : "After";
   return (
     <>
       {countFiles(plan, lines).map(({ file, format, rows, counts }) => (
@@ -24,14 +27,14 @@ export function OutcomeTable({
             <span className="block text-small text-soft">{format}</span>
           </caption>
           <tbody>
-            <CountRow name="Rows read" count={rows} />
+            <CountRow name={say("rows")} count={rows} />
             {OUTCOMES.filter(
-              ({ outcome }) => counts.has(outcome) || ["added", "here", "failed"].includes(outcome),
-            ).map((each) => (
+              (outcome) => counts.has(outcome) || ["added", "here", "failed"].includes(outcome),
+            ).map((outcome) => (
               <CountRow
-                key={each.outcome}
-                name={each[tense]}
-                count={counts.get(each.outcome) ?? 0}
+                key={outcome}
+                name={say(`${outcome}${words}`)}
+                count={counts.get(outcome) ?? 0}
               />
             ))}
           </tbody>
@@ -39,14 +42,12 @@ export function OutcomeTable({
       ))}
       <Reasons
         lines={lines.filter(({ outcome }) => outcome === "failed")}
-        one="row failed"
-        many="rows failed"
+        title="rowsFailed"
         isOpen={true}
       />
       <Reasons
         lines={lines.filter(({ outcome }) => outcome === "skipped")}
-        one="row is skipped"
-        many="rows are skipped"
+        title="rowsSkipped"
         isOpen={false}
       />
     </>
@@ -54,32 +55,32 @@ export function OutcomeTable({
 }
 
 function CountRow({ name, count }: { name: string; count: number }) {
+  const { locale } = useLanguage();
   return (
     <tr className="border-t border-rule">
       <th scope="row" className="py-2 pe-4 text-start font-normal text-soft">
         {name}
       </th>
-      <td className="py-2 text-end tabular-nums">{number(count)}</td>
+      <td className="py-2 text-end tabular-nums">{count.toLocaleString(locale)}</td>
     </tr>
   );
 }
 
 function Reasons({
   lines,
-  one,
-  many,
+  title,
   isOpen,
 }: {
   lines: readonly Line[];
-  one: string;
-  many: string;
+  title: "rowsFailed" | "rowsSkipped";
   isOpen: boolean;
 }) {
+  const { say } = useMessages(messages);
   if (lines.length === 0) return null;
   return (
     <details open={isOpen} className="text-small">
       <summary className="min-h-11 cursor-pointer py-3 font-semibold">
-        {number(lines.length)} {lines.length === 1 ? one : many}
+        {say(title, { count: lines.length })}
       </summary>
       <ul>
         {lines.slice(0, SHOWN).map(({ file, where, name, why }) => (
@@ -93,7 +94,7 @@ function Reasons({
       </ul>
       {lines.length > SHOWN ? (
         <p className="border-t border-rule py-2 text-soft">
-          And {number(lines.length - SHOWN)} more: the report names them all.
+          {say("more", { count: lines.length - SHOWN })}
         </p>
       ) : null}
     </details>

@@ -1,15 +1,20 @@
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Line, Outcome, Plan } from "#data/transfer/arriving/plan.ts";
+import type { Messages } from "#ui/messages/messages.tsx";
+import type messages from "./outcome-table.messages.json";
 import type { Refused } from "./use-arriving.ts";
 
-/** What each outcome is called, before and after; in the order in which they are told. */
-export const OUTCOMES: readonly { outcome: Outcome; before: string; after: string }[] = [
-  { outcome: "added", before: "To be added", after: "Added" },
-  { outcome: "changed", before: "To be changed: newer in the file", after: "Changed" },
-  { outcome: "removed", before: "To be taken out, as in the file", after: "Taken out" },
-  { outcome: "here", before: "Already here", after: "Already here" },
-  { outcome: "skipped", before: "Skipped: newer on this device", after: "Skipped" },
-  { outcome: "failed", before: "Can’t be read", after: "Failed" },
+/** Says the messages of the table of outcomes. */
+export type Say = Messages<keyof (typeof messages)["en"]>["say"];
+
+/** The outcomes, in the order in which they are told. */
+export const OUTCOMES: readonly Outcome[] = [
+  "added",
+  "changed",
+  "removed",
+  "here",
+  "skipped",
+  "failed",
 ];
 
 export type FileCount = {
@@ -37,34 +42,30 @@ export function isNothing({ copies, removals, belongings }: Plan): boolean {
   return things === 0 && settings === null;
 }
 
-/** What comes besides articles, in words; empty where nothing does. */
-export function besides({ belongings: { read, positions, settings } }: Plan): string {
-  const parts = [
-    read.size > 0 ? `${read.size} read ${read.size === 1 ? "mark" : "marks"}` : "",
-    positions.size > 0
-      ? `${positions.size} reading ${positions.size === 1 ? "position" : "positions"}`
-      : "",
-    settings ? "the settings" : "",
-  ].filter(Boolean);
-  return parts.join(", ");
-}
-
 /** The whole report as text: the counts of each file, then every row that was not taken in, with its reason. */
-export function reportText(plan: Plan, taken: TakenIn, refused: readonly Refused[]): string {
+export function reportText(
+  plan: Plan,
+  taken: TakenIn,
+  refused: readonly Refused[],
+  say: Say,
+): string {
   const heads = countFiles(plan, taken.lines).map(({ file, format, rows, counts }) =>
     [
       `${file}: ${format}`,
-      `  Rows read: ${rows}`,
-      ...OUTCOMES.map(({ outcome, after }) => `  ${after}: ${counts.get(outcome) ?? 0}`),
+      `  ${say("rows")}: ${rows}`,
+      ...OUTCOMES.map((outcome) => `  ${say(`${outcome}After`)}: ${counts.get(outcome) ?? 0}`),
     ].join("\n"),
   );
   const lines = taken.lines
     .filter(({ outcome, why }) => outcome === "failed" || why !== undefined)
-    .map(({ file, where, name, outcome, why }) => `${outcome}: ${file}, ${where}: ${name}: ${why}`);
+    .map(
+      ({ file, where, name, outcome, why }) =>
+        `${say(`${outcome}After`)}: ${file}, ${where}: ${name}: ${why}`,
+    );
   return [
-    taken.isStopped ? "Stopped before its end." : "",
+    taken.isStopped ? say("stoppedEarly") : "",
     ...heads,
-    ...refused.map(({ file, why }) => `${file}: not read. ${why}`),
+    ...refused.map(({ file, why }) => say("notRead", { file, why })),
     ...lines,
     "",
   ]

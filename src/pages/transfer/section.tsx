@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./transfer.messages.json";
 
 /** One thing that can be done here, under its heading. */
 export function Section({
@@ -102,33 +104,20 @@ export function Progress({
   all: number;
   onStop: () => void;
 }) {
+  const { say } = useMessages(messages);
   return (
     <div className="space-y-1">
       <label className="block text-small text-soft">
-        {label}
-        {all > 0 ? (
-          <span className="tabular-nums">
-            : {number(done)} of {number(all)}
-          </span>
-        ) : (
-          " …"
-        )}
+        <span className="tabular-nums">
+          {all > 0 ? say("progress", { label, done, all }) : say("beginning", { label })}
+        </span>
         <progress
           className="mt-2 block h-1 w-full appearance-none overflow-hidden bg-rule [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-rule [&::-webkit-progress-value]:bg-accent"
           max={Math.max(1, all)}
           {...(all > 0 ? { value: done } : {})}
         />
       </label>
-      <Deed onPress={onStop}>Stop</Deed>
+      <Deed onPress={onStop}>{say("stop")}</Deed>
     </div>
   );
-}
-
-export function number(value: number): string {
-  return value.toLocaleString("en-GB");
-}
-
-/** A number of things, in words. */
-export function some(value: number, one: string, many: string): string {
-  return `${number(value)} ${value === 1 ? one : many}`;
 }

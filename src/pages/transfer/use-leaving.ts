@@ -1,6 +1,8 @@
 import { useCallback, useRef, useState } from "react";
 import type { Leaving, LeavingWatch } from "#data/transfer/leaving/leaving.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { handOver } from "./hand-over.ts";
+import messages from "./transfer.messages.json";
 import { wordsOf } from "./words-of.ts";
 
 /** How far making a file has come. */
@@ -18,6 +20,7 @@ export type LeavingState =
 
 /** Makes a file, showing how far it is, and hands it over. */
 export function useLeaving() {
+  const partMissing = useMessages(messages).say("partMissing");
   const [state, setState] = useState<LeavingState>({ kind: "idle" });
   const stop = useRef(new AbortController());
   const make = useCallback(
@@ -32,10 +35,14 @@ export function useLeaving() {
           setState({ kind: "made", name, bytes: blob.size, count, failed });
         },
         (error: unknown) =>
-          setState(signal.aborted ? { kind: "idle" } : { kind: "failed", why: wordsOf(error) }),
+          setState(
+            signal.aborted
+              ? { kind: "idle" }
+              : { kind: "failed", why: wordsOf(error, partMissing) },
+          ),
       );
     },
-    [],
+    [partMissing],
   );
   return { state, make, stop: () => stop.current.abort() };
 }
