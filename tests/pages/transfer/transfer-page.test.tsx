@@ -62,7 +62,7 @@ it("a file is first read and told, then taken in at a press, and the report name
   Failed: 2
 Failed: list.csv, line 6: Broken row,https://x.example: it has 2 fields where 5 are expected
 Failed: list.csv, line 7: A script: only http and https addresses are taken in, not “javascript:”
-here: list.csv, line 8: The tide table again: the files hold it twice
+Already here: list.csv, line 8: The tide table again: the files hold it twice
 `);
 
   await user.click(main().getByRole("button", { name: "Take in more" }));
