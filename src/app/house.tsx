@@ -12,6 +12,7 @@ import { ErrorBoundary } from "./error-boundary.tsx";
 import {
   ArticlePage,
   loadAllParts,
+  MinutesPage,
   SavedArticlePage,
   SavedList,
   SavedWelcome,
@@ -89,6 +90,7 @@ function MainPage() {
   if (isAt(page.settings)) return <SettingsPage />;
   if (isAt(page.transfer)) return <TransferPage />;
   if (isAt(page.views)) return <ViewsPage />;
+  if (isAt(page.minutes)) return <MinutesPage />;
   if (!isAt(page.saved)) return <NotFoundPage />;
   const story = savedStoryIn(location);
   return story === null ? <SavedWelcome /> : <SavedArticlePage id={story} />;
@@ -99,6 +101,7 @@ function placeOf(pathname: string): Place | null {
   if (pathname === page.latest.pattern || matchPath(page.article.pattern, pathname))
     return "latest";
   if (matchPath(page.saved.pattern, pathname)) return "saved";
+  if (matchPath(page.minutes.pattern, pathname)) return "minutes";
   // Views are filters, and are reached from them.
   if ([page.tags, page.views].some(({ pattern }) => matchPath(pattern, pathname))) return "tags";
   // Backups are reached from the settings, and stand in their place.

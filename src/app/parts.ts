@@ -35,11 +35,25 @@ export const SettingsPage = createPart(async () => {
 export const ViewsPage = createPart(async () => {
   return (await import("#pages/views/views-page.tsx")).ViewsPage;
 });
+export const MinutesPage = createPart(async () => {
+  return (await import("#pages/minutes/minutes-page.tsx")).MinutesPage;
+});
 /** What the rail shows of the reader's own filters. */
-export const RailViews = createPart(async () => (await import("./rail-views.tsx")).RailViews);
+export const RailViews = createPart(() =>
+  import("./rail-views.tsx").then(({ RailViews }) => RailViews, nothing),
+);
+/** Says that a newer version waits. */
+export const NewVersion = createPart<{ isReady: boolean; onApply: () => void }>(() =>
+  import("#ui/new-version.tsx").then(({ NewVersion }) => NewVersion, nothing),
+);
 export const TransferPage = createPart(async () => {
   return (await import("#pages/transfer/transfer-page.tsx")).TransferPage;
 });
+
+/** In the place of what nobody misses where it can't be loaded. */
+function nothing() {
+  return () => null;
+}
 
 /** Resolves when the browser has nothing better to do; Safari never says so. */
 function idle(): Promise<void> {
@@ -65,6 +79,7 @@ export async function loadAllParts(isWanted: () => boolean): Promise<void> {
     SavedWelcome,
     SettingsPage,
     ViewsPage,
+    MinutesPage,
     RailViews,
     TransferPage,
   ];

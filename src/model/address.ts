@@ -64,6 +64,16 @@ export const page = {
   },
   /** The filters to which the reader gave names. */
   views: { pattern: "/views", to: () => ({ pathname: "/views/" }) },
+  /** Stories for so many minutes. */
+  minutes: {
+    pattern: "/minutes",
+    to: (minutes = 15) => ({ pathname: "/minutes/", search: `?n=${minutes}` }),
+    /** A story of that queue: a saved one opens in its copy. */
+    story: (id: string, isSaved: boolean, minutes: number) =>
+      isSaved
+        ? page.saved.to(id, `?queue=${minutes}`)
+        : { pathname: articlePath(id), search: `?queue=${minutes}` },
+  },
   saved: {
     pattern: "/saved",
     /**

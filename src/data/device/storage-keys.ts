@@ -38,6 +38,8 @@ export const storageKey = {
   position: (id: string) => `${storageHome}:position:${id}`,
   /** localStorage. */
   settings: () => `${storageHome}:settings`,
+  /** sessionStorage: the stories for so many minutes. */
+  queue: (minutes: number) => `${storageHome}:queue:${minutes}`,
   /** sessionStorage: where a list was scrolled to; the view is the list's address. */
   place: (view: string) => `${storageHome}:place:${view}`,
 };

@@ -12,10 +12,12 @@ import { useNeighbours } from "#data/edition/use-neighbours.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
 import { useIsQuiet } from "#data/quiet.ts";
+import { readQueue } from "#data/reading-queue.ts";
 import { useSaveToggle } from "#data/save-toggle.ts";
 import { page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import { EMPTY_FILTER, type Filter, withTerm } from "#model/filter.ts";
+import { queueFrom } from "#model/reading-queue.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
 import { type Term, termKey } from "#model/term.ts";
 import { dayFromSearch } from "#model/wanted-day.ts";
@@ -24,6 +26,7 @@ import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { hasContents } from "#ui/article/contents.tsx";
+import { QueueWays } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
@@ -48,8 +51,19 @@ export function OpenArticle({
     document.title = article.title;
   }, [article.title]);
   // The list may come later than the article: it is drawn at its end, and leaves all else as the reader has it.
-  const neighbours = isQuiet ? <Ways article={article} filter={filter} /> : null;
+  const neighbours = isQuiet ? <WaysOn article={article} filter={filter} /> : null;
   return <Reading {...{ article, filter, isCopy, neighbours }} />;
+}
+
+/** The ways on from an article: in the queue in which it was opened, or in its list. */
+function WaysOn({ article, filter }: { article: Article; filter: Filter }) {
+  const minutes = queueFrom(useLocation().search);
+  const queue = minutes === null ? null : readQueue(minutes);
+  return queue ? (
+    <QueueWays queue={queue} id={article.id} />
+  ) : (
+    <Ways article={article} filter={filter} />
+  );
 }
 
 /** The ways on from an article, once its list is there. */

@@ -55,7 +55,13 @@ const StoryList = createPart(async () => (await import("#ui/story/story-list.tsx
 // Nor does everybody hide anything.
 const Sieve = createPart(async () => (await import("./sieve.tsx")).Sieve);
 // What one can do with a list is not needed to see it.
-const ListTools = createPart(async () => (await import("./list-tools.tsx")).ListTools);
+const ListTools = createPart(() =>
+  import("./list-tools.tsx").then(
+    (it) => it.ListTools,
+    // The list is read without them, too.
+    () => () => null,
+  ),
+);
 // Only who goes to a day has a use for these.
 const DayForm = createPart(async () => (await import("./day.tsx")).DayForm);
 const DayNote = createPart(async () => (await import("./day.tsx")).DayNote);

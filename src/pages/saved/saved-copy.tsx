@@ -6,9 +6,11 @@ import { positions } from "#data/device/reading-places.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
+import { readQueue } from "#data/reading-queue.ts";
 import { page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
+import { queueFrom } from "#model/reading-queue.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { viewFromSearch } from "#model/saved-view.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
@@ -18,6 +20,7 @@ import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { hasContents } from "#ui/article/contents.tsx";
+import { QueueWays } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
@@ -114,11 +117,14 @@ function InThisView({
   toStory: (id: string) => { pathname: string; search: string };
 }) {
   const { search } = useLocation();
+  const minutes = queueFrom(search);
+  const queue = minutes === null ? null : readQueue(minutes);
   const { records } = useSaved();
   const read = useReadMarks();
   const view = useMemo(() => viewFromSearch(search), [search]);
   const { shown } = useViewRecords(records, read, view);
   const at = shown.findIndex((record) => record.id === id);
+  if (queue) return <QueueWays queue={queue} id={id} />;
   if (at === -1) return null;
   return (
     <Neighbours previous={shown[at - 1]?.summary} next={shown[at + 1]?.summary} toStory={toStory} />

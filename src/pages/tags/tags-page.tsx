@@ -70,6 +70,9 @@ export function TagsPage() {
           <Link to={page.views.to()} className="inline-flex min-h-11 items-center hover:text-ink">
             Views
           </Link>
+          <Link to={page.minutes.to()} className="inline-flex min-h-11 items-center hover:text-ink">
+            15 minutes
+          </Link>
           {isEmptyFilter(filter) ? null : (
             <Link
               to={page.tags.to()}

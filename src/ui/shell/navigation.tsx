@@ -4,7 +4,7 @@ import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
-export type Place = "latest" | "saved" | "tags" | "settings";
+export type Place = "latest" | "saved" | "tags" | "minutes" | "settings";
 
 type Destination = {
   place: Place;
@@ -35,13 +35,19 @@ function destinations(filter: Filter, counts: { stories?: number | undefined; sa
     icon: "tags",
     to: page.tags.to(filter),
   };
+  const minutes: Destination = {
+    place: "minutes",
+    label: "15 minutes",
+    icon: "clock",
+    to: page.minutes.to(),
+  };
   const settings: Destination = {
     place: "settings",
     label: "Settings",
     icon: "settings",
     to: page.settings.to(),
   };
-  return { latest, saved, tags, settings };
+  return { latest, saved, tags, minutes, settings };
 }
 
 type NavigationProps = {
@@ -57,7 +63,7 @@ export function Rail({
   foot,
   ...props
 }: NavigationProps & { title: string; topTags: ReactNode; foot: ReactNode }) {
-  const { latest, saved, tags, settings } = destinations(props.filter, props.counts);
+  const { latest, saved, tags, minutes, settings } = destinations(props.filter, props.counts);
   return (
     <header className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
       <Link
@@ -68,7 +74,7 @@ export function Rail({
       </Link>
       <nav aria-label="Places">
         <ul>
-          {[latest, saved, tags, settings].map((destination) => (
+          {[latest, saved, tags, minutes, settings].map((destination) => (
             <li key={destination.place}>
               <RailLink destination={destination} isCurrent={destination.place === props.place} />
             </li>
@@ -135,7 +141,13 @@ export function TabBar(props: NavigationProps) {
         <Link
           key={destination.place}
           to={destination.to}
-          aria-current={destination.place === props.place ? "page" : undefined}
+          aria-current={
+            destination.place === props.place ||
+            // On a phone it is reached from the page of filters.
+            (destination === tags && props.place === "minutes")
+              ? "page"
+              : undefined
+          }
           className="grid min-h-11 content-center justify-items-center gap-0.5 text-label text-soft aria-[current]:text-accent"
         >
           <Icon name={destination.icon} />

@@ -40,6 +40,7 @@ describe("the rail", () => {
       ["Latest1,234", "/"],
       ["Saved2", "/saved/"],
       ["Tags", "/tags/"],
+      ["15 minutes", "/minutes/?n=15"],
       ["Settings", "/settings/"],
     ]);
   });
@@ -55,6 +56,7 @@ describe("the rail", () => {
       "/",
       "/saved/",
       "/tags/?tag=ice",
+      "/minutes/?n=15",
       "/settings/",
     ]);
   });

@@ -51,7 +51,7 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
     alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language, policy),
     styles,
     fixed: new Map(
-      [page.tags, page.views, page.saved, page.settings, page.transfer]
+      [page.tags, page.views, page.minutes, page.saved, page.settings, page.transfer]
         .map(({ pattern: path }): [string, string] => [`${path.slice(1)}/index.html`, plain])
         .concat([
           ["404.html", plain],

@@ -263,6 +263,7 @@ describe("the fixed documents", () => {
     expect([...documents.fixed.keys()].sort()).toEqual([
       "404.html",
       "app.html",
+      "minutes/index.html",
       "saved/index.html",
       "settings/index.html",
       "tags/index.html",
