@@ -8,7 +8,7 @@ import { page } from "#model/address.ts";
 import { type Manifest, UNDATED } from "#model/edition.ts";
 import type { Filter } from "#model/filter.ts";
 import { useCalendar } from "#ui/when.tsx";
-import { ListError } from "./list-notices.tsx";
+import { ListError } from "./list-error.tsx";
 
 // What takes a list to a day; loaded when a reader asks for one, or an address names one.
 

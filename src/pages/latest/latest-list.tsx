@@ -46,12 +46,14 @@ import { useTell } from "#ui/tell.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { useCalendar } from "#ui/when.tsx";
 import { LatestHead } from "./latest-head.tsx";
+import { ListError } from "./list-error.tsx";
 import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
-import { EmptyList, ListError } from "./list-notices.tsx";
 
 // What makes a list of any length is not needed for its first screen.
 const StoryList = createPart(async () => (await import("#ui/story/story-list.tsx")).StoryList);
 
+// Few lists are empty.
+const EmptyList = createPart(async () => (await import("./empty-list.tsx")).EmptyList);
 // Nor does everybody hide anything.
 const Sieve = createPart(async () => (await import("./sieve.tsx")).Sieve);
 // What one can do with a list is not needed to see it.
@@ -194,7 +196,12 @@ function ListBody({
 }) {
   if (state.status === "error") return <ListError error={state.error} onRetry={state.retry} />;
   if (state.status === "loading") return <Loading />;
-  return state.count === 0 ? <EmptyList filter={filter} /> : children;
+  if (state.count > 0) return children;
+  return (
+    <Suspense fallback={<Loading />}>
+      <EmptyList filter={filter} />
+    </Suspense>
+  );
 }
 
 /** The head of the list, and in it what leads to a day. */
