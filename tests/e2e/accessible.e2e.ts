@@ -78,6 +78,10 @@ describe.each(THEMES)("in the theme %s axe finds nothing", (theme) => {
     found.article = await findings(page);
     await page.getByRole("button", { name: "How it is set" }).click();
     found.panel = await findings(page);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Contents" }).click();
+    await page.getByRole("button", { name: "Adding with string" }).waitFor();
+    found.contents = await findings(page);
     await page.goto(`${server.url}transfer`);
     await page.locator('input[type="file"]').setInputFiles(POCKET);
     await page.getByRole("button", { name: "Take in 3 stories" }).waitFor();
