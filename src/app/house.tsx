@@ -41,6 +41,8 @@ export function House() {
     const timer = setTimeout(() => {
       endFirstView();
       void loadAllParts(() => isOpen).catch(() => undefined);
+      // A face that comes later than its first letters is not shown: the filter's words are set in it. jsdom has no fonts.
+      void document.fonts?.load("italic 1em Newsreader").catch(() => undefined);
     }, QUIET_MS);
     return () => {
       isOpen = false;
