@@ -24,6 +24,7 @@ const FILES = [
     dataAddress.expiries(""),
     dataAddress.month("", ""),
     dataAddress.rows("", ""),
+    dataAddress.sizes("", ""),
     dataAddress.directory(""),
     dataAddress.term(""),
   ].map(folderOf),

@@ -13,6 +13,8 @@ export const dataAddress = {
   expiries: (digest: string) => `data/expiries/${digest}.json`,
   month: (month: string, digest: string) => `data/months/${month}.${digest}.json`,
   rows: (month: string, digest: string) => `data/rows/${month}/${digest}.json`,
+  /** How large the stories of a file of rows are; its name follows from that one's, since what it says does. */
+  sizes: (month: string, digest: string) => `data/sizes/${month}/${digest}.json`,
   directory: (digest: string) => `data/directories/${digest}.json`,
   directoryPage: (digest: string) => `data/directories/${digest.slice(0, 2)}/${digest}.json`,
   term: (digest: string) => `data/terms/${digest.slice(0, 2)}/${digest}.json`,
@@ -38,6 +40,17 @@ type Address = { readonly pathname: string; readonly search: string };
 /** Names the cache that holds the pictures of what is saved from the edition at a base: the page's word and the worker's. */
 export function savedPicturesCache(base: string): string {
   return `offprint-saved-pictures@${base}`;
+}
+
+/** The header by which the worker says when a kept manifest came from the host. */
+export const KEPT_AT = "X-Offprint-Kept-At";
+
+/** The header of requests whose answers the page keeps itself: the worker lets them pass. */
+export const PAGE_KEEPS = "X-Offprint-Page-Keeps";
+
+/** Names the cache that holds what is kept for reading offline, as the page and the worker know it. */
+export function keptOfflineCache(base: string): string {
+  return `offprint-kept-offline@${base}`;
 }
 
 /** The routes' patterns and the functions that build links to them. */

@@ -66,6 +66,10 @@ export type Month = v.InferOutput<typeof MonthSchema>;
 
 const RowsSchema = v.array(SummarySchema);
 
+const SizesSchema = v.array(v.tuple([CountSchema, CountSchema]));
+/** For each story of a file of rows the bytes of its article's file, and those of the edition's own pictures in it. */
+export type Sizes = v.InferOutput<typeof SizesSchema>;
+
 const ScheduleSchema = v.array(v.object({ appears: InstantSchema, story: SummarySchema }));
 /** Stories that are not due yet, soonest first. */
 export type Schedule = v.InferOutput<typeof ScheduleSchema>;
@@ -136,6 +140,8 @@ export const parseHead = (value: unknown): Head => parseAs(HeadSchema, value, "h
 export const parseMonth = (value: unknown): Month => parseAs(MonthSchema, value, "month");
 /** @throws FormatError */
 export const parseRows = (value: unknown) => parseAs(RowsSchema, value, "rows");
+/** @throws FormatError */
+export const parseSizes = (value: unknown): Sizes => parseAs(SizesSchema, value, "list of sizes");
 /** @throws FormatError */
 export const parseSchedule = (value: unknown): Schedule =>
   parseAs(ScheduleSchema, value, "schedule");

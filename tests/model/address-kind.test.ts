@@ -25,6 +25,7 @@ const CASES: [address: string, kind: AddressKind | null][] = [
   [dataAddress.expiries(DIGEST), "file"],
   [dataAddress.month("2026-01", DIGEST), "file"],
   [dataAddress.rows("2026-01", DIGEST), "file"],
+  [dataAddress.sizes("2026-01", DIGEST), "file"],
   [dataAddress.directory(DIGEST), "file"],
   [dataAddress.directoryPage(DIGEST), "file"],
   [dataAddress.term(DIGEST), "file"],

@@ -8,6 +8,7 @@ import {
   parsePlaces,
   parseRows,
   parseSchedule,
+  parseSizes,
   parseTermFile,
 } from "#model/edition.ts";
 import { FormatError, NewerVersionError } from "#model/parse.ts";
@@ -54,6 +55,14 @@ describe("the files that a manifest names", () => {
     ["head", parseHead, { pinned: [], newest: [] }],
     ["month", parseMonth, { month: "2026-01", chunks: [[0, 2, DIGEST]], days: [[13, 0]] }],
     ["rows", parseRows, []],
+    [
+      "sizes",
+      parseSizes,
+      [
+        [5210, 0],
+        [4801, 120_400],
+      ],
+    ],
     ["schedule", parseSchedule, []],
     [
       "directory",

@@ -90,6 +90,14 @@ export class Staging {
     return readFileSync(existsSync(staged) ? staged : join(this.#out, path));
   }
 
+  /** How many bytes a file of the edition has; none where there is no such file. */
+  sizeOf(path: string): number {
+    const [staged, published] = [this.#folder, this.#out].map((folder) =>
+      statSync(join(folder, path), { throwIfNoEntry: false }),
+    );
+    return (staged ?? published)?.size ?? 0;
+  }
+
   /** The files whose names end so, with the rank of those that are not published yet. */
   *texts(end: RegExp): Generator<[path: string, rank: Rank | null]> {
     const ranks = new Map<string, Rank>();

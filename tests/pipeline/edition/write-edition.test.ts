@@ -9,7 +9,9 @@ import {
   parseHead,
   parseManifest,
   parseMonth,
+  parseRows,
   parseSchedule,
+  parseSizes,
 } from "#model/edition.ts";
 import { digestOf } from "#pipeline/edition/digest.ts";
 import { contentOf, idOf, story } from "../../support/edition-stories.ts";
@@ -82,6 +84,37 @@ describe("a published edition", () => {
     expect(report.problems).toMatchObject([
       { path: "a.md", message: expect.stringMatching(/gone\.svg could not be read/) },
     ]);
+  });
+
+  it("says how large each story's text and pictures are, before anybody fetches them", async () => {
+    const { folder, out, publish } = workshop();
+    writeFiles(folder, { "content/pic.svg": "<svg>sea</svg>", "content/map.pdf": "%PDF" });
+    const resourceAt = (name: string, digest: string) => ({
+      from: join(folder, "content", name),
+      to: dataAddress.resource(digest, name),
+    });
+    const resources = [
+      resourceAt("pic.svg", "0123456789abcdef"),
+      resourceAt("map.pdf", "fedcba9876543210"),
+    ];
+    await publish([
+      story("a.md", { title: "Čapek" }, { resources }),
+      story("b.md", {}, { resources }),
+      story("c.md"),
+    ]);
+    const [month = "", , digest = ""] = manifestOf(out).months[0] ?? [];
+    const { chunks } = parseMonth(readJson(out, dataAddress.month(month, digest)));
+    const [, , name = ""] = chunks[0] ?? [];
+    const rows = parseRows(readJson(out, dataAddress.rows(month, name)));
+    const sizes = parseSizes(readJson(out, dataAddress.sizes(month, name)));
+    // A document that is linked is fetched by who wants it.
+    const withPicture = [idOf("a.md"), idOf("b.md")];
+    expect(sizes).toEqual(
+      rows.map(({ id }) => [
+        statSync(join(out, dataAddress.articleFile(id))).size,
+        withPicture.includes(id) ? "<svg>sea</svg>".length : 0,
+      ]),
+    );
   });
 
   it("tells how far it is", async () => {
@@ -247,8 +280,8 @@ describe("the same content", () => {
     const { out, publish } = workshop();
     await publish(stories(600));
     const { result } = await publish([...stories(600), story("new.md", { date: hour(300) })]);
-    // Its JSON and document, the head or not, a chunk or two, the month, the manifest, the front page, the feed.
-    expect(result.written).toBeLessThanOrEqual(9);
+    // Its JSON and document, the head or not, a chunk or two with their sizes, the month, the manifest, the front page, the feed.
+    expect(result.written).toBeLessThanOrEqual(11);
     expect(readWhole(out).size).toBe(601);
   });
 });

@@ -112,6 +112,7 @@ export const IMMUTABLE_FOLDERS = [
     dataAddress.expiries(""),
     dataAddress.month("", ""),
     dataAddress.rows("", ""),
+    dataAddress.sizes("", ""),
     dataAddress.directory(""),
     dataAddress.term(""),
     dataAddress.resource("", ""),

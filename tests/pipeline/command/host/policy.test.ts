@@ -68,6 +68,7 @@ describe("how long a file may be kept", () => {
     [dataAddress.schedule(DIGEST), IMMUTABLE],
     [dataAddress.month("2026-01", DIGEST), IMMUTABLE],
     [dataAddress.rows("2026-01", DIGEST), IMMUTABLE],
+    [dataAddress.sizes("2026-01", DIGEST), IMMUTABLE],
     [dataAddress.directory(DIGEST), IMMUTABLE],
     [dataAddress.directoryPage(DIGEST), IMMUTABLE],
     [dataAddress.expiries(DIGEST), IMMUTABLE],
