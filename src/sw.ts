@@ -9,7 +9,13 @@ import {
 } from "workbox-precaching";
 import { registerRoute } from "workbox-routing";
 import { CacheFirst, NetworkFirst, NetworkOnly } from "workbox-strategies";
-import { appAddress, savedPicturesCache } from "#model/address.ts";
+import {
+  appAddress,
+  KEPT_AT,
+  keptOfflineCache,
+  PAGE_KEEPS,
+  savedPicturesCache,
+} from "#model/address.ts";
 import { type AddressKind, addressKind } from "#model/address-kind.ts";
 
 // Opens the app with the network off: the app's own files and its shell are kept from the start, of the edition what
@@ -59,6 +65,15 @@ const onlyWhole: WorkboxPlugin = {
   cacheWillUpdate: async ({ response }) => ((await isWhole(response)) ? response : null),
 };
 
+/** A list that is shown later says of when it is. */
+const withTime: WorkboxPlugin = {
+  cacheWillUpdate: async ({ response }) => {
+    const headers = new Headers(response.headers);
+    headers.set(KEPT_AT, new Date().toISOString());
+    return new Response(await response.blob(), { headers });
+  },
+};
+
 /** A host in trouble is as good as none: what was kept is shown, and its answer only where nothing was. */
 function ratherKeptThan(isTrouble: (response: Response) => Promise<boolean>): WorkboxPlugin {
   return {
@@ -74,8 +89,24 @@ function ratherKeptThan(isTrouble: (response: Response) => Promise<boolean>): Wo
 /** The version of an article that was kept last, whichever was asked for. */
 async function newestVersion(request: Request): Promise<Response | undefined> {
   const cache = await caches.open(names.articles);
-  return (await cache.matchAll(request, { ignoreSearch: true })).at(-1);
+  const opened = (await cache.matchAll(request, { ignoreSearch: true })).at(-1);
+  return opened ?? keptOffline(request, { ignoreSearch: true });
 }
+
+/** What the reader wanted on the device before it is opened: the page keeps that, and the worker only hands it out. */
+function keptOffline(
+  request: Request,
+  options: CacheQueryOptions = {},
+): Promise<Response | undefined> {
+  const cacheName = keptOfflineCache(new URL(scope).pathname);
+  // Asked by name, so that none is made where nothing is kept.
+  return caches.match(request, { ...options, cacheName, ignoreVary: true });
+}
+
+const orKeptOffline: WorkboxPlugin = {
+  cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
+    cachedResponse ?? keptOffline(request),
+};
 
 /** A picture of a saved article: the page keeps those, in a cache that is none of the worker's own. */
 async function savedPicture(request: Request): Promise<Response | undefined> {
@@ -86,7 +117,9 @@ async function savedPicture(request: Request): Promise<Response | undefined> {
 
 function routeKind(kind: AddressKind, strategy: CacheFirst | NetworkFirst): void {
   registerRoute(({ url, request, sameOrigin }) => {
-    return sameOrigin && request.mode !== "navigate" && kindOf(url) === kind;
+    // A second copy of what the page keeps would push out what was opened.
+    const isOurs = request.mode !== "navigate" && !request.headers.has(PAGE_KEEPS);
+    return sameOrigin && isOurs && kindOf(url) === kind;
   }, strategy);
 }
 
@@ -120,7 +153,12 @@ routeKind(
   new NetworkFirst({
     cacheName: names.lists,
     networkTimeoutSeconds: PATIENCE_SECONDS,
-    plugins: [ratherKeptThan(async (response) => !(await isWhole(response))), onlyWhole, fewLists],
+    plugins: [
+      ratherKeptThan(async (response) => !(await isWhole(response))),
+      onlyWhole,
+      withTime,
+      fewLists,
+    ],
   }),
 );
 routeKind("file", new CacheFirst({ cacheName: names.lists, plugins: [onlyWhole, fewLists] }));
@@ -131,6 +169,7 @@ routeKind(
     plugins: [
       onlyWhole,
       fewArticles,
+      orKeptOffline,
       { handlerDidError: async ({ request }) => newestVersion(request) },
     ],
   }),
@@ -159,6 +198,7 @@ routeKind(
         cachedResponseWillBeUsed: async ({ request, cachedResponse }) =>
           cachedResponse ?? savedPicture(request),
       },
+      orKeptOffline,
     ],
   }),
 );

@@ -200,6 +200,41 @@ describe("with the network off", () => {
   });
 });
 
+it("stories are kept offline by choice: measured before, read with the network off, let go at a word", async () => {
+  const server = await serve(inject("sample"));
+  const { page } = await reader(server);
+  await visit(page, server.url);
+  await openSettings(page);
+  const part = page.getByRole("region", { name: "Keep offline" });
+  await part.getByRole("button", { name: "See how large that is" }).click();
+  const told = await part.getByText(/stories, .* of text and .* of pictures\.$/).innerText();
+  const articles = () => server.requests.filter((each) => each.includes("/data/articles/"));
+  expect(articles()).toEqual([]);
+  const [, count = "", size = ""] = /^(\d+) stories, ([\d.]+ [kM]B):/.exec(told) ?? [];
+  await part.getByRole("button", { name: `Keep them, ${size}` }).click();
+  await part.getByText("All of it is here.").waitFor();
+  await part.getByText(`Kept now: ${count} stories, ${size}`).waitFor();
+  expect(articles()).toHaveLength(Number(count));
+  // The worker keeps no second copy.
+  expect(await cachesWith(page, "/data/articles/")).toEqual(["offprint-kept-offline@/"]);
+
+  await server.stop();
+  await page.goto(server.url);
+  await stories(page).nth(2).getByText("offline").waitFor();
+  const pictured = stories(page)
+    .filter({ has: page.locator("img") })
+    .first();
+  await pictured.getByRole("heading", { level: 3 }).click();
+  await story(page).locator(".prose p").first().waitFor();
+  await story(page).getByText("Kept offline").first().waitFor();
+  const isSeen = (image: HTMLImageElement) => image.complete && image.naturalWidth > 0;
+  await expect.poll(() => story(page).locator("img").first().evaluate(isSeen), PATIENT).toBe(true);
+
+  await openSettings(page);
+  await part.getByRole("button", { name: "Keep nothing offline" }).click();
+  await expect.poll(() => cachesWith(page, "/data/articles/")).toEqual([]);
+});
+
 describe("a host in trouble", () => {
   it.each([
     ["a page", "<!doctype html><p>Log in to this network"],
@@ -366,6 +401,18 @@ function workerCaches(page: Page): Promise<number> {
   return page.evaluate(
     async () => (await caches.keys()).filter((name) => name.startsWith("offprint-worker-")).length,
   );
+}
+
+/** The names of the caches that hold something at addresses of this part. */
+function cachesWith(page: Page, part: string): Promise<string[]> {
+  return page.evaluate(async (wanted) => {
+    const found: string[] = [];
+    for (const name of await caches.keys()) {
+      const requests = await (await caches.open(name)).keys();
+      if (requests.some(({ url }) => url.includes(wanted))) found.push(name);
+    }
+    return found;
+  }, part);
 }
 
 function isInstalling(page: Page): Promise<boolean> {

@@ -18,9 +18,12 @@ const storage = openStorage(() => window.localStorage);
 const tabs = connectTabs(window, () => new BroadcastChannel(storageHome));
 /** Milliseconds after which a silent database counts as denied. */
 const PATIENCE = 4_000;
+/** What is kept for reading offline can be fetched again; what is saved perhaps not. */
+const freeSpace = async () => caches.delete(storageKey.offlineCache());
 const savedStore = createSavedStore({
   storage,
-  openMirror: async () => (await import("./mirror.ts")).createMirror(storageHome, PATIENCE),
+  openMirror: async () =>
+    (await import("./mirror.ts")).createMirror(storageHome, PATIENCE, freeSpace),
   tabs,
   now: () => new Date(),
   turn: whenQuiet,
@@ -28,6 +31,7 @@ const savedStore = createSavedStore({
     openCache: async () => caches.open(storageKey.pictureCache()),
     fetch: (address) => fetch(address, { mode: "same-origin" }),
     base: editionBase(),
+    freeSpace,
   },
 });
 /** Milliseconds after which the pictures that are missing are looked for: behind everything else. */

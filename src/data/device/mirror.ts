@@ -35,8 +35,15 @@ export type Mirror = {
   readonly drop: (keys: readonly string[]) => Promise<void>;
 };
 
-/** @param patience Milliseconds after which a database that does not answer counts as denied. */
-export function createMirror(name: string, patience: number): Mirror {
+/**
+ * @param patience Milliseconds after which a database that does not answer counts as denied.
+ * @param freeSpace Lets go of what can be had again from the edition; false where there is no such thing.
+ */
+export function createMirror(
+  name: string,
+  patience: number,
+  freeSpace: () => Promise<boolean> = async () => false,
+): Mirror {
   let store = createStore(name, "saved");
   const readAgain = createReader();
 
@@ -68,6 +75,7 @@ export function createMirror(name: string, patience: number): Mirror {
   /** What was taken out is kept only as long as nothing that is saved needs its space. */
   async function makeRoom(error: unknown): Promise<void> {
     if (!isQuotaError(error)) throw error;
+    if (await freeSpace().catch(() => false)) return;
     const removed = await use("readonly", readRemoved);
     if (removed.size === 0) throw error;
     await purge([...removed.keys()]);
@@ -83,7 +91,11 @@ export function createMirror(name: string, patience: number): Mirror {
           ),
         ),
       ),
-    put: (copies) => put(copies).catch((error) => makeRoom(error).then(() => put(copies))),
+    put: async (copies) => {
+      const again = (error: unknown) => makeRoom(error).then(() => put(copies));
+      // Room is made in two steps, and the second is taken only where the first was not enough.
+      await put(copies).catch(again).catch(again);
+    },
     bury: (tombstones, copies) =>
       use("readwrite", (objects) => {
         for (const stone of tombstones) {

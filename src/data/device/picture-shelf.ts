@@ -8,6 +8,8 @@ export type PictureDoors = {
   readonly fetch: (address: string) => Promise<Response>;
   /** Of the edition: pictures' addresses are below it. */
   readonly base: string;
+  /** Lets go of what can be had again from the edition; false where there is no such thing. */
+  readonly freeSpace?: () => Promise<boolean>;
 };
 
 export type PictureCache = Pick<Cache, "match" | "put" | "keys" | "delete">;
@@ -82,10 +84,12 @@ async function keepOne(
     if (known) return (await known.arrayBuffer()).byteLength;
     const picture = await pictureIn(await fetch(address));
     if (!picture) return null;
-    return await put(picture).catch(async (error: unknown) => {
-      if (isQuotaError(error) && (await onFull())) return put(picture);
-      throw error;
-    });
+    const putIt = (): Promise<number> =>
+      put(picture).catch(async (error: unknown) => {
+        if (isQuotaError(error) && (await onFull())) return putIt();
+        throw error;
+      });
+    return await putIt();
   } catch {
     // Told by the count: a picture is missing, and it is asked for again.
     return null;

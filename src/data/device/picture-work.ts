@@ -44,8 +44,9 @@ export function createPictureWork({ doors, places, state, changes, inTurn }: Sur
     return tail;
   }
 
-  /** Space for what is saved: what was taken out goes, and its pictures with it. */
+  /** Space for what is saved: what is kept ahead goes first, then what was taken out, and its pictures with it. */
   async function makeRoom(): Promise<boolean> {
+    if (await doors.freeSpace?.().catch(() => false)) return true;
     const removed = await mirror.removed();
     await mirror.purge([...removed.keys()]);
     return (await letGo()) + removed.size > 0;

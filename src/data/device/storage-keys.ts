@@ -1,5 +1,5 @@
 import { editionBase } from "#data/edition/edition-base.ts";
-import { savedPicturesCache } from "#model/address.ts";
+import { keptOfflineCache, savedPicturesCache } from "#model/address.ts";
 
 /**
  * How the names of all that Offprint stores begin. Editions that share an origin (two projects of one host) share its
@@ -40,6 +40,10 @@ export const storageKey = {
   settings: () => `${storageHome}:settings`,
   /** sessionStorage: the stories for so many minutes. */
   queue: (minutes: number) => `${storageHome}:queue:${minutes}`,
+  /** localStorage: which stories are kept on this device before they are opened. */
+  offline: () => `${storageHome}:offline`,
+  /** Cache Storage: those stories, with their pictures. The service worker knows it too. */
+  offlineCache: () => keptOfflineCache(editionBase()),
   /** sessionStorage: where a list was scrolled to; the view is the list's address. */
   place: (view: string) => `${storageHome}:place:${view}`,
 };

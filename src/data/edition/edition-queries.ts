@@ -1,8 +1,9 @@
 import { onlineManager, type QueryClient, queryOptions } from "@tanstack/react-query";
 import { whenQuiet } from "#data/quiet.ts";
-import { dataAddress } from "#model/address.ts";
+import { dataAddress, KEPT_AT } from "#model/address.ts";
 import { parseArticle } from "#model/article.ts";
 import {
+  type Manifest,
   parseDirectory,
   parseDirectoryPage,
   parseExpiries,
@@ -34,15 +35,26 @@ function isWorthRetrying(error: Error): boolean {
   return onlineManager.isOnline() && navigator.onLine;
 }
 
+/** When the manifest that was read last came from the host: the worker says it of one that is not from now. */
+export const KEPT_AT_KEY = ["manifest kept at"];
+
+/** Asks for the edition as it is now. */
+export const fetchManifest = (client: QueryClient, signal?: AbortSignal): Promise<Manifest> =>
+  fetchJson(dataAddress.manifest(), parseManifest, {
+    isRevalidated: true,
+    onRead: (headers) => client.setQueryData(KEPT_AT_KEY, headers.get(KEPT_AT)),
+    ...(signal && { signal }),
+  });
+
 /** The edition's one file that changes under its name. */
 export const manifestQuery = () =>
   queryOptions({
     ...shared,
     queryKey: ["manifest"],
-    queryFn: async ({ signal }) => {
+    queryFn: async ({ signal, client }) => {
       // A followed link shows its story first, and the document has that.
       await whenQuiet();
-      return fetchJson(dataAddress.manifest(), parseManifest, { signal, isRevalidated: true });
+      return fetchManifest(client, signal);
     },
     // One edition for as long as the page is open: the list never moves under the reader's eyes.
     staleTime: Number.POSITIVE_INFINITY,
@@ -50,7 +62,7 @@ export const manifestQuery = () =>
   });
 
 /** A file that never changes: once it is there it is never asked for again, and dropped when it isn't shown. */
-const fileQuery = <T>(address: string, parse: (value: unknown) => T) =>
+export const fileQuery = <T>(address: string, parse: (value: unknown) => T) =>
   queryOptions({
     ...shared,
     queryKey: ["file", address],

@@ -10,6 +10,8 @@ type Door = {
   /** For addresses whose content changes: ask the server whether what the browser kept is still right. */
   readonly isRevalidated?: boolean;
   readonly signal?: AbortSignal;
+  /** Is handed the answer's headers once it is read. */
+  readonly onRead?: (headers: Headers) => void;
 };
 
 /**
@@ -20,7 +22,13 @@ type Door = {
 export async function fetchJson<T>(
   address: string,
   parse: (value: unknown) => T,
-  { fetch = globalThis.fetch, base = editionBase(), isRevalidated = false, signal }: Door = {},
+  {
+    fetch = globalThis.fetch,
+    base = editionBase(),
+    isRevalidated = false,
+    signal,
+    onRead,
+  }: Door = {},
 ): Promise<T> {
   const time = limitTime(signal);
   try {
@@ -29,7 +37,9 @@ export async function fetchJson<T>(
       ...(isRevalidated && { cache: "no-cache" }),
     });
     checkStatus(response, address);
-    return read(await response.text(), address, parse);
+    const value = read(await response.text(), address, parse);
+    onRead?.(response.headers);
+    return value;
   } catch (error) {
     if (error instanceof EditionError) throw error;
     signal?.throwIfAborted();

@@ -11,6 +11,7 @@ import { documentImprint } from "#data/edition/imprint.ts";
 import { useNeighbours } from "#data/edition/use-neighbours.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
+import { useKeptIds } from "#data/offline/kept-ids.ts";
 import { useIsQuiet } from "#data/quiet.ts";
 import { readQueue } from "#data/reading-queue.ts";
 import { useSaveToggle } from "#data/save-toggle.ts";
@@ -115,6 +116,7 @@ function Reading({
   const controls = useControls(article);
   const [settings] = useSettings();
   const copy = copyStateIn(useSaved(), article.id);
+  const keptWords = useKeptIds().has(article.id) ? "Kept offline" : null;
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
   const onBody = useReadingPlace(article.id, positions);
@@ -136,7 +138,7 @@ function Reading({
             ? undefined
             : labelOf({ kind: "section", key: article.section })
         }
-        status={isCopy ? "Your saved copy" : saveWords(copy)}
+        status={isCopy ? "Your saved copy" : (saveWords(copy) ?? keptWords)}
         body={
           <ArticleBody
             key={article.id}

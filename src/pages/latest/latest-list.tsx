@@ -18,6 +18,7 @@ import { type OrderState, type StoryOrder, useOrder } from "#data/edition/use-or
 import { type Row, RowError, useRows } from "#data/edition/use-rows.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
 import { readPlace, writePlace } from "#data/list-place.ts";
+import { useKeptIds } from "#data/offline/kept-ids.ts";
 import { useIsQuiet } from "#data/quiet.ts";
 import { useSaveToggle } from "#data/save-toggle.ts";
 import { articleIdFrom, page } from "#model/address.ts";
@@ -51,6 +52,8 @@ import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
 
 // What makes a list of any length is not needed for its first screen.
 const StoryList = createPart(async () => (await import("#ui/story/story-list.tsx")).StoryList);
+// Said in the list's head, once the first view stands: nothing moves for it.
+const ListNews = createPart(async () => (await import("./list-news.tsx")).ListNews);
 
 // Few lists are empty.
 const EmptyList = createPart(async () => (await import("./empty-list.tsx")).EmptyList);
@@ -157,6 +160,7 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
   return (
     <>
       <Head state={state} filter={filter} labelOf={labelOf} day={day} onMore={onMore}>
+        <NewsPart state={state} filter={filter} />
         <span ref={setSlot} className="contents" />
       </Head>
       <ListBody state={state} filter={filter}>
@@ -172,6 +176,15 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
       </ListBody>
     </>
   );
+}
+
+/** What has happened since the list was opened, once its first view stands. */
+function NewsPart({ state, filter }: { state: OrderState; filter: Filter }) {
+  return useIsQuiet() && state.status === "ready" ? (
+    <Suspense>
+      <ListNews order={state} filter={filter} />
+    </Suspense>
+  ) : null;
 }
 
 /** Says whether anything is to be hidden in a list, and how far the reader was in it. */
@@ -421,6 +434,7 @@ function useDrawRow(
   const currentId = articleIdFrom(params?.shard, params?.rest);
   const saved = useSaved();
   const read = useReadMarks();
+  const kept = useKeptIds();
   const tell = useTell();
   const onToggleSave = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
   const [settings] = useSettings();
@@ -451,7 +465,7 @@ function useDrawRow(
           isSaved={copy.record !== undefined}
           isBusy={copy.status?.kind === "saving"}
           saveWords={saveWords(copy)}
-          foot={footOf(story)}
+          foot={footOf(story) ?? (kept.has(story.id) ? <span>offline</span> : null)}
           context={context}
         />
       </>

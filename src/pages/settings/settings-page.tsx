@@ -1,11 +1,15 @@
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
+import { createPart } from "#ui/part.tsx";
 import { SettingsForm } from "#ui/settings/settings-form.tsx";
 import { MutedPart } from "./muted-part.tsx";
 import { ReadingPart } from "./reading-part.tsx";
 import { StoragePart } from "./storage-part.tsx";
+
+// What keeps stories is shared with the list, and is no part of what the app loads first.
+const KeepOffline = createPart(async () => (await import("./keep-offline.tsx")).KeepOffline);
 
 /** The reader's settings, kept on this device. */
 export function SettingsPage() {
@@ -32,6 +36,9 @@ export function SettingsPage() {
       </p>
       <ReadingPart />
       <MutedPart />
+      <Suspense>
+        <KeepOffline />
+      </Suspense>
       <StoragePart />
       <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
         <p>

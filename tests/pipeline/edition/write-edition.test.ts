@@ -97,9 +97,11 @@ describe("a published edition", () => {
       resourceAt("pic.svg", "0123456789abcdef"),
       resourceAt("map.pdf", "fedcba9876543210"),
     ];
+    const [picture, map] = resources.map(({ to }) => `/${to}`);
+    const body = `<img src="${picture}"><img src="${picture}"><a href="${map}">a map</a>`;
     await publish([
-      story("a.md", { title: "Čapek" }, { resources }),
-      story("b.md", {}, { resources }),
+      story("a.md", { title: "Čapek", body }, { resources }),
+      story("b.md", { body }, { resources }),
       story("c.md"),
     ]);
     const [month = "", , digest = ""] = manifestOf(out).months[0] ?? [];

@@ -1,0 +1,26 @@
+import { useEffect, useRef } from "react";
+import { useOffline } from "#data/offline/offline.ts";
+import { page } from "#model/address.ts";
+import { sizeWords } from "#ui/story/save-words.ts";
+import { useTell } from "#ui/tell.tsx";
+
+/** Says when stories have come that belong to what the reader keeps offline. They are fetched where the reader says so. */
+export function KeepWatch({ edition }: { edition: string }) {
+  const { choice, offer } = useOffline();
+  const tell = useTell();
+  // Once for each edition; what happens to be saved or read meanwhile is no reason to ask again.
+  const asked = useRef<string | null>(null);
+  useEffect(() => {
+    if (choice === null || asked.current === edition || !navigator.onLine) return;
+    asked.current = edition;
+    void offer(choice).then((made) => {
+      if (made === null || made.lacking.stories === 0) return;
+      const { stories, bytes } = made.lacking;
+      tell({
+        text: `${stories === 1 ? "1 new story" : `${stories} new stories`} to keep offline, ${sizeWords(bytes)}`,
+        way: { label: "Look", to: { ...page.settings.to(), hash: "#offline" } },
+      });
+    });
+  }, [choice, edition, offer, tell]);
+  return null;
+}
