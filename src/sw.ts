@@ -15,6 +15,7 @@ import {
   keptOfflineCache,
   PAGE_KEEPS,
   savedPicturesCache,
+  workerCache,
 } from "#model/address.ts";
 import { type AddressKind, addressKind } from "#model/address-kind.ts";
 
@@ -33,12 +34,11 @@ const { scope } = self.registration;
 const shell = scope + appAddress.shell();
 // Several editions may share an origin, and what readers saved is kept in caches too: these are the worker's own.
 const PREFIX = "offprint-worker";
-const cacheName = (kept: string) => `${PREFIX}-${kept}-${scope}`;
 const names = {
-  app: cacheName("app"),
-  lists: cacheName("lists"),
-  articles: cacheName("articles"),
-  pictures: cacheName("pictures"),
+  app: workerCache("app", scope),
+  lists: workerCache("lists", scope),
+  articles: workerCache("articles", scope),
+  pictures: workerCache("pictures", scope),
 };
 setCacheNameDetails({ prefix: PREFIX, precache: "app", suffix: scope });
 

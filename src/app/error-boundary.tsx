@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from "react";
+import { leaveThisForNewer } from "#data/worker/newer-app.ts";
 import { Notice } from "#ui/notice.tsx";
 
 /** Shows what broke in place of a blank page, with a way out. */
@@ -10,6 +11,10 @@ export class ErrorBoundary extends Component<
 
   static getDerivedStateFromError(error: unknown) {
     return { error };
+  }
+
+  override componentDidCatch(error: unknown) {
+    if (isMissingPart(error)) leaveThisForNewer();
   }
 
   override componentDidUpdate(before: { resetKey: string }) {

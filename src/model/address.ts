@@ -37,6 +37,14 @@ export const appAddress = {
 
 type Address = { readonly pathname: string; readonly search: string };
 
+/** Names one of the worker's own caches; `scope` is the absolute address of the edition's base. */
+export function workerCache(
+  kept: "app" | "lists" | "articles" | "pictures",
+  scope: string,
+): string {
+  return `offprint-worker-${kept}-${scope}`;
+}
+
 /** Names the cache that holds the pictures of what is saved from the edition at a base: the page's word and the worker's. */
 export function savedPicturesCache(base: string): string {
   return `offprint-saved-pictures@${base}`;

@@ -1,5 +1,13 @@
 import { hash } from "node:crypto";
-import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
@@ -142,6 +150,7 @@ describe("with the network off", () => {
     const server = await serve(inject("sample"));
     const { page } = await reader(server);
     await visit(page, server.url);
+    const opened = await openStory(page, 0);
     await server.stop();
     await stories(page).nth(2).getByRole("heading", { level: 3 }).click();
     await page.getByRole("heading", { level: 1, name: "This story can’t be reached" }).waitFor({
@@ -153,6 +162,11 @@ describe("with the network off", () => {
       timeout: 20_000,
     });
     await stories(page).first().waitFor();
+    await page.getByText(/^Offline, as of \d\d:\d\d$/).waitFor();
+    // What is there is offered in its place.
+    const offered = page.getByRole("region", { name: "What can be read now" });
+    await offered.getByRole("link", { name: opened }).click();
+    await story(page).locator(".prose p").first().waitFor();
   });
 
   it("a saved story opens after the browser was ended and started again", async () => {
@@ -270,6 +284,65 @@ describe("a host in trouble", () => {
     await page.goto(server.url);
     await stories(page).first().waitFor();
     await openStory(page, 0);
+  });
+});
+
+describe("a part of the app that is gone from the host", () => {
+  /** An edition whose settings can't be loaded, and a page that has met that already, without a worker. */
+  async function openWithout() {
+    const edition = editionCopy();
+    const assets = join(edition, "assets");
+    const name = readdirSync(assets).find((each) => each.startsWith("settings-page-")) ?? "";
+    const part = readFileSync(join(assets, name));
+    rmSync(join(assets, name));
+    const server = await serve(edition);
+    const allow = [...OFFLINE, /404/, /settings-page-/, /dynamically imported/];
+    const { page } = await watchedPage(browser, { url: server.url, allow });
+    await page.goto(server.url);
+    await stories(page).first().waitFor();
+    await page.evaluate("document.documentElement.dataset.visit = 'first'");
+    const restore = () => writeFileSync(join(assets, name), part);
+    const goThere = () =>
+      page
+        .getByRole("link", { name: /settings/i })
+        .first()
+        .click();
+    const visit = () => page.evaluate("document.documentElement.dataset.visit");
+    return { edition, page, restore, goThere, visit };
+  }
+  const failure = (page: Page) =>
+    page.getByRole("heading", { level: 1, name: "This part of the app failed" });
+
+  it("is told, and the page stays where the host has no other version", async () => {
+    const { page, restore, goThere, visit } = await openWithout();
+    const checked = page.waitForResponse(/app\.html$/);
+    await goThere();
+    await failure(page).waitFor();
+    await checked;
+    await stories(page).first().waitFor();
+    expect(await visit()).toBe("first");
+    restore();
+    await page.getByRole("button", { name: "Load the app again" }).click();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  });
+
+  it("makes way for the version that was published since, once and never in a circle", async () => {
+    const { edition, page, restore, goThere, visit } = await openWithout();
+    const script =
+      /index-[\w-]+\.js/.exec(readFileSync(join(edition, "app.html"), "utf8"))?.[0] ?? "";
+    // As a host whose documents are of a newer version than those that it gives out.
+    const shell = join(edition, "app.html");
+    writeFileSync(shell, readFileSync(shell, "utf8").replaceAll(script, "index-newer000.js"));
+    await goThere();
+    await expect.poll(visit, PATIENT).toBeUndefined();
+    await failure(page).waitFor();
+    await page.evaluate("document.documentElement.dataset.visit = 'second'");
+    await page.getByRole("button", { name: "Try once more" }).click();
+    await failure(page).waitFor();
+    expect(await visit()).toBe("second");
+    restore();
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
   });
 });
 

@@ -44,6 +44,8 @@ export const storageKey = {
   offline: () => `${storageHome}:offline`,
   /** Cache Storage: those stories, with their pictures. The service worker knows it too. */
   offlineCache: () => keptOfflineCache(editionBase()),
+  /** sessionStorage: which version of the app was left for a newer one, since its parts were gone. */
+  left: () => `${storageHome}:left`,
   /** sessionStorage: where a list was scrolled to; the view is the list's address. */
   place: (view: string) => `${storageHome}:place:${view}`,
 };

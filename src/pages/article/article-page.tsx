@@ -3,12 +3,14 @@ import { useEffect, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { useIsSaved, useSavedArticle } from "#data/device/device.ts";
 import { markOpened } from "#data/device/reading-acts.ts";
+import { EditionError } from "#data/edition/edition-error.ts";
 import { articleQuery } from "#data/edition/edition-queries.ts";
 import { articleIdFrom, page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
 import { filterFromSearch } from "#model/filter.ts";
 import { ArticleError, NoSuchArticle, NotDue, Over } from "./article-notices.tsx";
 import { ArticleSkeleton } from "./article-skeleton.tsx";
+import { AtHand } from "./at-hand.tsx";
 import { OpenArticle } from "./open-article.tsx";
 
 /** One article, at the address that its id makes. */
@@ -28,10 +30,18 @@ function KnownArticle({ id }: { id: string }) {
   const isSaved = useIsSaved(id);
   const saved = useSavedArticle(id);
   if (edition.data) return <Timed article={edition.data} />;
-  if (!edition.error) return <ArticleSkeleton />;
+  // Said at once; where a further try brings it, it takes the place of this.
+  const error = edition.error ?? edition.failureReason;
+  if (!error) return <ArticleSkeleton />;
   // The copy on this device is there for exactly this.
   if (isSaved && saved.data) return <Shown article={saved.data} isCopy={true} />;
-  return <ArticleError error={edition.error} onRetry={() => void edition.refetch()} />;
+  const isOffline = error instanceof EditionError && error.kind === "offline";
+  return (
+    <>
+      <ArticleError error={error} onRetry={() => void edition.refetch()} />
+      {isOffline ? <AtHand /> : null}
+    </>
+  );
 }
 
 /** An article within the time that its publisher gave it. */

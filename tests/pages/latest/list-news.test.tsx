@@ -1,5 +1,5 @@
-import { screen } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { screen, waitFor } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { KEPT_AT } from "#model/address.ts";
 import { FIRST_CHOICE } from "#model/keep-offline.ts";
@@ -28,9 +28,10 @@ describe("stories that are published while the list is open", () => {
     const { list, user } = openAt("/");
     await list().findByRole("link", { name: "Story 3" });
     await publish(of(1, 2, 3, 4, 5));
-    await vi.dynamicImportSettled();
-    comeBack();
-    const button = await list().findByRole("button", { name: "2 new stories" });
+    const button = await waitFor(() => {
+      comeBack();
+      return list().getByRole("button", { name: "2 new stories" });
+    });
     const titles = () =>
       list()
         .getAllByRole("heading", { level: 3 })
@@ -47,10 +48,11 @@ describe("stories that are published while the list is open", () => {
     const { list } = openAt("/?section=news");
     await list().findByRole("heading", { level: 2, name: "No story fits this filter" });
     await publish(of(1, 2, 3));
-    await vi.dynamicImportSettled();
     const before = host.asked.length;
-    comeBack();
-    await expect.poll(() => host.asked.slice(before)).toContain("data/manifest.json");
+    await waitFor(() => {
+      comeBack();
+      expect(host.asked.slice(before)).toContain("data/manifest.json");
+    });
     expect(list().queryByRole("button", { name: /new stor/ })).not.toBeInTheDocument();
   });
 });
@@ -65,7 +67,6 @@ it("a list that the worker kept says of when it is, until the host gives one", a
   const { list } = openAt("/");
   expect(await list().findByText("Offline, as of 09:40")).toBeInTheDocument();
   host.answer(() => null);
-  await vi.dynamicImportSettled();
   comeBack();
   await expect.poll(() => list().queryByText(/Offline/)).toBeNull();
 });
