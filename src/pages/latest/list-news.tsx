@@ -17,7 +17,7 @@ export function ListNews({ order, filter }: { order: StoryOrder; filter: Filter 
   const isKeeping = deviceStorage.get(storageKey.offline()) !== null;
   return (
     <>
-      <span role="status" className="min-w-0 leading-tight">
+      <span aria-live="polite" className="min-w-0 leading-tight">
         {news ? <NewsButton news={news} /> : keptAt === null ? null : <Age keptAt={keptAt} />}
       </span>
       {isKeeping ? (
