@@ -11,7 +11,7 @@ import { readFiles, readWhole, workshop, writeFiles } from "../../support/editio
 const CHILD = fileURLToPath(new URL("./interrupted-child.ts", import.meta.url));
 
 /** Which rename puts the child's manifest in its place. */
-const MANIFEST = 89;
+const MANIFEST = 90;
 
 const stories = (count: number, title: string) =>
   Array.from({ length: count }, (_, n) =>
