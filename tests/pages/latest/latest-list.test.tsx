@@ -132,8 +132,9 @@ describe("the list of the latest stories", () => {
 
   it("marks the story that is open, and says of it that it was read", async () => {
     await serveStories(THREE);
-    const { list, user } = openAt("/");
+    const { list, user, story: main } = openAt("/");
     await user.click(await list().findByRole("link", { name: "The owl moved" }));
+    await main().findByRole("heading", { level: 1, name: "The owl moved" });
     const link = await list().findByRole("link", { name: "The owl moved, read" });
     expect(link.closest("article")).toHaveAttribute("aria-current", "true");
     expect(list().getByRole("link", { name: "A boat for two" }).closest("article")).toHaveAttribute(
