@@ -270,8 +270,14 @@ describe("reading", () => {
     const { page } = await watchedPage(browser, { url: server.url });
     await page.goto(`${server.url}?tag=navigation`);
     await page.getByRole("heading", { level: 1, name: /Stories about navigation/ }).waitFor();
-    await expect.poll(() => stories(page).count()).toBeGreaterThan(4);
-    const titles = await stories(page).getByRole("heading", { level: 3 }).allInnerTexts();
+    // In one go: the rows are drawn anew when the whole list is there.
+    let titles: string[] = [];
+    await expect
+      .poll(async () => {
+        titles = await stories(page).getByRole("heading", { level: 3 }).allInnerTexts();
+        return titles.length;
+      })
+      .toBeGreaterThan(4);
     await page.getByRole("heading", { level: 3, name: titles[1] ?? "" }).click();
     const main = page.getByRole("region", { name: "Story" });
     const way = main.getByRole("navigation", { name: "Next and previous story" });
