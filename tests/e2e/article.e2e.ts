@@ -117,8 +117,20 @@ describe("what breaks readers of feeds", () => {
 const focused = (page: Page) =>
   page.evaluate(() => document.activeElement?.ariaLabel ?? document.activeElement?.textContent);
 
+/** Two fingers that go apart. */
+async function spread(page: Page): Promise<void> {
+  const hand = await page.context().newCDPSession(page);
+  const fingers = (apart: number) =>
+    [-apart, apart].map((side, id) => ({ x: 195 + side, y: 420, id }));
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", apart?: number) =>
+    hand.send("Input.dispatchTouchEvent", { type, touchPoints: apart ? fingers(apart) : [] });
+  await send("touchStart", 20);
+  for (let apart = 30; apart <= 120; apart += 10) await send("touchMove", apart);
+  await send("touchEnd");
+}
+
 describe("with a story's pictures", () => {
-  it("one looks closely by keys, wheel and double tap, and comes back to where one was", async () => {
+  it("one looks closely by keys, wheel, double tap and pinch, and comes back to where one was", async () => {
     const { page, context, screenshot } = await open(PHONE, { hasTouch: true, isMobile: true });
     await goTo(page, "Pictures with and without a link");
     const picture = page.getByRole("button", { name: "Enlarge: The mill from the north" });
@@ -144,6 +156,8 @@ describe("with a story's pictures", () => {
     await expect.poll(width).toBe(whole);
     for (const _ of [1, 2]) await page.touchscreen.tap(200, 420);
     await expect.poll(width).toBeGreaterThan(whole);
+    await spread(page);
+    await expect.poll(width).toBeGreaterThan(whole * 2);
     await page.keyboard.press("Escape");
     await alone.waitFor({ state: "detached" });
     expect(await focused(page)).toBe("Enlarge: The mill from the north");
