@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { DigestSchema, EDITION_VERSION, InstantSchema, SummarySchema } from "./article.ts";
 import { checkVersion, parseAs } from "./parse.ts";
 import { ShownTextSchema } from "./shown-text.ts";
+import { TERM_KINDS } from "./term.ts";
 
 /** The month of stories that have no date; sorts behind every real month. */
 export const UNDATED = "undated";
@@ -123,6 +124,12 @@ const TermStoriesSchema = v.object({
   places: PlacesSchema,
   /** Digests of further places, for a term with many thousands of stories; newest first. */
   older: v.array(DigestSchema),
+  /**
+   * Kind and key of terms that have `older` places, and how many stories this one shares with each: what the two together
+   * hold is known without all their places. Those with which it shares none are left out; absent where the term shares
+   * its file.
+   */
+  beside: v.exactOptional(v.array(v.tuple([v.picklist(TERM_KINDS), v.string(), CountSchema]))),
 });
 /** The stories of one term. */
 export type TermStories = v.InferOutput<typeof TermStoriesSchema>;

@@ -1,6 +1,12 @@
 import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
 import type { Summary } from "#model/article.ts";
-import type { Expiries, Manifest, Schedule } from "#model/edition.ts";
+import {
+  type Expiries,
+  type Manifest,
+  type Schedule,
+  type TermStories,
+  UNDATED,
+} from "#model/edition.ts";
 import { EMPTY_FILTER, type Filter, filterToSearch, isEmptyFilter } from "#model/filter.ts";
 import {
   type Order,
@@ -10,6 +16,7 @@ import {
   type Ref,
   unpackPlaces,
 } from "#model/order.ts";
+import { countOfFew } from "#model/pair-count.ts";
 import { isSameTerm } from "#model/term.ts";
 import { expiriesQuery, headQuery, scheduleQuery } from "./edition-queries.ts";
 import { termPlacesQuery, termStoriesQuery } from "./term-query.ts";
@@ -20,7 +27,7 @@ export type Listing = {
   /** `filterToSearch` of the filter. */
   readonly filter: string;
   readonly order: Order;
-  /** False where the order of one large term ends early, while its total is right: see `isWhole` of the query. */
+  /** False where the order of very frequent terms ends early, while its total is right: see `isWhole` of the query. */
   readonly isWhole: boolean;
   readonly known: ReadonlyMap<string, Summary>;
   readonly pinned: readonly Summary[];
@@ -29,7 +36,7 @@ export type Listing = {
 };
 
 type Wish = {
-  /** False: the first screen of a single large term is wanted, and not the files of its older places. */
+  /** False: the first screen of very frequent terms is wanted, and not the files of their older places. */
   readonly isWhole: boolean;
   /** True: stories of the schedule may be due. */
   readonly isDue: boolean;
@@ -112,14 +119,24 @@ async function findOrder(
     const only = { ...EMPTY_FILTER, include: [term] };
     remember(known, found[index]?.newest ?? [], orderOf(only, manifest.months, start));
   }
-  const [first] = found;
-  const isLarge = terms.length === 1 && filter.include.length === 1 && first?.older.length;
-  if (!isWhole && isLarge) {
-    const order = orderOf(filter, manifest.months, start);
-    return { order: { ...order, total: first.count }, isWhole: false, known };
+  const total = isWhole ? null : countOfFew(filter, found, manifest.counts.stories);
+  const months = monthsCovered(manifest.months, found);
+  if (total !== null && months !== null) {
+    return { order: { ...orderOf(filter, months, start), total }, isWhole: false, known };
   }
   const places = await Promise.all(
     terms.map((term) => client.fetchQuery(termPlacesQuery(manifest, term))),
   );
   return { order: orderOf(filter, manifest.months, placesOf(places)), isWhole: true, known };
+}
+
+/** The months of which all terms' first files say everything; null where they do of all. */
+function monthsCovered(
+  months: Manifest["months"],
+  found: readonly (TermStories | null)[],
+): Manifest["months"] | null {
+  // Files are cut between months: the oldest one in a first file is there whole.
+  const ends = found.flatMap((each) => (each?.older.length ? (each.places.at(-1)?.[0] ?? []) : []));
+  const [from] = ends.sort().reverse();
+  return from === undefined ? null : months.filter(([month]) => month !== UNDATED && month >= from);
 }

@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { Article, Summary } from "#model/article.ts";
 import { dayIn } from "#model/day.ts";
 import type { Manifest } from "#model/edition.ts";
@@ -16,6 +17,11 @@ export function useNeighbours(
 ): Neighbours {
   const place = useQuery(placeQuery(order.manifest, article));
   const index = indexIn(order, article.id, place.data ?? null);
+  const { isWhole, loadRest } = order;
+  const isBeyond = index < 0 && place.isSuccess && !isWhole;
+  useEffect(() => {
+    if (isBeyond) loadRest();
+  }, [isBeyond, loadRest]);
   const rowAt = useRows(order, Math.max(0, index - 1), index < 0 ? 0 : index + 2);
   if (index < 0) return {};
   const previous = storyOf(rowAt(index - 1));

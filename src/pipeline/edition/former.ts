@@ -94,6 +94,13 @@ export class Former {
     return this.#terms[kind].get(key);
   }
 
+  /** How many terms of all kinds have more than so many stories. */
+  countAbove(most: number): number {
+    return Object.values(this.#terms)
+      .flatMap((terms) => [...terms.values()])
+      .filter(([, , count]) => count > most).length;
+  }
+
   /** How many terms of a kind stand in a file. */
   termsIn(kind: TermKind, file: string): number {
     return this.#packs.get(`${kind} ${file}`) ?? 0;

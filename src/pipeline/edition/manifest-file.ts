@@ -13,7 +13,8 @@ import type { Staging } from "./staging.ts";
 import type { Arrangement } from "./story-index.ts";
 import type { StoryWriter } from "./story-writer.ts";
 import { readStretch } from "./summary-spill.ts";
-import { writeTerms } from "./term-files.ts";
+import { companionsOf } from "./term-companions.ts";
+import { PLACES_IN_A_FILE, writeTerms } from "./term-files.ts";
 import { countTerms, type TermUse } from "./term-index.ts";
 
 /** So many terms does the manifest name itself: the rail's tags, and the sections that most articles are of. */
@@ -32,8 +33,9 @@ export function writeManifest(
 ): ListNotes {
   const rows: NotedRows[] = [];
   const terms: Record<TermKind, NotedTerm[]> = { tag: [], source: [], section: [] };
+  const companions = companionsOf(arrangement, PLACES_IN_A_FILE);
   const directoryOf = (kind: TermKind) =>
-    writeTerms(kind, arrangement, staging, (term) => terms[kind].push(term));
+    writeTerms(kind, arrangement, companions, staging, (term) => terms[kind].push(term));
   const head = writeHead(arrangement, staging);
   const schedule = writeSchedule(stories, staging);
   const expiries = stories.expiries.write(staging);

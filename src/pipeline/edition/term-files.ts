@@ -1,5 +1,5 @@
 import { dataAddress } from "#model/address.ts";
-import type { Directory, TermEntry } from "#model/edition.ts";
+import type { Directory, TermEntry, TermStories } from "#model/edition.ts";
 import { packPlaces } from "#model/order.ts";
 import { type TermKind, termPrefix } from "#model/term.ts";
 import { compareText } from "./compare-text.ts";
@@ -9,10 +9,11 @@ import type { NotedTerm } from "./former.ts";
 import { HEAD_LENGTH } from "./head-file.ts";
 import type { Staging } from "./staging.ts";
 import type { Arrangement } from "./story-index.ts";
+import type { Companions } from "./term-companions.ts";
 import type { TermUse } from "./term-index.ts";
 
 /** A term's places beyond so many go to files of their own, the oldest first. */
-const PLACES_IN_A_FILE = 8_000;
+export const PLACES_IN_A_FILE = 8_000;
 const TOP_LENGTH = 100;
 /** Of packs, in stories and terms together: so many summaries come with one rare term. */
 const PACK = { least: 24, most: 96 };
@@ -25,15 +26,17 @@ const PACK = { least: 24, most: 96 };
 export function writeTerms(
   kind: TermKind,
   arrangement: Arrangement,
+  companions: Companions,
   staging: Staging,
   note: (term: NotedTerm) => void,
 ): string {
   const uses = arrangement.terms[kind];
   const entries: TermEntry[] = [];
   const write = (terms: readonly TermUse[]) => {
-    const known = formerTerms(kind, terms, arrangement);
+    const known = formerTerms(kind, terms, companions, arrangement);
     for (const path of known.flatMap(filesOf)) staging.keepFormer(path);
-    const noted = known.length > 0 ? known : writeFile(kind, terms, arrangement, staging);
+    const noted =
+      known.length > 0 ? known : writeFile(kind, terms, companions, arrangement, staging);
     for (const term of noted) {
       const [key, label, count, file] = term;
       entries.push({ key, label, count, file });
@@ -58,9 +61,12 @@ function filesOf([, , , file, older]: NotedTerm): string[] {
 function formerTerms(
   kind: TermKind,
   terms: readonly TermUse[],
+  companions: Companions,
   { former, isSteady }: Arrangement,
 ): NotedTerm[] {
   if (former === null) return [];
+  // It says what its stories share with terms that were not the same.
+  if (terms.some(isLarge) && !companions.areAsBefore) return [];
   const known: NotedTerm[] = [];
   for (const { key, label, stories } of terms) {
     const term = former.term(kind, key);
@@ -75,10 +81,14 @@ function formerTerms(
 function writeFile(
   kind: TermKind,
   terms: readonly TermUse[],
+  companions: Companions,
   arrangement: Arrangement,
   staging: Staging,
 ): NotedTerm[] {
-  const written = terms.map((term) => termText(kind, term, arrangement, staging));
+  const written = terms.map((term) => {
+    const beside = isLarge(term) ? companions.of(kind, term) : undefined;
+    return termText(kind, term, beside, arrangement, staging);
+  });
   const text = `[${written.map((term) => term.text).join(",")}]`;
   const file = digestOf(text);
   staging.putNamed(dataAddress.term(file), text);
@@ -118,6 +128,7 @@ function writeDirectory(entries: readonly TermEntry[], staging: Staging): string
 function termText(
   kind: TermKind,
   { key, label, stories }: TermUse,
+  beside: TermStories["beside"],
   arrangement: Arrangement,
   staging: Staging,
 ): { text: string; older: readonly string[] } {
@@ -131,7 +142,7 @@ function termText(
     staging.putNamed(dataAddress.term(digest), text);
   }
   const start = JSON.stringify({ key, label, count: stories.length }).slice(0, -1);
-  const end = JSON.stringify({ places: places ?? [], older: digests }).slice(1);
+  const end = JSON.stringify({ places: places ?? [], older: digests, beside }).slice(1);
   return { text: `${start},"newest":[${newest.join(",")}],${end}`, older: digests };
 }
 

@@ -100,7 +100,11 @@ describe("a list of an edition", () => {
     const { out, publish } = workshop();
     const documents = { index: () => "", article: () => null, text: () => "", alias: () => "" };
     const many = Array.from({ length: 9_000 }, (_, n) =>
-      story(`${n}.md`, { title: `Story ${n}`, date: at(n - 8_000), tags: ["Ice"] }),
+      story(`${n}.md`, {
+        title: `Story ${n}`,
+        date: at(n - 8_000),
+        tags: n % 3 === 0 ? ["Ice", "Wind"] : ["Ice"],
+      }),
     );
     await publish(many, new Map(), { documents });
     const { asked } = serve(out);
@@ -108,9 +112,21 @@ describe("a list of an edition", () => {
     await waitFor(() => expect(result.current.titles[0]).toBe("Story 8999"));
     expect(result.current.order).toMatchObject({ total: 9_000 });
     expect(asked.filter((address) => /terms/.test(address))).toHaveLength(1);
+    // So much does the file of each say of the other that the number of both is known from the first files alone.
+    for (const [filter, total, first] of [
+      [filterOf(["ice", "wind"]), 3_000, "Story 8997"],
+      [filterOf(["ice"], ["wind"]), 6_000, "Story 8999"],
+    ] as const) {
+      rerender({ filter, from: 0, to: 20 });
+      await waitFor(() => expect(result.current.titles[0]).toBe(first));
+      expect(result.current.order).toMatchObject({ total, isWhole: false });
+    }
+    expect(asked.filter((address) => /terms/.test(address))).toHaveLength(2);
+    rerender({ filter: filterOf(["ice", "wind"]), from: 2_998, to: 3_000 });
+    await waitFor(() => expect(result.current.titles).toEqual(["Story 3", "Story 0"]));
     rerender({ filter: filterOf(["ice"]), from: 8_998, to: 9_000 });
     await waitFor(() => expect(result.current.titles).toEqual(["Story 1", "Story 0"]));
-    expect(asked.filter((address) => /terms/.test(address))).toHaveLength(2);
+    expect(asked.filter((address) => /terms/.test(address))).toHaveLength(3);
   });
 
   it("is empty for a tag that nobody uses", async () => {

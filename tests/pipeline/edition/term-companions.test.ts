@@ -1,0 +1,35 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { companionsOf } from "#pipeline/edition/term-companions.ts";
+import type { TermUse } from "#pipeline/edition/term-index.ts";
+
+it("what a term shares with each frequent one is what a plain look at all stories counts", () => {
+  const anyTags = fc.array(fc.array(fc.nat(69), { maxLength: 12 }), {
+    minLength: 1,
+    maxLength: 80,
+  });
+  const check = (stories: number[][], most: number) => {
+    const uses = Array.from({ length: 70 }, (_, tag): TermUse => {
+      const numbers = stories.flatMap((tags, number) => (tags.includes(tag) ? [number] : []));
+      return {
+        key: String(tag).padStart(2, "0"),
+        label: "",
+        stories: Uint32Array.from(numbers.reverse()),
+      };
+    }).filter((use) => use.stories.length > 0);
+    const terms = { tag: uses, source: [], section: [] };
+    const companions = companionsOf({ count: stories.length, terms, former: null }, most);
+    for (const use of uses) {
+      const expected = uses
+        .filter((other) => other !== use && other.stories.length > most)
+        .map((other) => [
+          "tag",
+          other.key,
+          other.stories.filter((at) => use.stories.includes(at)).length,
+        ])
+        .filter(([, , many]) => many !== 0);
+      expect(companions.of("tag", use)).toEqual(expected);
+    }
+  };
+  fc.assert(fc.property(anyTags, fc.nat(4), check), { seed: 20_261_127, numRuns: 100 });
+});
