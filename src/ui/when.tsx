@@ -17,10 +17,23 @@ function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   return made;
 }
 
-function dayOf(time: Date, timeZone: string): string {
-  return format("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    time,
-  );
+/** So many are remembered; a list says the same few days and hours again with each row that it draws. */
+const MOST_SAID = 4_000;
+const said = new Map<string, string>();
+
+/** An instant in words. To ask Intl is slow: it took more of a list's scrolling than the rows themselves. */
+function say(locale: string, options: Intl.DateTimeFormatOptions, instant: string): string {
+  const key = `${locale} ${JSON.stringify(options)} ${instant}`;
+  const known = said.get(key);
+  if (known !== undefined) return known;
+  if (said.size >= MOST_SAID) said.clear();
+  const words = format(locale, options).format(new Date(instant));
+  said.set(key, words);
+  return words;
+}
+
+function dayOf(instant: string, timeZone: string): string {
+  return say("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }, instant);
 }
 
 /** Gives everything below it the edition's zone and the reader's present day. */
@@ -33,7 +46,7 @@ export function CalendarProvider({
   now: Date;
   children: React.ReactNode;
 }) {
-  const today = dayOf(now, timeZone);
+  const today = dayOf(now.toISOString(), timeZone);
   const { locale } = useLanguage();
   const calendar = useMemo(() => ({ timeZone, locale, today }), [timeZone, locale, today]);
   return <CalendarContext value={calendar}>{children}</CalendarContext>;
@@ -48,19 +61,20 @@ export function useCalendar() {
 /** The functions that put an instant in words. */
 export function calendarOf({ timeZone, locale, today }: Calendar) {
   const time = (date: string) =>
-    format(locale, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(
-      new Date(date),
-    );
-  const day = (date: string) => dayOf(new Date(date), timeZone);
+    say(locale, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, date);
+  const day = (date: string) => dayOf(date, timeZone);
   const inWords = (date: string, hasYear: boolean) =>
-    format(locale, {
-      timeZone,
-      weekday: "long",
-      day: "numeric",
-      month: "long",
-      ...(hasYear ? { year: "numeric" } : {}),
-    })
-      .format(new Date(date))
+    say(
+      locale,
+      {
+        timeZone,
+        weekday: "long",
+        day: "numeric",
+        month: "long",
+        ...(hasYear ? { year: "numeric" } : {}),
+      },
+      date,
+    )
       // "Tuesday 13 January 2026", with and without a year.
       .replace(/^(\p{L}+),/u, "$1");
   /** A day in words; the year stands only where it is another than today's. */
@@ -75,8 +89,10 @@ export function calendarOf({ timeZone, locale, today }: Calendar) {
       : day(date) === day(other);
   /** A day such as `2024-11-20` in words. */
   const dayInWords = (each: string) =>
-    format(locale, { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" }).format(
-      new Date(`${each}T00:00:00Z`),
+    say(
+      locale,
+      { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" },
+      `${each}T00:00:00Z`,
     );
   return { time, day, dayInWords, long, full, hasTime, isSameDay };
 }

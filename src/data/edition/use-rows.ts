@@ -33,7 +33,7 @@ export type Row = Summary | RowError | undefined;
 const MOST_ROWS = 300;
 
 /**
- * Gives the rows of a list by their numbers, from `from` to before `to`; undefined for all others.
+ * Gives the rows of a list by their numbers, from `from` to before `to`; all others only where they are at hand.
  *
  * Only what is not at hand is fetched.
  */
@@ -62,12 +62,26 @@ export function useRows(order: StoryOrder, from: number, to: number): (index: nu
     return rows?.data?.[ref.place - first] ?? fail(gapAt(ref, order), parts);
   };
   return (index) => {
-    if (index < from || index >= to) return undefined;
     const due = order.due[index];
     if (due) return due;
     const ref = order.order.refAt(index - order.due.length);
-    return ref ? (order.known.get(refKey(ref)) ?? rowAt(ref)) : undefined;
+    if (!ref) return undefined;
+    const known = order.known.get(refKey(ref));
+    if (known) return known;
+    return index < from || index >= to ? rowAtHand(client, order, ref) : rowAt(ref);
   };
+}
+
+/** A row that was fetched before: what comes into sight is drawn at once, not as a gap first. */
+function rowAtHand(
+  client: QueryClient,
+  { manifest }: StoryOrder,
+  { month, place }: Ref,
+): Summary | undefined {
+  const file = monthQuery(month, digestOfMonth(manifest, month));
+  const [first, , digest] = chunkOf(client.getQueryData(file.queryKey), place) ?? [];
+  if (first === undefined || digest === undefined) return undefined;
+  return client.getQueryData(rowsQuery(month, digest).queryKey)?.[place - first];
 }
 
 type Part = Pick<UseQueryResult, "data" | "error" | "refetch">;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 import { matchPath, useLocation, useNavigationType } from "react-router-dom";
 import { useIsSaved, useSavedArticle } from "#data/device/device.ts";
 import { markOpened } from "#data/device/reading-acts.ts";
@@ -27,9 +27,11 @@ function KnownArticle({ id }: { id: string }) {
   // The list says which text it named, so what was fetched for it serves; a reload asks whether there is a newer one.
   const [digest] = useState(() => (isFresh ? digestIn(handed) : undefined));
   const edition = useQuery(articleQuery(id, digest));
+  // A text that arrives is cleaned and drawn in slices, between which the page answers.
+  const article = useDeferredValue(edition.data);
   const isSaved = useIsSaved(id);
   const saved = useSavedArticle(id);
-  if (edition.data) return <Timed article={edition.data} />;
+  if (article) return <Timed article={article} />;
   // Said at once; where a further try brings it, it takes the place of this.
   const error = edition.error ?? edition.failureReason;
   if (!error) return <ArticleSkeleton />;

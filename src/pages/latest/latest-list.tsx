@@ -3,6 +3,7 @@ import {
   Suspense,
   startTransition,
   useCallback,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -96,7 +97,8 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
   const labelOf = useTermLabels(filter);
   // A list is of the moment at which it was opened: nothing slips in under the reader's eyes.
   const [now] = useState(() => new Date());
-  const state = useOrder(filter, now);
+  // A list is drawn in slices, between which the page answers.
+  const state = useDeferredValue(useOrder(filter, now));
   const words = filterWords(filter, labelOf, useSpeech());
   useTitle(words, state.status === "ready" ? state.manifest.title : "");
   const isQuiet = useIsQuiet();
@@ -312,7 +314,7 @@ function Stories({
   // One row more at the top: whether a row begins a day is seen on the one before it.
   const rowAt = useRows(order, Math.max(0, from - pins.length - 1), Math.max(0, to - pins.length));
   const onRange = useCallback(
-    (first: number, last: number) => setRange([above + first, above + last]),
+    (first: number, last: number) => startTransition(() => setRange([above + first, above + last])),
     [above],
   );
   const onPlace = useCallback(

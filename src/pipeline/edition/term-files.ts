@@ -33,7 +33,9 @@ export function writeTerms(
   const uses = arrangement.terms[kind];
   const entries: TermEntry[] = [];
   const write = (terms: readonly TermUse[]) => {
-    const known = formerTerms(kind, terms, companions, arrangement);
+    // A large term's file says what it shares with terms that may not have been the same.
+    const isOther = terms.some(isLarge) && !companions.areAsBefore;
+    const known = isOther ? [] : formerTerms(kind, terms, arrangement);
     for (const path of known.flatMap(filesOf)) staging.keepFormer(path);
     const noted =
       known.length > 0 ? known : writeFile(kind, terms, companions, arrangement, staging);
@@ -61,12 +63,9 @@ function filesOf([, , , file, older]: NotedTerm): string[] {
 function formerTerms(
   kind: TermKind,
   terms: readonly TermUse[],
-  companions: Companions,
   { former, isSteady }: Arrangement,
 ): NotedTerm[] {
   if (former === null) return [];
-  // It says what its stories share with terms that were not the same.
-  if (terms.some(isLarge) && !companions.areAsBefore) return [];
   const known: NotedTerm[] = [];
   for (const { key, label, stories } of terms) {
     const term = former.term(kind, key);
