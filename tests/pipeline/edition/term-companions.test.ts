@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { Former } from "#pipeline/edition/former.ts";
 import { companionsOf } from "#pipeline/edition/term-companions.ts";
 import type { TermUse } from "#pipeline/edition/term-index.ts";
 
@@ -32,4 +33,37 @@ it("what a term shares with each frequent one is what a plain look at all storie
     }
   };
   fc.assert(fc.property(anyTags, fc.nat(4), check), { seed: 20_261_127, numRuns: 100 });
+});
+
+it("the frequent terms are those of the edition before only where none came and none went", () => {
+  const use = (key: string, count: number): TermUse => ({
+    key,
+    label: key,
+    stories: Uint32Array.from({ length: count }, (_, at) => at),
+  });
+  const former = new Former(
+    "/nowhere",
+    {
+      months: [],
+      rows: [],
+      aliases: [],
+      files: [],
+      previous: [],
+      terms: {
+        tag: [
+          ["ice", "Ice", 5, "a", []],
+          ["owls", "Owls", 2, "b", []],
+        ],
+        source: [],
+        section: [],
+      },
+    },
+    [],
+  );
+  const areAsBefore = (...tag: TermUse[]) =>
+    companionsOf({ count: 9, terms: { tag, source: [], section: [] }, former }, 3).areAsBefore;
+  expect(areAsBefore(use("ice", 6), use("owls", 3))).toBe(true);
+  expect(areAsBefore(use("ice", 6), use("owls", 4))).toBe(false);
+  expect(areAsBefore(use("ice", 3), use("owls", 3))).toBe(false);
+  expect(areAsBefore(use("ice", 3), use("owls", 4))).toBe(false);
 });
