@@ -88,7 +88,9 @@ export class Revision {
     for (const page of site.survey.pages) {
       const former = this.#formerOf(page);
       const isSame = this.origins[page.task]?.isSame === true && !isConcerned(page);
-      const isKept = isSame && (await stands(site, page, former));
+      // Most ask nothing, and nothing is waited for.
+      const mayStay = isSame && isInReach(site, page, former);
+      const isKept = mayStay && (former.note.heard === null || (await isStillTold(site, page, former.note.heard)));
       const story = isKept ? keep(site, page, former) : await this.#make(site, page, former);
       if (story) yield story;
     }
@@ -159,12 +161,16 @@ function isOver({ until }: FileNote, { options }: Ground): boolean {
   return until !== null && Date.parse(until) <= options.now.getTime();
 }
 
-/** Says whether an article that has not changed itself takes the same from others, and can stand in the lists. */
-async function stands(site: Site, page: Page, { note, number }: NotedStory): Promise<boolean> {
+/** Says whether an article was written, and all that the lists need of it stands in those of the edition before. */
+function isInReach({ translations }: Site, page: Page, { note, number }: NotedStory): boolean {
   // Of what is not due yet no list of rows has the summary.
   if (note.digest === "" || note.appears !== undefined) return false;
-  if (number < 0 && site.translations.isListed(page)) return false;
-  for (const heard of note.heard ?? []) if (!(await isStillSo(site, page, heard))) return false;
+  return number >= 0 || !translations.isListed(page);
+}
+
+/** Says whether an article that has not changed itself is told the same of others. */
+async function isStillTold(site: Site, page: Page, told: readonly Heard[]): Promise<boolean> {
+  for (const heard of told) if (!(await isStillSo(site, page, heard))) return false;
   return true;
 }
 

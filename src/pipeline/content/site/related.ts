@@ -225,9 +225,12 @@ function closestFirst(a: Scored, b: Scored): number {
 
 /** Sorts as `byDate` does; by numbers where they tell, since there may be a million. */
 function sorted(stories: readonly Page[]): Page[] {
-  const timed = stories.map((story) => ({ story, time: Date.parse(story.date ?? "") || -1e15 }));
-  timed.sort((a, b) => b.time - a.time || (a.story.id < b.story.id ? -1 : 1));
-  return timed.map(({ story }) => story);
+  const times = Float64Array.from(stories, ({ date }) => (date === null ? -1e15 : Date.parse(date)));
+  const idOf = (index: number) => stories[index]?.id ?? "";
+  const order = [...stories.keys()].sort(
+    (a, b) => (times[b] ?? 0) - (times[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1),
+  );
+  return order.flatMap((index) => stories[index] ?? []);
 }
 
 function byDate(a: Point, b: Point): number {

@@ -5,9 +5,13 @@ export class Terms {
 
   /** The numbers of an article's tags, even ones, and of its keywords, odd ones; each once. */
   of(tags: readonly string[], keywords: readonly string[]): number[] {
-    const numbers = tags.map((key) => this.#numberOf(key) * 2);
-    for (const key of keywords) numbers.push(this.#numberOf(key) * 2 + 1);
-    return [...new Set(numbers)];
+    const numbers: number[] = [];
+    const add = (number: number) => {
+      if (!numbers.includes(number)) numbers.push(number);
+    };
+    for (const key of tags) add(this.#numberOf(key) * 2);
+    for (const key of keywords) add(this.#numberOf(key) * 2 + 1);
+    return numbers;
   }
 
   /** The same text, of equal ones always the first that came. */
