@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { findBrowser, launchBrowser } from "#tests/support/browser.ts";
-import { benchBuild, buildEdition, editionOf, type Shop } from "./build.ts";
+import { benchBuild, buildCommandLine, buildEdition, editionOf, type Shop } from "./build.ts";
 import { Corpus, writeStories } from "./corpus.ts";
 import { hugoVersion } from "./hugo.ts";
 import { benchPaint } from "./paint.ts";
@@ -44,6 +44,7 @@ async function main(): Promise<void> {
   if (options.full || options.million) sizes.push(100_000);
   if (options.million) sizes.push(1_000_000);
   const start = performance.now();
+  buildCommandLine();
   const browser = await launchBrowser(findBrowser());
   const build: Part = { name: "Building", lines: [] };
   const reader: Part = { name: "Reading", lines: [] };

@@ -90,7 +90,9 @@ export class Revision {
       const isSame = this.origins[page.task]?.isSame === true && !isConcerned(page);
       // Most ask nothing, and nothing is waited for.
       const mayStay = isSame && isInReach(site, page, former);
-      const isKept = mayStay && (former.note.heard === null || (await isStillTold(site, page, former.note.heard)));
+      const isKept =
+        mayStay &&
+        (former.note.heard === null || (await isStillTold(site, page, former.note.heard)));
       const story = isKept ? keep(site, page, former) : await this.#make(site, page, former);
       if (story) yield story;
     }

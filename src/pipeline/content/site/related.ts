@@ -225,7 +225,9 @@ function closestFirst(a: Scored, b: Scored): number {
 
 /** Sorts as `byDate` does; by numbers where they tell, since there may be a million. */
 function sorted(stories: readonly Page[]): Page[] {
-  const times = Float64Array.from(stories, ({ date }) => (date === null ? -1e15 : Date.parse(date)));
+  const times = Float64Array.from(stories, ({ date }) =>
+    date === null ? -1e15 : Date.parse(date),
+  );
   const idOf = (index: number) => stories[index]?.id ?? "";
   const order = [...stories.keys()].sort(
     (a, b) => (times[b] ?? 0) - (times[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1),
