@@ -1,6 +1,8 @@
 import { Component, type ReactNode } from "react";
 import { leaveThisForNewer } from "#data/worker/newer-app.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
+import messages from "./error-boundary.messages.json";
 
 /** Shows what broke in place of a blank page, with a way out. */
 export class ErrorBoundary extends Component<
@@ -26,31 +28,32 @@ export class ErrorBoundary extends Component<
   override render() {
     const { error } = this.state;
     if (error === null) return this.props.children;
-    return (
-      <Notice
-        title="This part of the app failed"
-        actions={
-          <>
-            <button type="button" onClick={() => location.reload()}>
-              Load the app again
-            </button>
-            <button type="button" onClick={() => this.setState({ error: null })}>
-              Try once more
-            </button>
-          </>
-        }
-      >
-        <p>
-          {isMissingPart(error)
-            ? "A part of it could not be loaded: the network is gone, or the site has been published anew since this page was opened."
-            : "Nothing that you saved is affected."}
-        </p>
-        <p className="font-sans text-small">
-          {error instanceof Error ? error.message : String(error)}
-        </p>
-      </Notice>
-    );
+    return <Failure error={error} onRetry={() => this.setState({ error: null })} />;
   }
+}
+
+function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { say } = useMessages(messages);
+  return (
+    <Notice
+      title={say("title")}
+      actions={
+        <>
+          <button type="button" onClick={() => location.reload()}>
+            {say("reload")}
+          </button>
+          <button type="button" onClick={onRetry}>
+            {say("again")}
+          </button>
+        </>
+      }
+    >
+      <p>{say(isMissingPart(error) ? "missing" : "safe")}</p>
+      <p className="font-sans text-small">
+        <bdi>{error instanceof Error ? error.message : String(error)}</bdi>
+      </p>
+    </Notice>
+  );
 }
 
 /** What browsers say of a script that can't be had (Chromium, Firefox, Safari). */

@@ -3,9 +3,11 @@ import { Link } from "react-router-dom";
 import { unsaveArticle } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { messagesOf, useLanguage, useSpeech } from "#ui/messages/messages.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { sizeWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
+import messages from "./largest-copies.messages.json";
 
 const FIRST = 5;
 const MORE = 50;
@@ -24,6 +26,9 @@ export function LargestCopies({
   records: readonly SavedRecord[];
   onRemoved: () => void;
 }) {
+  const speech = useSpeech();
+  const { say } = messagesOf(messages, speech);
+  const { locale } = useLanguage();
   const tell = useTell();
   const [most, setMost] = useState(FIRST);
   const sorted = useMemo(() => records.toSorted((a, b) => sizeOf(b) - sizeOf(a)), [records]);
@@ -32,14 +37,14 @@ export function LargestCopies({
     unsaveArticle(id).then(
       (undo) => {
         onRemoved();
-        tell(saveMessage({ kind: "unsaved", undo: () => void undo().then(onRemoved) }));
+        tell(saveMessage({ kind: "unsaved", undo: () => void undo().then(onRemoved) }, speech));
       },
       (error: Error) => tell({ text: error.message }),
     );
   };
   return (
     <div className="mt-6">
-      <h3 className="text-small font-semibold">By size</h3>
+      <h3 className="text-small font-semibold">{say("title")}</h3>
       <ol className="mt-1">
         {sorted.slice(0, most).map((record) => (
           <li key={record.id} className="flex items-center gap-4 border-b border-rule">
@@ -49,14 +54,16 @@ export function LargestCopies({
             >
               <bdi>{record.summary.title}</bdi>
             </Link>
-            <span className="text-small text-faint tabular-nums">{sizeWords(sizeOf(record))}</span>
+            <span className="text-small text-faint tabular-nums">
+              {sizeWords(sizeOf(record), locale)}
+            </span>
             <button
               type="button"
-              aria-label={`Take “${record.summary.title}” out`}
+              aria-label={say("takeOutOne", { title: record.summary.title })}
               onClick={() => takeOut(record.id)}
               className="min-h-11 text-small text-soft underline decoration-accent underline-offset-4 hover:text-ink"
             >
-              Take out
+              {say("takeOut")}
             </button>
           </li>
         ))}
@@ -67,7 +74,7 @@ export function LargestCopies({
           onClick={() => setMost(most + MORE)}
           className="min-h-11 text-small text-soft underline decoration-accent underline-offset-4 hover:text-ink"
         >
-          Show more
+          {say("more")}
         </button>
       ) : null}
     </div>

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from "react";
-import { Link } from "react-router-dom";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Link, type LinkProps } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
 import {
   removesUnvisited,
@@ -7,12 +7,16 @@ import {
   useStorageFacts,
 } from "#data/device/storage-facts.ts";
 import { page } from "#model/address.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
 import { LargestCopies, sizeOf } from "./largest-copies.tsx";
+import messages from "./storage-part.messages.json";
 
 /** What is kept on this device, how much space it takes, and whether the browser will leave it alone. */
 export function StoragePart() {
+  const { say, rich } = useMessages(messages);
+  const { locale } = useLanguage();
   const { facts, askToKeep, lookAgain } = useStorageFacts();
   const { records, isKept } = useSaved();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -28,19 +32,19 @@ export function StoragePart() {
         id="storage"
         className="scroll-mt-6 font-serif text-head font-medium tracking-tight"
       >
-        Storage
+        {say("title")}
       </h2>
       {isKept ? null : (
         <p role="alert" className="mt-2 text-accent">
-          This browser lets the site store nothing: what you save is gone when the page is closed.
+          {say("nothingKept")}
         </p>
       )}
       <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 [&>dt]:text-soft">
-        <dt>Saved</dt>
+        <dt>{say("saved")}</dt>
         <dd className="tabular-nums">
           {records.length === 0
-            ? "Nothing yet"
-            : `${records.length.toLocaleString("en-GB")} ${records.length === 1 ? "story" : "stories"}, ${sizeWords(size)} with their pictures`}
+            ? say("nothing")
+            : say("stories", { count: records.length, size: sizeWords(size, locale) })}
         </dd>
         {facts ? <Space facts={facts} /> : null}
       </dl>
@@ -48,33 +52,33 @@ export function StoragePart() {
       <SevenDays />
       <LargestCopies records={records} onRemoved={() => void lookAgain()} />
       <p className="mt-2 text-small text-soft">
-        What you take out is kept for thirty more days, so that it can be put back:{" "}
-        <Link
-          to={{ ...page.saved.to(), search: "?show=removed" }}
-          className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
-        >
-          what was taken out lately
-        </Link>
+        {rich("kept", {
+          a: (words) => <Way to={{ ...page.saved.to(), search: "?show=removed" }}>{words}</Way>,
+        })}
       </p>
     </section>
   );
 }
 
 function Space({ facts: { used, quota } }: { facts: StorageFacts }) {
+  const { say } = useMessages(messages);
+  const { locale } = useLanguage();
   if (used === null || quota === null) {
     return (
       <>
-        <dt>Free</dt>
-        <dd>This browser does not say</dd>
+        <dt>{say("free")}</dt>
+        <dd>{say("unknown")}</dd>
       </>
     );
   }
   return (
     <>
-      <dt>Used in all</dt>
-      <dd className="tabular-nums">{sizeWords(used)}, with what the app keeps to open offline</dd>
-      <dt>Free</dt>
-      <dd className="tabular-nums">about {sizeWords(Math.max(0, quota - used))}</dd>
+      <dt>{say("used")}</dt>
+      <dd className="tabular-nums">{say("usedSize", { size: sizeWords(used, locale) })}</dd>
+      <dt>{say("free")}</dt>
+      <dd className="tabular-nums">
+        {say("about", { size: sizeWords(Math.max(0, quota - used), locale) })}
+      </dd>
     </>
   );
 }
@@ -86,60 +90,51 @@ function Keeping({
   facts: StorageFacts;
   onAsk: () => Promise<boolean | null>;
 }) {
+  const { say } = useMessages(messages);
   const tell = useTell();
   if (isPersisted === null) return null;
   if (isPersisted) {
-    return (
-      <p className="mt-4 text-soft">
-        The browser has promised to remove nothing of this by itself, also when space runs short.
-      </p>
-    );
+    return <p className="mt-4 text-soft">{say("persisted")}</p>;
   }
   const ask = async () => {
     const isGranted = await onAsk();
-    tell({
-      text: isGranted
-        ? "The browser has promised to remove nothing by itself"
-        : "The browser has not promised it. Installing the app, or visiting often, may change its mind.",
-    });
+    tell({ text: say(isGranted ? "granted" : "notGranted") });
   };
   return (
     <div className="mt-4 text-soft">
-      <p>
-        When the device runs short of space, the browser may remove what sites keep, this one’s too.
-        It can be asked not to.
-      </p>
+      <p>{say("mayRemove")}</p>
       <button
         type="button"
         onClick={() => void ask()}
         className="min-h-11 underline decoration-accent underline-offset-4 hover:text-ink"
       >
-        Ask the browser to keep it
+        {say("ask")}
       </button>
     </div>
   );
 }
 
 function SevenDays() {
+  const { say, rich } = useMessages(messages);
   const isInstalled = () => matchMedia("(display-mode: standalone)").matches;
   if (!removesUnvisited(navigator, isInstalled)) return null;
   return (
     <div role="note" className="mt-4 border-s-[3px] border-accent bg-raised px-4 py-3">
-      <p>
-        Safari removes everything that a site keeps when you have not come by for seven days of
-        using it. What you saved would be gone.
-      </p>
+      <p>{say("sevenDays")}</p>
       <p className="mt-2 text-soft">
-        An installed app is spared: press Share, then “Add to Home Screen” (on a Mac, “Add to
-        Dock”), and save your stories there. Or keep{" "}
-        <Link
-          to={page.transfer.to()}
-          className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
-        >
-          a backup in a file
-        </Link>
-        .
+        {rich("install", { a: (words) => <Way to={page.transfer.to()}>{words}</Way> })}
       </p>
     </div>
+  );
+}
+
+function Way({ to, children }: { to: LinkProps["to"]; children: ReactNode }) {
+  return (
+    <Link
+      to={to}
+      className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
+    >
+      {children}
+    </Link>
   );
 }

@@ -1,4 +1,4 @@
-import { useMessages } from "#ui/messages/messages.tsx";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
 import messages from "./leaving.messages.json";
 import { Progress } from "./section.tsx";
@@ -25,13 +25,14 @@ export function Making({ state, onStop }: { state: LeavingState; onStop: () => v
 
 function Made({ name, bytes, count, failed }: Extract<LeavingState, { kind: "made" }>) {
   const { say, rich } = useMessages(messages);
+  const { locale } = useLanguage();
   return (
     <div role="status" className="text-soft">
       <p>
         {rich("made", {
           f: () => <bdi className="font-semibold text-ink [overflow-wrap:anywhere]">{name}</bdi>,
           count,
-          size: sizeWords(bytes),
+          size: sizeWords(bytes, locale),
         })}
       </p>
       {failed.length === 0 ? null : (

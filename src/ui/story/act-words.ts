@@ -1,41 +1,29 @@
 import type { Act } from "#model/act.ts";
+import { localeOf } from "#model/language.ts";
+import { ENGLISH, messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import type { Message } from "#ui/tell.tsx";
+import messages from "./act-words.messages.json";
 
 /** Says what marked stories, and which. */
-export function actWords({ way, mark, title, before }: Act): string {
+export function actWords({ way, mark, title, before }: Act, speech: Speech = ENGLISH): string {
   const count = before.length;
-  const what = count === 1 && title !== undefined ? `“${title}”` : countWords(count);
-  switch (way) {
-    case "hand":
-      return `${what} marked as ${mark}`;
-    case "shown":
-      return `${what} that the list had shown marked as read`;
-    case "above":
-      return `${what} above marked as read`;
-    case "below":
-      return `${what} below marked as read`;
-    case "opened":
-      return `${what} read`;
-    case "scrolled":
-      return `${what} marked as read while scrolling`;
-  }
-}
-
-function countWords(count: number): string {
-  return count === 1 ? "1 story" : `${count.toLocaleString("en-GB")} stories`;
+  const one = count === 1 && title !== undefined ? "yes" : "no";
+  const key = way === "hand" ? mark : way;
+  return messagesOf(messages, speech).say(key, { one, title: title ?? "", count });
 }
 
 /** Says what an act did, with the way back; null where nothing was to change. */
 export function actMessage(
   named: { readonly name: string; readonly act: Act } | null,
   undo: (name: string) => boolean,
+  speech: Speech = ENGLISH,
 ): Message {
   return named
-    ? { text: actWords(named.act), undo: () => void undo(named.name) }
-    : { text: "They are all marked so already" };
+    ? { text: actWords(named.act, speech), undo: () => void undo(named.name) }
+    : { text: messagesOf(messages, speech).say("nothing") };
 }
 
 /** A number that may grow: where only the beginning of a list was looked at, at least so many. */
-export function atLeast(count: number, isWhole: boolean): string {
-  return `${count.toLocaleString("en-GB")}${isWhole ? "" : "+"}`;
+export function atLeast(count: number, isWhole: boolean, speech: Speech = ENGLISH): string {
+  return `${count.toLocaleString(localeOf(speech.language))}${isWhole ? "" : "+"}`;
 }

@@ -1,3 +1,7 @@
+import { useMessages } from "#ui/messages/messages.tsx";
+import ways from "#ui/shell/ways.messages.json";
+import messages from "./row-placeholder.messages.json";
+
 /** Stands where a story is about to be: of a row's height, so that nothing jumps. */
 export function RowPlaceholder() {
   return (
@@ -12,11 +16,13 @@ export function RowPlaceholder() {
 
 /** Stands where stories could not be loaded: a hole is never passed over in silence. */
 export function RowFailure({ onRetry, reason }: { onRetry: () => void; reason: string }) {
+  const { say } = useMessages(messages);
+  const { say: sayWay } = useMessages(ways);
   return (
     <div className="h-44 border-b border-rule px-4 py-4 text-small text-soft wide:px-6">
-      <p>Some stories that belong here could not be loaded. {reason}</p>
+      <p>{say("failed", { reason })}</p>
       <button type="button" onClick={onRetry} className="mt-1 min-h-11 underline">
-        Try again
+        {sayWay("tryAgain")}
       </button>
     </div>
   );

@@ -1,4 +1,6 @@
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
+import messages from "./save-button.messages.json";
 
 /** Saves a story, or takes it out again. The pressed state is the truth about storage, never a hope. */
 export function SaveButton({
@@ -17,13 +19,14 @@ export function SaveButton({
   onToggle: () => void;
   className?: string;
 }) {
+  const { say } = useMessages(messages);
   return (
     <button
       type="button"
       aria-pressed={isSaved}
       aria-busy={isBusy}
-      aria-label={`Save “${title}”`}
-      title={isSaved ? `${words ?? "Saved"}: press to take it out` : (words ?? "Save")}
+      aria-label={say("name", { title })}
+      title={isSaved ? say("takeOut", { words: words ?? say("saved") }) : (words ?? say("save"))}
       onClick={onToggle}
       className={`grid size-11 place-items-center rounded-full text-faint hover:text-accent aria-pressed:text-accent aria-pressed:[&_.icon]:fill-current aria-busy:opacity-60 ${className}`}
     >

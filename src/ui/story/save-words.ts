@@ -1,4 +1,7 @@
+import { localeOf } from "#model/language.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { ENGLISH, messagesOf, type Speech } from "#ui/messages/messages.tsx";
+import messages from "./save-words.messages.json";
 
 /** What is known of one article's copy on this device. */
 export type SaveState = {
@@ -13,44 +16,61 @@ export type SaveState = {
   readonly isFetching: boolean;
 };
 
-const FAILURES: Record<string, string> = {
-  full: "Not saved: the storage is full",
-  denied: "Not saved: the browser lets nothing be stored",
-  occupied: "Not saved: something unreadable lies in its place",
-  unloaded: "Not saved: a part of the app is missing",
-};
+const FAILURES = ["full", "denied", "occupied", "unloaded"] as const;
 
 /** Says what is kept of an article, and what is missing; null where it is not saved and nobody asked for it. */
-export function saveWords({ record, status, isFetching }: SaveState): string | null {
-  if (status?.kind === "saving") return "Saving…";
-  if (status?.kind === "failed") return FAILURES[status.reason] ?? "Not saved";
+export function saveWords(
+  { record, status, isFetching }: SaveState,
+  speech: Speech = ENGLISH,
+): string | null {
+  const { say } = messagesOf(messages, speech);
+  if (status?.kind === "saving") return say("saving");
+  if (status?.kind === "failed") {
+    return say(FAILURES.find((each) => each === status.reason) ?? "notSaved");
+  }
   if (!record) return null;
   if (status?.kind === "saved" && !(status.isLocal || status.isMirrored)) {
-    return "Saved until this page is closed";
+    return say("untilClosed");
   }
-  if (record.link !== undefined) return "Only the address is kept";
-  if (isFetching) return "Saved, its pictures are being fetched…";
-  return pictureWords(record);
+  if (record.link !== undefined) return say("address");
+  if (isFetching) return say("fetching");
+  return pictureWords(record, speech);
 }
+
+/** Says whether words of `saveWords` say no more than that the story is saved. */
+export function isPlainlySaved(words: string, speech: Speech): boolean {
+  return words === messagesOf(messages, speech).say("here");
+}
+
+const UNITS = [
+  { unit: "gigabyte", bytes: 1_000_000_000, from: 999_500_000 },
+  { unit: "megabyte", bytes: 1_000_000, from: 999_500 },
+  { unit: "kilobyte", bytes: 1_000, from: 1_000 },
+] as const;
 
 /** A number of bytes for people. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1_000)} kB`;
-  if (bytes < 999_500_000) return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
-  return `${(bytes / 1_000_000_000).toFixed(1)} GB`;
+export function sizeWords(bytes: number, locale: string): string {
+  const { unit, bytes: one } = UNITS.find(({ from }) => bytes >= from) ?? {
+    unit: "byte",
+    bytes: 1,
+  };
+  const isFine = unit === "gigabyte" || (unit === "megabyte" && bytes < 10_000_000);
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: unit === "byte" ? "long" : "short",
+    minimumFractionDigits: isFine ? 1 : 0,
+    maximumFractionDigits: isFine ? 1 : 0,
+  }).format(bytes / one);
 }
 
-function pictureWords({ pictures }: SavedRecord): string {
-  if (!pictures) return "Saved on this device";
-  const { all, kept, bytes, elsewhere = 0 } = pictures;
-  const missing = all - kept;
-  const far = elsewhere > 0 ? `, ${count(elsewhere)} online only` : "";
-  if (missing > 0) return `Saved, ${count(missing)} missing${far}`;
-  if (all > 0) return `Saved with ${count(all)} · ${sizeWords(bytes)}${far}`;
-  return far ? `Saved with text${far}` : "Saved on this device";
-}
-
-function count(pictures: number): string {
-  return pictures === 1 ? "1 picture" : `${pictures} pictures`;
+function pictureWords({ pictures }: SavedRecord, speech: Speech): string {
+  const { say } = messagesOf(messages, speech);
+  if (!pictures) return say("here");
+  const { all, kept, bytes, elsewhere: far = 0 } = pictures;
+  if (all > kept) return say("missing", { count: all - kept, far });
+  if (all > 0) {
+    return say("with", { count: all, size: sizeWords(bytes, localeOf(speech.language)), far });
+  }
+  return far > 0 ? say("text", { far }) : say("here");
 }

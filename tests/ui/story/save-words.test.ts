@@ -75,5 +75,13 @@ it.each([
   [12_345_678, "12 MB"],
   [10_737_418_240, "10.7 GB"],
 ])("%i bytes are %s", (bytes, words) => {
-  expect(sizeWords(bytes)).toBe(words);
+  expect(sizeWords(bytes, "en-GB")).toBe(words);
+});
+
+it.each([
+  ["de", 1_240_000, "1,2 MB"],
+  ["fr", 999, "999 octets"],
+  ["fr", 184_000, "184 ko"],
+])("in the language %s %i bytes are %s", (locale, bytes, words) => {
+  expect(sizeWords(bytes, locale).replace(/\s/g, " ")).toBe(words);
 });
