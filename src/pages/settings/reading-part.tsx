@@ -1,16 +1,20 @@
 import { useSettings } from "#data/device/device.ts";
 import { undoAct, useActs } from "#data/device/reading-acts.ts";
+import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
+import ways from "#ui/shell/ways.messages.json";
 import { actWords } from "#ui/story/act-words.ts";
 import { useTell } from "#ui/tell.tsx";
 import { useCalendar } from "#ui/when.tsx";
+import messages from "./reading-part.messages.json";
 
 /** What marks stories as read, and what was marked lately with the way back. */
 export function ReadingPart() {
+  const { say } = useMessages(messages);
   const [settings, change] = useSettings();
   return (
     <section aria-labelledby="reading" className="mt-8 border-t border-rule pt-6">
       <h2 id="reading" className="font-serif text-head font-medium">
-        Read and unread
+        {say("title")}
       </h2>
       <label className="mt-2 flex min-h-11 cursor-pointer items-center gap-3">
         <input
@@ -19,41 +23,42 @@ export function ReadingPart() {
           checked={settings.marksWhileScrolling}
           onChange={(event) => change({ ...settings, marksWhileScrolling: event.target.checked })}
         />
-        Mark stories as read while I scroll past them
+        {say("whileScrolling")}
       </label>
-      <p className="text-small text-faint">
-        What you mark as unread yourself stays so until you say otherwise.
-      </p>
+      <p className="text-small text-faint">{say("unreadStays")}</p>
       <LatelyMarked />
     </section>
   );
 }
 
 function LatelyMarked() {
+  const speech = useSpeech();
+  const { say } = messagesOf(messages, speech);
+  const { say: sayWay } = useMessages(ways);
   const acts = useActs();
   const tell = useTell();
   const calendar = useCalendar();
   if (acts.length === 0) return null;
   return (
     <details className="mt-3">
-      <summary className="min-h-11 cursor-pointer py-3">Lately marked: take it back</summary>
+      <summary className="min-h-11 cursor-pointer py-3">{say("lately")}</summary>
       <ul>
         {acts.map(({ name, act }) => (
           <li key={name} className="flex items-center gap-4 border-b border-rule">
             <span className="min-w-0 flex-1 py-2 [overflow-wrap:anywhere]">
-              {actWords(act)}
+              {actWords(act, speech)}
               <span className="block text-small text-faint">{calendar.full(act.at)}</span>
             </span>
             <button
               type="button"
-              aria-label={`Undo: ${actWords(act)}`}
+              aria-label={say("undoOne", { words: actWords(act, speech) })}
               className="min-h-11 px-2 underline decoration-accent underline-offset-4"
               onClick={() => {
                 undoAct(name);
-                tell({ text: `Taken back: ${actWords(act)}` });
+                tell({ text: say("undone", { words: actWords(act, speech) }) });
               }}
             >
-              Undo
+              {sayWay("undo")}
             </button>
           </li>
         ))}

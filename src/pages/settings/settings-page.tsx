@@ -2,10 +2,12 @@ import { Suspense, useEffect } from "react";
 import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
 import { SettingsForm } from "#ui/settings/settings-form.tsx";
 import { MutedPart } from "./muted-part.tsx";
 import { ReadingPart } from "./reading-part.tsx";
+import messages from "./settings-page.messages.json";
 import { StoragePart } from "./storage-part.tsx";
 
 // What keeps stories is shared with the list, and is no part of what the app loads first.
@@ -14,24 +16,23 @@ const KeepOffline = createPart(async () => (await import("./keep-offline.tsx")).
 /** The reader's settings, kept on this device. */
 export function SettingsPage() {
   const [settings, change] = useSettings();
+  const { say } = useMessages(messages);
   useEffect(() => {
-    document.title = "Settings";
-  }, []);
+    document.title = say("title");
+  }, [say]);
   return (
     <div className="mx-auto max-w-[34rem] px-5 py-8 wide:px-10 wide:py-12">
       <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
-        Settings
+        {say("title")}
       </h1>
-      <p className="mt-1 mb-8 text-small text-soft">
-        They are kept on this device and change at once.
-      </p>
+      <p className="mt-1 mb-8 text-small text-soft">{say("about")}</p>
       <SettingsForm settings={settings} onChange={change} name="settings" />
       <p className="mt-5 border-t border-rule pt-2">
         <Link
           to={page.transfer.to()}
           className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
         >
-          Backup and moving
+          {say("transfer")}
         </Link>
       </p>
       <ReadingPart />
@@ -41,11 +42,7 @@ export function SettingsPage() {
       </Suspense>
       <StoragePart />
       <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
-        <p>
-          A compositor picked each letter from its case without looking, and the line grew upside
-          down in the stick. It was read that way too, before anybody else could read it. Yours will
-          stand like this: so wide, so large, and in these letters.
-        </p>
+        <p>{say("sample")}</p>
       </div>
     </div>
   );

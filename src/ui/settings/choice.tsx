@@ -5,7 +5,7 @@ export function Choice<T extends string>({
   legend,
   name,
   values,
-  names,
+  nameOf,
   value,
   onChange,
   children,
@@ -13,7 +13,7 @@ export function Choice<T extends string>({
   legend: string;
   name: string;
   values: readonly T[];
-  names: Record<T, string>;
+  nameOf: (value: T) => string;
   value: T;
   onChange: (value: T) => void;
   /** What one should know before choosing. */
@@ -37,7 +37,7 @@ export function Choice<T extends string>({
               onChange={() => onChange(each)}
             />
             <span className="border-accent pt-0.5 pb-1 peer-checked:border-b-2 peer-checked:pb-0.5">
-              {names[each]}
+              {nameOf(each)}
             </span>
           </label>
         ))}

@@ -1,20 +1,9 @@
 import { LANGUAGE_NAMES } from "#model/language.ts";
 import { DEFAULT_SETTINGS, PICTURES, type Settings, SPOKEN, THEMES } from "#model/settings.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Choice } from "./choice.tsx";
+import messages from "./settings-form.messages.json";
 import { TextSettings } from "./text-settings.tsx";
-
-const THEME_NAMES: Record<Settings["theme"], string> = {
-  system: "As the system",
-  paper: "Paper",
-  sepia: "Sepia",
-  dusk: "Dusk",
-  night: "Night",
-};
-const PICTURES_NAMES: Record<Settings["pictures"], string> = {
-  always: "Always",
-  articles: "Only in stories I open",
-  never: "Never",
-};
 
 /** How the app looks and what it loads: every change shows at once. */
 export function SettingsForm({
@@ -27,37 +16,37 @@ export function SettingsForm({
   /** Tells two forms on one page apart. */
   name: string;
 }) {
+  const { say } = useMessages(messages);
   const change = (part: Partial<Settings>) => onChange({ ...settings, ...part });
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <Choice
-        legend="Theme"
+        legend={say("theme")}
         name={`${name}-theme`}
         values={THEMES}
-        names={THEME_NAMES}
+        nameOf={say}
         value={settings.theme}
         onChange={(theme) => change({ theme })}
       />
       <TextSettings settings={settings} onChange={change} name={name} />
       <div className="mt-3 border-t border-rule pt-3">
         <Choice
-          legend="Language of the app"
+          legend={say("language")}
           name={`${name}-language`}
           values={SPOKEN}
-          names={{ edition: "The edition’s", ...LANGUAGE_NAMES }}
+          nameOf={(each) => (each === "edition" ? say(each) : LANGUAGE_NAMES[each])}
           value={settings.language}
           onChange={(language) => change({ language })}
         />
         <Choice
-          legend="Load pictures from other sites"
+          legend={say("pictures")}
           name={`${name}-pictures`}
           values={PICTURES}
-          names={PICTURES_NAMES}
+          nameOf={say}
           value={settings.pictures}
           onChange={(pictures) => change({ pictures })}
         >
-          A site that a picture is loaded from learns your network address and the time, though not
-          what you read.
+          {say("whoLearns")}
         </Choice>
       </div>
       <button
@@ -65,7 +54,7 @@ export function SettingsForm({
         onClick={() => onChange(DEFAULT_SETTINGS)}
         className="mt-2 min-h-11 text-small underline decoration-accent underline-offset-4"
       >
-        Put everything back
+        {say("reset")}
       </button>
     </form>
   );

@@ -1,3 +1,6 @@
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./stepper.messages.json";
+
 /** A measure that is set by less and more, in steps around the normal one. */
 export function Stepper({
   legend,
@@ -18,6 +21,7 @@ export function Stepper({
   range: readonly [first: number, last: number];
   onChange: (value: number) => void;
 }) {
+  const { say } = useMessages(messages);
   const step = (label: string, by: 1 | -1) => {
     const isOff = value === (by > 0 ? last : first);
     return (
@@ -40,7 +44,7 @@ export function Stepper({
       <div className="-ms-3.5 flex items-center">
         {step(less, -1)}
         <output aria-label={legend} className="min-w-0 basis-20 text-center tabular-nums">
-          {value === 0 ? "Normal" : `${value > 0 ? "+" : "−"}${Math.abs(value)}`}
+          <bdi>{value === 0 ? say("normal") : `${value > 0 ? "+" : "−"}${Math.abs(value)}`}</bdi>
         </output>
         {step(more, 1)}
       </div>

@@ -7,27 +7,10 @@ import {
   STEPS,
   TYPEFACES,
 } from "#model/settings.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Choice } from "./choice.tsx";
 import { Stepper } from "./stepper.tsx";
-
-const TYPEFACE_NAMES: Record<Settings["typeface"], string> = {
-  serif: "Serif",
-  sans: "Sans",
-  legible: "Legible",
-};
-const MEASURE_NAMES: Record<Settings["measure"], string> = {
-  narrow: "Narrow",
-  normal: "Normal",
-  wide: "Wide",
-};
-const ALIGNMENT_NAMES: Record<Settings["alignment"], string> = {
-  start: "Ragged",
-  justify: "Justified",
-};
-const HYPHENATION_NAMES: Record<Settings["hyphenation"], string> = {
-  language: "By language",
-  none: "None",
-};
+import messages from "./text-settings.messages.json";
 
 /** What is the text's alone: putting it back leaves the theme as it is. */
 const TEXT_AT_FIRST = {
@@ -51,70 +34,71 @@ export function TextSettings({
   onChange: (part: Partial<Settings>) => void;
   name: string;
 }) {
+  const { say } = useMessages(messages);
   return (
     <>
       <Choice
-        legend="Typeface"
+        legend={say("typeface")}
         name={`${name}-typeface`}
         values={TYPEFACES}
-        names={TYPEFACE_NAMES}
+        nameOf={say}
         value={settings.typeface}
         onChange={(typeface) => onChange({ typeface })}
       />
       <Stepper
-        legend="Text size"
-        less="Smaller text"
-        more="Larger text"
+        legend={say("textSize")}
+        less={say("smaller")}
+        more={say("larger")}
         isLetter={true}
         value={settings.textSize}
         range={STEPS.textSize}
         onChange={(textSize) => onChange({ textSize })}
       />
       <Stepper
-        legend="Line height"
-        less="Lines closer together"
-        more="Lines further apart"
+        legend={say("lineHeight")}
+        less={say("linesCloser")}
+        more={say("linesApart")}
         value={settings.lineHeight}
         range={STEPS.lineHeight}
         onChange={(lineHeight) => onChange({ lineHeight })}
       />
       <Choice
-        legend="Line length"
+        legend={say("measure")}
         name={`${name}-measure`}
         values={MEASURES}
-        names={MEASURE_NAMES}
+        nameOf={say}
         value={settings.measure}
         onChange={(measure) => onChange({ measure })}
       />
       <Stepper
-        legend="Letter spacing"
-        less="Letters closer together"
-        more="Letters further apart"
+        legend={say("letterSpacing")}
+        less={say("lettersCloser")}
+        more={say("lettersApart")}
         value={settings.letterSpacing}
         range={STEPS.letterSpacing}
         onChange={(letterSpacing) => onChange({ letterSpacing })}
       />
       <Stepper
-        legend="Word spacing"
-        less="Words closer together"
-        more="Words further apart"
+        legend={say("wordSpacing")}
+        less={say("wordsCloser")}
+        more={say("wordsApart")}
         value={settings.wordSpacing}
         range={STEPS.wordSpacing}
         onChange={(wordSpacing) => onChange({ wordSpacing })}
       />
       <Choice
-        legend="Alignment"
+        legend={say("alignment")}
         name={`${name}-alignment`}
         values={ALIGNMENTS}
-        names={ALIGNMENT_NAMES}
+        nameOf={say}
         value={settings.alignment}
         onChange={(alignment) => onChange({ alignment })}
       />
       <Choice
-        legend="Hyphenation"
+        legend={say("hyphenation")}
         name={`${name}-hyphenation`}
         values={HYPHENATIONS}
-        names={HYPHENATION_NAMES}
+        nameOf={(each) => say(each === "language" ? "byLanguage" : each)}
         value={settings.hyphenation}
         onChange={(hyphenation) => onChange({ hyphenation })}
       />
@@ -123,7 +107,7 @@ export function TextSettings({
         onClick={() => onChange(TEXT_AT_FIRST)}
         className="min-h-11 text-small underline decoration-accent underline-offset-4"
       >
-        Set the text as at first
+        {say("reset")}
       </button>
     </>
   );
