@@ -32,7 +32,7 @@ export function KeepForm({
         legend="The newest stories"
         name="keep-newest"
         values={NEWEST_CHOICES.map(String)}
-        names={namesOf(NEWEST_CHOICES, (number) => (number === 0 ? "None" : String(number)))}
+        nameOf={(value) => (value === "0" ? "None" : value)}
         value={String(choice.newest)}
         onChange={(value) => onChange({ ...choice, newest: chosen(NEWEST_CHOICES, value) })}
       />
@@ -62,7 +62,7 @@ export function KeepForm({
         legend="At most"
         name="keep-megabytes"
         values={MEGABYTE_CHOICES.map(String)}
-        names={namesOf(MEGABYTE_CHOICES, (number) => `${number} MB`)}
+        nameOf={(value) => `${value} MB`}
         value={String(choice.megabytes)}
         onChange={(value) => onChange({ ...choice, megabytes: chosen(MEGABYTE_CHOICES, value) })}
       />
@@ -151,10 +151,6 @@ function Tags({
       </p>
     </fieldset>
   );
-}
-
-function namesOf(values: readonly number[], nameOf: (value: number) => string) {
-  return Object.fromEntries(values.map((value) => [String(value), nameOf(value)]));
 }
 
 function chosen<T extends number>(values: readonly T[], text: string): T {

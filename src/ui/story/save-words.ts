@@ -49,7 +49,7 @@ const UNITS = [
 ] as const;
 
 /** A number of bytes for people. */
-export function sizeWords(bytes: number, locale: string): string {
+export function sizeWords(bytes: number, locale = localeOf("en")): string {
   const { unit, bytes: one } = UNITS.find(({ from }) => bytes >= from) ?? {
     unit: "byte",
     bytes: 1,
