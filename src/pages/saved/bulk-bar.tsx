@@ -2,6 +2,9 @@ import { useState } from "react";
 import { useReadMarks } from "#data/device/device.ts";
 import { addLabel, archive, removeAll, setRead } from "#data/device/read-later.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./bulk-bar.messages.json";
+import deeds from "./deeds.messages.json";
 import { LabelField } from "./label-field.tsx";
 import { useDeed } from "./use-deed.ts";
 
@@ -15,6 +18,8 @@ export function BulkBar({
   selected: readonly SavedRecord[];
   onSelected: (ids: readonly string[]) => void;
 }) {
+  const { say } = useMessages(messages);
+  const { say: sayDeed } = useMessages(deeds);
   const read = useReadMarks();
   const act = useDeed();
   const [isTagging, setTagging] = useState(false);
@@ -23,10 +28,10 @@ export function BulkBar({
   const isAll = ids.length === shown.length;
   const allArchived = selected.every(({ archived }) => archived === true);
   const allRead = ids.every((id) => read.has(id));
-  const these = ids.length === 1 ? "1 story" : `${ids.length.toLocaleString("en-GB")} stories`;
+  const count = ids.length;
   return (
     <section
-      aria-label="With the selected stories"
+      aria-label={say("name")}
       className="bulk-bar no-print sticky bottom-0 z-20 border-t border-rule bg-raised px-2 text-small text-soft wide:px-4"
     >
       <div className="flex flex-wrap items-center gap-x-1">
@@ -34,45 +39,44 @@ export function BulkBar({
           role="status"
           className="inline-flex min-h-11 items-center px-2 text-ink tabular-nums"
         >
-          {isNone ? "Nothing selected" : `${these} selected`}
+          {isNone ? say("none") : say("selected", { count })}
         </span>
         <Deed onPress={() => onSelected(isAll ? [] : shown.map(({ id }) => id))}>
-          {isAll && !isNone ? "Select none" : `Select all ${shown.length.toLocaleString("en-GB")}`}
+          {isAll && !isNone ? say("selectNone") : say("selectAll", { count: shown.length })}
         </Deed>
       </div>
       <div className="flex flex-wrap items-center gap-x-1">
         <Deed
           isOff={isNone}
           onPress={() =>
-            act(
-              archive(ids, !allArchived),
-              `${these} ${allArchived ? "back to be read" : "archived"}`,
-            )
+            act(archive(ids, !allArchived), say(allArchived ? "back" : "archived", { count }))
           }
         >
-          {allArchived && !isNone ? "Put back to read" : "Archive"}
+          {sayDeed(allArchived && !isNone ? "putBack" : "archive")}
         </Deed>
         <Deed isOff={isNone} isOpen={isTagging} onPress={() => setTagging(!isTagging)}>
-          Tag
+          {say("tag")}
         </Deed>
         <Deed
           isOff={isNone}
           onPress={() =>
             act(
               Promise.resolve(setRead(ids, !allRead)),
-              `${these} marked as ${allRead ? "unread" : "read"}`,
+              say(allRead ? "unread" : "read", { count }),
             )
           }
         >
-          {allRead && !isNone ? "Mark as unread" : "Mark as read"}
+          {say(allRead && !isNone ? "markUnread" : "markRead")}
         </Deed>
-        <Deed isOff={isNone} onPress={() => act(removeAll(ids), `${these} taken out`)}>
-          Take out
+        <Deed isOff={isNone} onPress={() => act(removeAll(ids), say("takenOut", { count }))}>
+          {sayDeed("takeOut")}
         </Deed>
       </div>
       {isTagging && !isNone ? (
         <div className="px-2 pb-2">
-          <LabelField onAdd={(label) => act(addLabel(ids, label), `${these} tagged “${label}”`)} />
+          <LabelField
+            onAdd={(label) => act(addLabel(ids, label), say("tagged", { count, label }))}
+          />
         </div>
       ) : null}
     </section>

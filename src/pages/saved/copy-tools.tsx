@@ -3,36 +3,44 @@ import { addLabel, archive, dropLabel, fetchPictures } from "#data/device/read-l
 import type { SavedRecord } from "#model/saved.ts";
 import { PLAIN_VIEW } from "#model/saved-view.ts";
 import { termKey } from "#model/term.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
+import messages from "./copy-tools.messages.json";
+import deeds from "./deeds.messages.json";
 import { LabelField } from "./label-field.tsx";
 import { useDeed } from "./use-deed.ts";
 import { toView } from "./view-panel.tsx";
 
 /** Puts an article into the archive, or back among what is to be read. */
 export function ArchiveButton({ record: { id, archived = false } }: { record: SavedRecord }) {
+  const { say } = useMessages(messages);
+  const { say: sayDeed } = useMessages(deeds);
   const act = useDeed();
   return (
     <button
       type="button"
-      onClick={() => act(archive([id], !archived), archived ? "Back to be read" : "Archived")}
+      onClick={() => act(archive([id], !archived), say(archived ? "back" : "archived"))}
       className="min-h-11 px-2 text-small text-soft hover:text-ink"
     >
-      {archived ? "Put back to read" : "Archive"}
+      {sayDeed(archived ? "putBack" : "archive")}
     </button>
   );
 }
 
 /** What one can do with a copy at its end: its own tags, its pictures that are missing, the archive. */
 export function CopyTools({ record, isFetching }: { record: SavedRecord; isFetching: boolean }) {
+  const { say } = useMessages(messages);
+  const { language } = useLanguage();
   const { id, labels = [], pictures } = record;
   const act = useDeed();
   const missing = pictures ? pictures.all - pictures.kept : 0;
   return (
     <section
-      aria-label="Your copy"
+      aria-label={say("name")}
+      lang={language}
       className="no-print mt-6 border-t border-rule pt-3 text-small text-soft"
     >
-      <ul aria-label="Your own tags" className="flex flex-wrap gap-x-5">
+      <ul aria-label={say("tags")} className="flex flex-wrap gap-x-5">
         {labels.map((label) => (
           <li key={label} className="inline-flex items-center">
             <Link
@@ -43,8 +51,8 @@ export function CopyTools({ record, isFetching }: { record: SavedRecord; isFetch
             </Link>
             <button
               type="button"
-              aria-label={`Take the tag ${label} off`}
-              onClick={() => act(dropLabel([id], label), `No longer tagged “${label}”`)}
+              aria-label={say("dropTag", { label })}
+              onClick={() => act(dropLabel([id], label), say("dropped", { label }))}
               className="grid min-h-11 w-9 place-items-center text-faint hover:text-accent"
             >
               <Icon name="close" className="!size-3" />
@@ -53,7 +61,7 @@ export function CopyTools({ record, isFetching }: { record: SavedRecord; isFetch
         ))}
       </ul>
       <div className="flex flex-wrap items-center gap-x-4">
-        <LabelField onAdd={(label) => act(addLabel([id], label), `Tagged “${label}”`)} />
+        <LabelField onAdd={(label) => act(addLabel([id], label), say("tagged", { label }))} />
         <ArchiveButton record={record} />
         {missing > 0 && !isFetching ? (
           <button
@@ -61,7 +69,7 @@ export function CopyTools({ record, isFetching }: { record: SavedRecord; isFetch
             onClick={() => void fetchPictures(record)}
             className="min-h-11 underline decoration-accent underline-offset-4 hover:text-ink"
           >
-            {missing === 1 ? "Fetch the missing picture" : `Fetch the ${missing} missing pictures`}
+            {say("fetch", { count: missing })}
           </button>
         ) : null}
       </div>

@@ -2,6 +2,8 @@ import { diffWordsWithSpace } from "diff";
 import { useMemo } from "react";
 import type { Article } from "#model/article.ts";
 import { plainParagraphs } from "#ui/article-body/plain-text.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./differences.messages.json";
 
 /** Milliseconds after which two texts count as too different to be compared word by word. */
 const PATIENCE = 2_000;
@@ -10,20 +12,14 @@ const CONTEXT = 160;
 
 /** What the edition changed of a story, word by word: text, and no part of the story's own form. */
 export function Differences({ before, after }: { before: Article; after: Article }) {
+  const { say } = useMessages(messages);
   const parts = useMemo(
     () => diffWordsWithSpace(wordsOf(before), wordsOf(after), { timeout: PATIENCE }),
     [before, after],
   );
-  if (!parts)
-    return (
-      <p className="py-2">So much has changed that the two are best read one after the other.</p>
-    );
+  if (!parts) return <p className="py-2">{say("tooMany")}</p>;
   if (parts.every(({ added, removed }) => !(added || removed))) {
-    return (
-      <p className="py-2">
-        Its words are the same: only its form, or what stands around it, has changed.
-      </p>
-    );
+    return <p className="py-2">{say("same")}</p>;
   }
   return (
     <div

@@ -5,29 +5,27 @@ import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { outliving } from "#data/edition/outliving.ts";
 import type { Article } from "#model/article.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { messagesOf, useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { useTell } from "#ui/tell.tsx";
+import messages from "./edition-news.messages.json";
 import { type EditionState, useEditionState } from "./use-edition-state.ts";
 
 const Differences = createPart(async () => (await import("./differences.tsx")).Differences);
 
 /** Says where the edition has gone on since an article was saved; the copy stays as it is until the reader says so. */
 export function EditionNews({ article, record }: { article: Article; record: SavedRecord }) {
+  const { say } = useMessages(messages);
   const [now] = useState(() => new Date());
   const state = useEditionState(record, now);
   switch (state.kind) {
     case "same":
       return null;
     case "dropped":
-      return <News>The edition no longer has this story. Your copy stays.</News>;
+      return <News>{say("dropped")}</News>;
     case "expired":
-      return (
-        <News>
-          Its publisher let this story end, so the edition lists it no more. Your copy stays; what
-          it says may no longer hold.
-        </News>
-      );
+      return <News>{say("expired")}</News>;
     case "changed":
       return <Changed article={article} state={state} />;
   }
@@ -40,6 +38,8 @@ function Changed({
   article: Article;
   state: EditionState & { kind: "changed" };
 }) {
+  const speech = useSpeech();
+  const { say } = messagesOf(messages, speech);
   const tell = useTell();
   const client = useQueryClient();
   const manifest = useQuery(manifestQuery());
@@ -47,7 +47,7 @@ function Changed({
   const show = () => {
     Differences.load().then(
       () => setShown(!isShown),
-      () => tell({ text: "A part of the app could not be loaded. Go online and try again." }),
+      () => tell({ text: say("partMissing") }),
     );
   };
   const update = async () => {
@@ -56,19 +56,19 @@ function Changed({
     const result = await saveArticle(next, state.digest);
     tell(
       result.kind === "saved"
-        ? { text: "Your copy is up to date" }
-        : saveMessage({ kind: "failed", reason: result.reason }),
+        ? { text: say("updated") }
+        : saveMessage({ kind: "failed", reason: result.reason }, speech),
     );
   };
   return (
     <News>
-      The edition has changed this story since you saved it.
+      {say("changed")}
       <span className="flex flex-wrap gap-x-6 [&>button]:min-h-11 [&>button]:underline [&>button]:decoration-accent [&>button]:underline-offset-4">
         <button type="button" aria-expanded={isShown} onClick={show}>
-          {isShown ? "Hide what changed" : "What changed"}
+          {say(isShown ? "hide" : "show")}
         </button>
         <button type="button" onClick={() => void update()}>
-          Update my copy
+          {say("update")}
         </button>
       </span>
       {isShown ? (
@@ -81,10 +81,11 @@ function Changed({
 }
 
 function News({ children }: { children: React.ReactNode }) {
+  const { language } = useLanguage();
   return (
     <div
       role="note"
-      lang="en"
+      lang={language}
       className="no-print mb-6 border-s-[3px] border-accent bg-raised px-4 py-2.5 text-small text-soft"
     >
       {children}

@@ -1,20 +1,20 @@
 import { forgetAllRemoved, putBack, useRemoved } from "#data/device/read-later.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useTell } from "#ui/tell.tsx";
 import { When } from "#ui/when.tsx";
+import messages from "./removed-list.messages.json";
 
 /** What was taken out of what is saved and can still be put back. */
 export function RemovedList() {
+  const { say } = useMessages(messages);
   const { data: removed, refetch } = useRemoved();
   const tell = useTell();
   if (!removed) return null;
   if (removed.length === 0) {
     return (
-      <Notice title="Nothing was taken out lately" headingLevel={2}>
-        <p>
-          What you take out is kept here for thirty days, or until its space is needed for what you
-          save.
-        </p>
+      <Notice title={say("none")} headingLevel={2}>
+        <p>{say("noneWords")}</p>
       </Notice>
     );
   }
@@ -26,10 +26,8 @@ export function RemovedList() {
   };
   return (
     <>
-      <p className="border-b border-rule px-4 py-3 text-small text-soft wide:px-6">
-        Kept for thirty days, or until their space is needed for what you save.
-      </p>
-      <ol aria-label="Stories taken out lately">
+      <p className="border-b border-rule px-4 py-3 text-small text-soft wide:px-6">{say("kept")}</p>
+      <ol aria-label={say("name")}>
         {removed.map((entry) => (
           <li
             key={entry.record.id}
@@ -45,40 +43,45 @@ export function RemovedList() {
               </h3>
               {entry.tombstone.changedAt === undefined ? null : (
                 <p className="mt-1 text-small text-faint">
-                  Taken out on <When date={entry.tombstone.changedAt} as="full" />
+                  <TakenOutAt date={entry.tombstone.changedAt} />
                 </p>
               )}
             </div>
             <button
               type="button"
-              aria-label={`Put “${entry.record.summary.title}” back`}
-              onClick={() => back([entry], "Put back among what is saved")}
+              aria-label={say("backOne", { title: entry.record.summary.title })}
+              onClick={() => back([entry], say("isBack"))}
               className="min-h-11 shrink-0 text-small underline decoration-accent underline-offset-4"
             >
-              Put back
+              {say("back")}
             </button>
           </li>
         ))}
       </ol>
       <div className="flex flex-wrap gap-x-6 px-4 py-2 text-small wide:px-6 [&>*]:min-h-11 [&>*]:underline [&>*]:decoration-accent [&>*]:underline-offset-4">
-        <button type="button" onClick={() => back(removed, "All put back")}>
-          Put all back
+        <button type="button" onClick={() => back(removed, say("allBack"))}>
+          {say("backAll")}
         </button>
         <button
           type="button"
           onClick={() => {
             forgetAllRemoved().then(
               () => {
-                tell({ text: "Their space is free" });
+                tell({ text: say("freed") });
                 void refetch();
               },
               (error: Error) => tell({ text: error.message }),
             );
           }}
         >
-          Let go of all of them for good
+          {say("letGo")}
         </button>
       </div>
     </>
   );
+}
+
+function TakenOutAt({ date }: { date: string }) {
+  const { rich } = useMessages(messages);
+  return rich("when", { w: () => <When date={date} as="full" /> });
 }

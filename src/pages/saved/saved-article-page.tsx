@@ -1,7 +1,10 @@
 import { Link } from "react-router-dom";
 import { useIsSaved, useSaved, useSavedArticle } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
+import ways from "#ui/shell/ways.messages.json";
+import messages from "./saved-article-page.messages.json";
 import { SavedCopy } from "./saved-copy.tsx";
 
 /** A saved copy: all of it comes from this device. */
@@ -17,20 +20,19 @@ export function SavedArticlePage({ id }: { id: string }) {
 }
 
 function NoCopy({ reason }: { reason: string | undefined }) {
+  const { say } = useMessages(messages);
+  const { say: sayWay } = useMessages(ways);
   return (
     <Notice
-      title={reason ? "This copy can’t be opened" : "This story is not saved here"}
+      title={say(reason ? "unopened" : "notHere")}
       actions={
         <>
-          <Link to={page.saved.to()}>Saved stories</Link>
-          <Link to={page.latest.to()}>The latest stories</Link>
+          <Link to={page.saved.to()}>{sayWay("saved")}</Link>
+          <Link to={page.latest.to()}>{sayWay("latest")}</Link>
         </>
       }
     >
-      <p>
-        {reason ??
-          "It was taken out, or it was saved in another browser: what you save stays on the device on which you save it."}
-      </p>
+      <p>{reason ?? say("why")}</p>
     </Notice>
   );
 }

@@ -24,23 +24,28 @@ import { QueueWays } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
+import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
 import { ArchiveButton, CopyTools } from "./copy-tools.tsx";
 import { EditionNews } from "./edition-news.tsx";
+import messages from "./saved-copy.messages.json";
 import { useViewRecords } from "./use-view-records.ts";
 
 /** A saved article as it is read: its copy on this device, whatever the edition says by now. */
 export function SavedCopy({ article, record }: { article: Article; record: SavedRecord }) {
+  const speech = useSpeech();
+  const { say } = useMessages(messages);
   const { search } = useLocation();
   const navigate = useNavigate();
   const [settings] = useSettings();
   const { byId } = useSaved();
   const copy = copyStateIn(useSaved(), article.id);
   const sectionName = useSectionName(article);
-  const controls = useControls(article, saveWords(copy));
+  const kept = saveWords(copy, speech);
+  const controls = useControls(article, kept);
   useEffect(() => {
     document.title = article.title;
     markOpened(article);
@@ -54,7 +59,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
     <>
       <ArticleBar
         back={page.saved.to(undefined, search)}
-        backLabel="Back to the saved stories"
+        backLabel={say("back")}
         minutes={record.link === undefined ? article.minutes : undefined}
       >
         <ArchiveButton record={record} />
@@ -65,7 +70,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
         article={article}
         language={article.language}
         sectionName={sectionName}
-        status={saveWords(copy)}
+        status={kept}
         body={
           <>
             <EditionNews article={article} record={record} />
@@ -132,12 +137,11 @@ function InThisView({
 }
 
 function AddressAlone({ link }: { link: string }) {
+  const { say } = useMessages(messages);
+  const { language } = useLanguage();
   return (
-    <div className="my-8 font-serif text-lead leading-normal text-soft">
-      <p>
-        Only the address of this story is kept: it came without its text. It opens where it was
-        published, with the network on.
-      </p>
+    <div className="my-8 font-serif text-lead leading-normal text-soft" lang={language}>
+      <p>{say("addressAlone")}</p>
       <p className="mt-4 font-sans text-base">
         <a
           href={link}
@@ -145,8 +149,8 @@ function AddressAlone({ link }: { link: string }) {
           rel="noopener noreferrer nofollow"
           className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4 [overflow-wrap:anywhere]"
         >
-          {link}
-          <span className="sr-only"> (opens in a new tab)</span>
+          <bdi dir="ltr">{link}</bdi>
+          <span className="sr-only">{say("newTab")}</span>
         </a>
       </p>
     </div>
@@ -156,12 +160,13 @@ function AddressAlone({ link }: { link: string }) {
 /** Gives the function that draws the copy's controls, at its head and at its end. */
 function useControls(article: Article, words: string | null) {
   const { id, title } = article;
+  const speech = useSpeech();
   const tell = useTell();
   const [settings, change] = useSettings();
   const isLong = useMemo(() => hasContents(article), [article]);
   const takeOut = () => {
     void unsaveArticle(id).then(
-      (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() })),
+      (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() }, speech)),
       (error: Error) => tell({ text: error.message }),
     );
   };
@@ -182,9 +187,13 @@ function useControls(article: Article, words: string | null) {
 }
 
 function MarkButton({ article }: { article: Article }) {
+  const speech = useSpeech();
   const tell = useTell();
   const isRead = useReadMarks().has(article.id);
   return (
-    <ReadButton isRead={isRead} onToggle={() => tell(actMessage(toggleRead(article), undoAct))} />
+    <ReadButton
+      isRead={isRead}
+      onToggle={() => tell(actMessage(toggleRead(article), undoAct, speech))}
+    />
   );
 }

@@ -12,8 +12,10 @@ import {
   viewToSearch,
 } from "#model/saved-view.ts";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { RemovedList } from "./removed-list.tsx";
+import messages from "./saved-list.messages.json";
 import { NothingSaved, Unreadable } from "./saved-notices.tsx";
 import { SavedSearch } from "./saved-search.tsx";
 import { SavedStories } from "./saved-stories.tsx";
@@ -22,24 +24,17 @@ import { useViewRecords } from "./use-view-records.ts";
 import { toView, ViewPanel } from "./view-panel.tsx";
 import { ViewParts } from "./view-parts.tsx";
 
-const SUBJECTS: Record<ShelfName, string> = {
-  toread: "Saved stories",
-  unread: "Unread saved stories",
-  archived: "Archived stories",
-  all: "All saved stories",
-  removed: "Stories taken out lately",
-};
-
 const PANEL = "saved-view";
 
 /** What the reader saved, as the address says: which of it, in which order, with which words. Nobody is asked for it. */
 export function SavedList() {
+  const { say } = useMessages(messages);
   const location = useLocation();
   const isOpen = savedStoryIn(location) !== null;
   const view = useMemo(() => viewFromSearch(location.search), [location.search]);
   useEffect(() => {
-    if (!isOpen) document.title = SUBJECTS[view.shelf];
-  }, [isOpen, view.shelf]);
+    if (!isOpen) document.title = say(view.shelf);
+  }, [isOpen, view.shelf, say]);
   return view.shelf === "removed" ? (
     <RemovedShelf view={view} />
   ) : (
@@ -60,6 +55,7 @@ function RemovedShelf({ view }: { view: SavedView }) {
 }
 
 function StoryShelf({ view }: { view: SavedView }) {
+  const { say } = useMessages(messages);
   const navigate = useNavigate();
   const { records, unreadable, isKept, isComplete } = useSaved();
   const read = useReadMarks();
@@ -84,7 +80,7 @@ function StoryShelf({ view }: { view: SavedView }) {
               onChange={(words) => void navigate(toView({ ...view, words }), { replace: true })}
             />
             <HeadButton onPress={() => setSelected(selected ? null : new Set())}>
-              {selected ? "Done" : "Select"}
+              {say(selected ? "done" : "select")}
             </HeadButton>
           </>
         )}
@@ -125,6 +121,7 @@ function Head({
   total: number | undefined;
   children?: React.ReactNode;
 }) {
+  const { say } = useMessages(messages);
   const { records } = useSaved();
   const toFilter = useCallback((filter: Filter) => toView({ ...view, filter }), [view]);
   return (
@@ -132,12 +129,12 @@ function Head({
       filter={view.filter}
       labelOf={(term) => labelIn(records, term)}
       toFilter={toFilter}
-      plain={SUBJECTS[view.shelf]}
-      subject={SUBJECTS[view.shelf]}
+      plain={say(view.shelf)}
+      subject={say(view.shelf)}
       total={total}
     >
       {children}
-      <HeadButton popover={PANEL}>View</HeadButton>
+      <HeadButton popover={PANEL}>{say("view")}</HeadButton>
     </ListHead>
   );
 }

@@ -2,8 +2,14 @@ import { Link } from "react-router-dom";
 import { removeUnreadable, unreadableValues, type useSaved } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import { narrows, PLAIN_VIEW, type SavedView, type ShelfName } from "#model/saved-view.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
+import ways from "#ui/shell/ways.messages.json";
+import messages from "./saved-notices.messages.json";
 import { toView } from "./view-panel.tsx";
+
+/** Those of which all may have gone, while there is something on others. */
+const SHELVES_THAT_EMPTY = ["toread", "unread", "archived"] as const;
 
 /** What stands in place of the list when nothing is in it. */
 export function NothingSaved({
@@ -14,73 +20,56 @@ export function NothingSaved({
   /** How much there is on other shelves. */
   elsewhere: ReadonlyMap<ShelfName, number>;
 }) {
+  const { say } = useMessages(messages);
   const all = elsewhere.get("all") ?? 0;
   if (all === 0) return <NothingAtAll />;
   const archived = elsewhere.get("archived") ?? 0;
-  if (!narrows(view) && view.shelf !== "all") {
+  const shelf = SHELVES_THAT_EMPTY.find((each) => each === view.shelf);
+  if (shelf !== undefined && !narrows(view)) {
     return (
       <Notice
-        title={TITLES[view.shelf]}
+        title={say(`${shelf}Title`)}
         headingLevel={2}
         actions={
           <>
-            <Link to={toView({ ...PLAIN_VIEW, shelf: "all" })}>All saved stories</Link>
-            {archived > 0 && view.shelf !== "archived" ? (
-              <Link to={toView({ ...PLAIN_VIEW, shelf: "archived" })}>The archive</Link>
+            <Link to={toView({ ...PLAIN_VIEW, shelf: "all" })}>{say("all")}</Link>
+            {archived > 0 && shelf !== "archived" ? (
+              <Link to={toView({ ...PLAIN_VIEW, shelf: "archived" })}>{say("archive")}</Link>
             ) : null}
           </>
         }
       >
-        <p>{WORDS[view.shelf]}</p>
+        <p>{say(shelf)}</p>
       </Notice>
     );
   }
   return (
     <Notice
-      title="None of them fits"
+      title={say("noneTitle")}
       headingLevel={2}
-      actions={<Link to={toView({ ...PLAIN_VIEW, shelf: "all" })}>All saved stories</Link>}
+      actions={<Link to={toView({ ...PLAIN_VIEW, shelf: "all" })}>{say("all")}</Link>}
     >
-      <p>
-        What you saved is all still here; the sentence above, what the list is narrowed to, or the
-        words you look for, leave none.
-      </p>
+      <p>{say("none")}</p>
     </Notice>
   );
 }
 
-const TITLES: Record<ShelfName, string> = {
-  toread: "All is archived",
-  unread: "All is read",
-  archived: "Nothing is archived",
-  all: "",
-  removed: "",
-};
-const WORDS: Record<ShelfName, string> = {
-  toread: "What you saved lies in the archive.",
-  unread: "You have read, or archived, all that you saved.",
-  archived: "What you are done with can lie there, out of the way, and opens offline as before.",
-  all: "",
-  removed: "",
-};
-
 function NothingAtAll() {
+  const { say } = useMessages(messages);
+  const { say: sayWay } = useMessages(ways);
   return (
     <Notice
-      title="Nothing is saved yet"
+      title={say("emptyTitle")}
       headingLevel={2}
       actions={
         <>
-          <Link to={page.latest.to()}>The latest stories</Link>
-          <Link to={page.transfer.to()}>Take in a backup</Link>
-          <Link to={toView({ ...PLAIN_VIEW, shelf: "removed" })}>What you took out lately</Link>
+          <Link to={page.latest.to()}>{sayWay("latest")}</Link>
+          <Link to={page.transfer.to()}>{say("backup")}</Link>
+          <Link to={toView({ ...PLAIN_VIEW, shelf: "removed" })}>{say("removed")}</Link>
         </>
       }
     >
-      <p>
-        Press the ribbon on a story to keep a copy of it here, on this device. It stays when the
-        story is taken down, and it opens with the network off.
-      </p>
+      <p>{say("empty")}</p>
     </Notice>
   );
 }
@@ -95,47 +84,45 @@ export function Unreadable({
   values: readonly UnreadableValue[];
   isKept: boolean;
 }) {
+  const { say } = useMessages(messages);
   if (isKept && values.length === 0) return null;
   return (
     <div
       role="alert"
       className="border-b border-rule bg-raised px-4 py-3 text-small text-soft wide:px-6"
     >
-      {isKept ? null : (
-        <p>
-          This browser lets the site store nothing: what you save is gone when the page is closed.
-        </p>
-      )}
+      {isKept ? null : <p>{say("nothingKept")}</p>}
       {values.length === 0 ? null : <UnreadableValues values={values} />}
     </div>
   );
 }
 
 function UnreadableValues({ values }: { values: readonly UnreadableValue[] }) {
+  const { say } = useMessages(messages);
   return (
     <details>
       <summary className="min-h-11 cursor-pointer py-3">
-        {values.length === 1
-          ? "1 saved story can’t be read. It is left as it is."
-          : `${values.length} saved stories can’t be read. They are left as they are.`}
+        {say("unreadable", { count: values.length })}
       </summary>
       <button
         type="button"
         className="min-h-11 underline decoration-accent underline-offset-4"
         onClick={() => download(unreadableValues())}
       >
-        Keep what is stored of them in a file
+        {say("keepFile")}
       </button>
       <ul>
         {values.map(({ key, reason }) => (
           <li key={key} className="border-t border-rule py-2">
-            <code className="[overflow-wrap:anywhere]">{key}</code>: {reason}
+            <bdi>
+              <code className="[overflow-wrap:anywhere]">{key}</code>: {reason}
+            </bdi>
             <button
               type="button"
               className="block min-h-11 underline decoration-accent underline-offset-4"
               onClick={() => void removeUnreadable(key)}
             >
-              Remove it for good
+              {say("remove")}
             </button>
           </li>
         ))}

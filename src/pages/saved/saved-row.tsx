@@ -2,7 +2,10 @@ import { Link } from "react-router-dom";
 import type { SavedRecord } from "#model/saved.ts";
 import type { SavedView } from "#model/saved-view.ts";
 import { termKey } from "#model/term.ts";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
+import { isPlainlySaved } from "#ui/story/save-words.ts";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
+import messages from "./saved-row.messages.json";
 import { toView } from "./view-panel.tsx";
 
 /** What all rows of the saved list share beside their stories. */
@@ -29,6 +32,7 @@ export function SavedRow({
   isSelected: boolean;
   context: SavedRowContext;
 }) {
+  const { say } = useMessages(messages);
   const { onSelect } = context;
   const { summary } = record;
   const row = (
@@ -50,7 +54,7 @@ export function SavedRow({
         <input
           type="checkbox"
           className="size-5 accent-accent"
-          aria-label={`Select “${summary.title}”`}
+          aria-label={say("select", { title: summary.title })}
           checked={isSelected}
           onChange={(event) => onSelect(record.id, event.target.checked)}
         />
@@ -70,20 +74,22 @@ function Foot({
   words: string | null;
   view: SavedView;
 }) {
+  const { say } = useMessages(messages);
+  const speech = useSpeech();
   return (
     <>
       {labels.map((label) => (
         <Link
           key={label}
           to={toView({ ...view, labels: [termKey(label)] })}
-          aria-label={`${label}: show what you tagged so`}
+          aria-label={say("showTagged", { label })}
           className="relative z-10 -my-2 inline-flex min-h-11 items-center text-soft italic hover:text-ink hover:underline"
         >
           <bdi>{label}</bdi>
         </Link>
       ))}
-      {archived && view.shelf !== "archived" ? <span>Archived</span> : null}
-      {words === null || words === "Saved on this device" ? null : <span>{words}</span>}
+      {archived && view.shelf !== "archived" ? <span>{say("archived")}</span> : null}
+      {words === null || isPlainlySaved(words, speech) ? null : <span>{words}</span>}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "react";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
+import messages from "./saved-search.messages.json";
 
 /** Finds saved stories by the words of their titles. */
 export function SavedSearch({
@@ -9,6 +11,7 @@ export function SavedSearch({
   words: string;
   onChange: (words: string) => void;
 }) {
+  const { say } = useMessages(messages);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     // What is being typed is ahead of the address; a link that changes the words is not.
@@ -17,13 +20,13 @@ export function SavedSearch({
   return (
     <label className="ms-auto flex min-h-11 items-center gap-2 text-faint">
       <Icon name="search" className="!size-4" />
-      <span className="sr-only">Find among the saved stories</span>
+      <span className="sr-only">{say("name")}</span>
       <input
         ref={field}
         type="search"
         defaultValue={words}
         onChange={(event) => onChange(event.target.value)}
-        placeholder="Find"
+        placeholder={say("find")}
         autoComplete="off"
         className="min-h-11 w-24 bg-transparent text-base text-ink outline-none placeholder:text-faint"
       />

@@ -9,6 +9,8 @@ import type { ListPlace } from "#model/list-place.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { type SavedView, viewToSearch } from "#model/saved-view.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
+import ways from "#ui/shell/ways.messages.json";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { StoryList } from "#ui/story/story-list.tsx";
@@ -29,6 +31,8 @@ export function SavedStories({
   selected: ReadonlySet<string> | null;
   onSelect: (id: string, isSelected: boolean) => void;
 }) {
+  const speech = useSpeech();
+  const { say: sayWay } = useMessages(ways);
   const location = useLocation();
   const currentId = savedStoryIn(location);
   const saved = useSaved();
@@ -44,13 +48,13 @@ export function SavedStories({
       onRange={ignore}
       initialPlace={place}
       onPlace={onPlace}
-      label="Saved stories"
+      label={sayWay("saved")}
       renderRow={(index) => {
         const record = shown[index];
         return record ? (
           <SavedRow
             record={record}
-            words={saveWords(copyStateIn(saved, record.id))}
+            words={saveWords(copyStateIn(saved, record.id), speech)}
             isCurrent={record.id === currentId}
             isRead={read.has(record.id)}
             isSelected={selected?.has(record.id) === true}
@@ -66,6 +70,7 @@ export function SavedStories({
 function ignore() {}
 
 function useRowContext(view: SavedView, onSelect: SavedRowContext["onSelect"]): SavedRowContext {
+  const speech = useSpeech();
   const tell = useTell();
   const [settings] = useSettings();
   const withPictures = loadsRemotePictures(settings, "list");
@@ -81,13 +86,13 @@ function useRowContext(view: SavedView, onSelect: SavedRowContext["onSelect"]): 
       toFilter: (filter) => toView({ ...view, filter }),
       onToggleSave: ({ id }) => {
         void unsaveArticle(id).then(
-          (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() })),
+          (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() }, speech)),
           (error: Error) => tell({ text: error.message }),
         );
       },
       view,
       onSelect,
     }),
-    [view, tell, withPictures, onSelect],
+    [view, tell, withPictures, onSelect, speech],
   );
 }

@@ -1,9 +1,12 @@
 import { Link } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./saved-welcome.messages.json";
 
 /** What stands beside the saved list on wide screens until a story is chosen. */
 export function SavedWelcome() {
+  const { say } = useMessages(messages);
   const { records, isComplete } = useSaved();
   const texts = records.filter(({ link }) => link === undefined);
   const minutes = texts.reduce((sum, { summary }) => sum + summary.minutes, 0);
@@ -13,22 +16,22 @@ export function SavedWelcome() {
         <p className="font-serif text-head text-balance">
           {records.length === 0
             ? isComplete
-              ? "What you save will be kept here, on this device, to be read with or without the network."
+              ? say("empty")
               : null
-            : `${records.length === 1 ? "One story is" : `${records.length.toLocaleString("en-GB")} stories are`} kept on this device: ${minutes.toLocaleString("en-GB")} ${minutes === 1 ? "minute" : "minutes"} of reading, with or without the network.`}
+            : say("kept", { count: records.length, minutes })}
         </p>
         <p className="mt-4 flex flex-wrap justify-center gap-x-6 text-small">
           <Link
             to={{ ...page.settings.to(), hash: "#storage" }}
             className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4 hover:text-ink"
           >
-            How much space it takes
+            {say("space")}
           </Link>
           <Link
             to={page.transfer.to()}
             className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4 hover:text-ink"
           >
-            Backup and moving
+            {say("transfer")}
           </Link>
         </p>
       </div>

@@ -3,39 +3,11 @@ import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import type { SavedRecord } from "#model/saved.ts";
-import {
-  LENGTHS,
-  type Length,
-  type SavedView,
-  SHELVES,
-  type ShelfName,
-  SORTS,
-  type Sort,
-  viewToSearch,
-} from "#model/saved-view.ts";
+import { LENGTHS, type SavedView, SHELVES, SORTS, viewToSearch } from "#model/saved-view.ts";
 import type { TermKind } from "#model/term.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { labelCounts, type TermCount, termCounts } from "./saved-terms.ts";
-
-const SHELF_NAMES: Record<ShelfName, string> = {
-  toread: "To read",
-  unread: "Unread",
-  archived: "Archived",
-  all: "All",
-  removed: "Taken out lately",
-};
-const SORT_NAMES: Record<Sort, string> = {
-  saved: "Last saved",
-  oldest: "First saved",
-  published: "Newest",
-  longest: "Longest",
-  shortest: "Shortest",
-  title: "Title",
-};
-export const LENGTH_NAMES: Record<Length, string> = {
-  short: "up to 5 minutes",
-  medium: "5 to 15 minutes",
-  long: "over 15 minutes",
-};
+import messages from "./view-panel.messages.json";
 
 /** So many of the tags and of the sources stand there to choose; the others are reached by the stories that have them. */
 const MOST_TERMS = 14;
@@ -55,41 +27,42 @@ export function ViewPanel({
   view: SavedView;
   records: readonly SavedRecord[];
 }) {
+  const { say } = useMessages(messages);
   const own = labelCounts(records);
   return (
     <div
       id={id}
       popover="auto"
       role="dialog"
-      aria-label="What the list shows"
+      aria-label={say("name")}
       className="fixed inset-x-3 top-auto bottom-20 m-0 max-h-[70dvh] w-auto space-y-4 overflow-y-auto border border-rule bg-raised p-5 text-ink wide:inset-x-auto wide:top-28 wide:bottom-auto wide:start-[84px] wide:w-[22rem] full:start-[240px]"
     >
-      <Choice legend="Which">
+      <Choice legend={say("which")}>
         {SHELVES.map((shelf) => (
           <Option key={shelf} to={{ ...view, shelf }} isChosen={view.shelf === shelf}>
-            {SHELF_NAMES[shelf]}
+            {say(shelf)}
           </Option>
         ))}
       </Choice>
-      <Choice legend="In which order">
+      <Choice legend={say("order")}>
         {SORTS.map((sort) => (
           <Option key={sort} to={{ ...view, sort }} isChosen={view.sort === sort}>
-            {SORT_NAMES[sort]}
+            {say(sort)}
           </Option>
         ))}
       </Choice>
-      <Choice legend="How long">
+      <Choice legend={say("howLong")}>
         <Option to={{ ...view, length: null }} isChosen={view.length === null}>
-          any length
+          {say("anyLength")}
         </Option>
         {LENGTHS.map((length) => (
           <Option key={length} to={{ ...view, length }} isChosen={view.length === length}>
-            {LENGTH_NAMES[length]}
+            {say(length)}
           </Option>
         ))}
       </Choice>
       {own.length === 0 ? null : (
-        <Choice legend="Your own tags">
+        <Choice legend={say("ownTags")}>
           {own.slice(0, MOST_TERMS).map(({ key, label, count }) => {
             const isChosen = view.labels.includes(key);
             const labels = isChosen
@@ -103,8 +76,13 @@ export function ViewPanel({
           })}
         </Choice>
       )}
-      <Terms legend="Tags" kind="tag" view={view} terms={termCounts(records, "tag")} />
-      <Terms legend="Sources" kind="source" view={view} terms={termCounts(records, "source")} />
+      <Terms legend={say("tags")} kind="tag" view={view} terms={termCounts(records, "tag")} />
+      <Terms
+        legend={say("sources")}
+        kind="source"
+        view={view}
+        terms={termCounts(records, "source")}
+      />
     </div>
   );
 }
@@ -140,11 +118,13 @@ function Terms({
 }
 
 function Counted({ label, count, isOut = false }: Omit<TermCount, "key"> & { isOut?: boolean }) {
+  const { say } = useMessages(messages);
+  const { locale } = useLanguage();
   return (
     <>
       <bdi className={isOut ? "italic line-through" : ""}>{label}</bdi>
-      {isOut ? <span className="sr-only">, left out</span> : null}
-      <span className="ms-1.5 text-faint tabular-nums">{count}</span>
+      {isOut ? <span className="sr-only">{say("leftOut")}</span> : null}
+      <span className="ms-1.5 text-faint tabular-nums">{count.toLocaleString(locale)}</span>
     </>
   );
 }

@@ -1,9 +1,12 @@
 import { Link } from "react-router-dom";
 import type { SavedRecord } from "#model/saved.ts";
 import type { SavedView } from "#model/saved-view.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import { labelCounts } from "./saved-terms.ts";
-import { LENGTH_NAMES, toView } from "./view-panel.tsx";
+import panel from "./view-panel.messages.json";
+import { toView } from "./view-panel.tsx";
+import messages from "./view-parts.messages.json";
 
 /** What narrows the list beside the sentence above it: each part goes with one press. */
 export function ViewParts({
@@ -16,6 +19,8 @@ export function ViewParts({
   /** How many texts have been looked through for the words; null where that is over. */
   looked: number | null;
 }) {
+  const { say } = useMessages(messages);
+  const { say: sayPanel } = useMessages(panel);
   if (view.length === null && view.labels.length === 0 && looked === null) return null;
   const own = labelCounts(records);
   return (
@@ -29,12 +34,10 @@ export function ViewParts({
         />
       ))}
       {view.length === null ? null : (
-        <Part words={LENGTH_NAMES[view.length]} without={{ ...view, length: null }} />
+        <Part words={sayPanel(view.length)} without={{ ...view, length: null }} />
       )}
       <span role="status" className="inline-flex min-h-11 items-center text-faint tabular-nums">
-        {looked === null
-          ? null
-          : `Looking through the texts: ${looked.toLocaleString("en-GB")} of ${records.length.toLocaleString("en-GB")}`}
+        {looked === null ? null : say("looking", { looked, all: records.length })}
       </span>
     </div>
   );
@@ -49,10 +52,11 @@ function Part({
   without: SavedView;
   isOwn?: boolean;
 }) {
+  const { say } = useMessages(messages);
   return (
     <Link
       to={toView(without)}
-      aria-label={`Stop showing only ${words}`}
+      aria-label={say("stop", { words })}
       className="inline-flex min-h-11 items-center gap-1.5 hover:text-ink"
     >
       <bdi className={`border-b border-accent ${isOwn ? "italic" : ""}`}>{words}</bdi>
