@@ -13,7 +13,12 @@ const OFFPRINT = join(HOME, "bench", "installed.js");
 const COPY = join(HOME, "bench", "copy-folder.ts");
 
 /** A corpus on the disk: `folder` holds its `content`, and beside it what is made of it. */
-export type Shop = { readonly corpus: Corpus; readonly folder: string };
+export type Shop = {
+  readonly corpus: Corpus;
+  readonly folder: string;
+  /** True: its edition was made without its content, see `publishLists`. */
+  readonly isListsOnly?: boolean;
+};
 
 /** Builds the command line as it is installed: what reads TypeScript takes a second to start, in each thread. */
 export function buildCommandLine(): void {

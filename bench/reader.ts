@@ -7,6 +7,7 @@ import { termKey } from "#model/term.ts";
 import { buildEdition, editionOf, type Shop } from "./build.ts";
 import { removeStories, writeStories } from "./corpus.ts";
 import { type EditionServer, serveEdition } from "./edition-server.ts";
+import { publishLists } from "./lists-only.ts";
 import { middleStory } from "./middle-story.ts";
 import { atMostKB, type Figure, kB, type Line, lineOf } from "./table.ts";
 import { TagUses } from "./tag-uses.ts";
@@ -42,6 +43,7 @@ export async function benchReader(shop: Shop, browser: Browser): Promise<Line[]>
     await firstView(browser, server, say);
     await deepLink(browser, server, editionOf(shop), say);
     await tagViews(browser, server, shop, say);
+    await dayViews(browser, server, shop, say);
     await typing(browser, server, shop, say);
     await returning(browser, server, shop, say);
   } finally {
@@ -156,8 +158,58 @@ async function tagViews(
   const mostOfTwo = boundAt(size, 150, 250);
   const both = await filtered(browser, server, uses, [a, b], []);
   say("First 30 of two tags, all-of", atMostKB(both, mostOfTwo));
-  const without = await filtered(browser, server, uses, [a, b], [c]);
-  say("First 30 of two tags, all-of, a third left out", atMostKB(without, mostOfTwo));
+  const without = await filtered(browser, server, uses, [a], [b]);
+  say("First 30 of a tag, another left out", atMostKB(without, mostOfTwo));
+  const three = await filtered(browser, server, uses, [a, b], [c]);
+  say("First 30 of two tags, all-of, a third left out", atMostKB(three, mostOfTwo));
+}
+
+/** Two years before the corpus ends. */
+const DAY = "2024-01-31";
+
+/** The bytes of data for going to a day two years back, with the newest stories at hand, and of the popular tag. */
+async function dayViews(
+  browser: Browser,
+  server: EditionServer,
+  shop: Shop,
+  say: Say,
+): Promise<void> {
+  const most = boundAt(shop.corpus.count, 60, 80);
+  await visiting(browser, server, async (visit) => {
+    const { page, wire } = visit;
+    await page.goto(visit.url);
+    await firstRows(visit);
+    await page.waitForTimeout(BEHIND_MS);
+    await wire.quiet(VIEW_QUIET_MS);
+    wire.take();
+    await goToDay(visit);
+    say("Going to a day two years back: data", atMostKB(bytesOf(wire.take().filter(isData)), most));
+  });
+  await visiting(browser, server, async (visit) => {
+    await visit.page.goto(`${visit.url}?day=${DAY}`);
+    await dayShows(visit);
+    const data = visit.wire.take().filter(isData);
+    say("– by its address, with nothing at hand", atMostKB(bytesOf(data), most));
+  });
+}
+
+/** Does what a reader does. */
+async function goToDay(visit: Visit): Promise<void> {
+  const { page } = visit;
+  await page.getByRole("button", { name: "Go to a day" }).click();
+  await page.getByLabel("Day to go to").fill(DAY);
+  await page.keyboard.press("Enter");
+  await dayShows(visit);
+}
+
+async function dayShows({ page, wire }: Visit): Promise<void> {
+  await page.locator("#list-pane header [role=status] b").first().waitFor();
+  await page
+    .locator("#list-pane li[data-index] h2")
+    .filter({ hasText: DAY.slice(0, 4) })
+    .first()
+    .waitFor();
+  await wire.quiet(VIEW_QUIET_MS);
 }
 
 /** The bytes of data for the first 30 stories that a filter lets through; their number must be the true one. */
@@ -224,8 +276,7 @@ async function returning(
   try {
     await see(first);
     await first.page.close();
-    writeStories(corpus, content, corpus.count, corpus.count + ARRIVALS);
-    await buildEdition(shop);
+    await publishMore(shop);
     const again = await beginVisit(browser, server, first.context);
     await again.page.goto(again.url);
     await firstRows(again);
@@ -242,8 +293,16 @@ async function returning(
     say("– all that is no data", { text: kB(bytesOf(all) - data) });
   } finally {
     await first.context.close();
-    removeStories(corpus, content, corpus.count, corpus.count + ARRIVALS);
+    if (!shop.isListsOnly) removeStories(corpus, content, corpus.count, corpus.count + ARRIVALS);
   }
+}
+
+/** Publishes the edition anew with further stories, newer than all. */
+async function publishMore(shop: Shop): Promise<void> {
+  const { corpus, folder } = shop;
+  if (shop.isListsOnly) return publishLists(shop, ARRIVALS);
+  writeStories(corpus, join(folder, "content"), corpus.count, corpus.count + ARRIVALS);
+  await buildEdition(shop);
 }
 
 /** Sees the list and waits for what the app fetches behind it. */

@@ -7,6 +7,7 @@ import { findBrowser, launchBrowser } from "#tests/support/browser.ts";
 import { benchBuild, buildCommandLine, buildEdition, editionOf, type Shop } from "./build.ts";
 import { Corpus, writeStories } from "./corpus.ts";
 import { hugoVersion } from "./hugo.ts";
+import { publishLists } from "./lists-only.ts";
 import { benchPaint } from "./paint.ts";
 import { benchReader } from "./reader.ts";
 import { benchSaved, SAVED } from "./saved.ts";
@@ -18,7 +19,8 @@ const USAGE = `Usage: npm run bench -- [--quick | --full | --million] [--only bu
   --quick    1,000 and 10,000 stories, each time measured once: about three minutes
   (default)  the same, medians of three
   --full     100,000 stories too, those measured once
-  --million  1,000,000 stories too, those measured once`;
+  --million  1,000,000 stories too, those measured once; with --only reader of an edition
+             whose lists are whole and of whose articles few are written`;
 
 const { values: options } = parseArgs({
   options: {
@@ -32,6 +34,9 @@ const { values: options } = parseArgs({
 
 /** Above so many stories each figure is measured once. */
 const MOST_FOR_MEDIANS = 10_000;
+
+/** Above so many stories, articles are not written where only the reader's side is measured. */
+const MOST_WRITTEN = 100_000;
 
 type Part = { readonly name: string; readonly lines: Line[] };
 
@@ -69,16 +74,19 @@ async function main(): Promise<void> {
 async function benchSize(size: number, browser: Browser, build: Part, reader: Part): Promise<void> {
   const rounds = options.quick || size > MOST_FOR_MEDIANS ? 1 : 3;
   const folder = mkdtempSync(join(tmpdir(), "offprint-bench-"));
-  const shop: Shop = { corpus: new Corpus(size), folder };
+  const isListsOnly = options.only === "reader" && size > MOST_WRITTEN;
+  const shop: Shop = { corpus: new Corpus(size), folder, isListsOnly };
   const step = (words: string) => console.error(`${size.toLocaleString("en-GB")}: ${words} …`);
   try {
-    step("writing the content files");
-    writeStories(shop.corpus, join(folder, "content"), 0, size);
-    if (options.only !== "reader") {
-      step("building");
-      build.lines.push(...(await benchBuild(shop, rounds)));
+    if (isListsOnly) {
+      step("writing the lists");
+      await publishLists(shop);
     } else {
-      await buildEdition(shop);
+      step("writing the content files");
+      writeStories(shop.corpus, join(folder, "content"), 0, size);
+      step("building");
+      if (options.only === "reader") await buildEdition(shop);
+      else build.lines.push(...(await benchBuild(shop, rounds)));
     }
     if (options.only === "build") return;
     step("paints");

@@ -54,12 +54,14 @@ export function useRows(order: StoryOrder, from: number, to: number): (index: nu
       for (const part of parts) void part.refetch();
     });
   const rowAt = (ref: Ref): Row => {
-    const { month, rows, first } = files(ref);
+    const { month, rows, first, count } = files(ref);
     const parts = [month, rows].filter((part) => part !== undefined);
     const error = parts.find((part) => part.error && !part.data)?.error;
     if (error) return fail(error, parts);
     if (parts.some((part) => !part.data)) return undefined;
-    return rows?.data?.[ref.place - first] ?? fail(gapAt(ref, order), parts);
+    // A file that is short of a story would show others in its place.
+    const story = rows?.data?.length === count ? rows?.data?.[ref.place - first] : undefined;
+    return story ?? fail(gapAt(ref, order), parts);
   };
   return (index) => {
     const due = order.due[index];
@@ -79,9 +81,11 @@ function rowAtHand(
   { month, place }: Ref,
 ): Summary | undefined {
   const file = monthQuery(month, digestOfMonth(manifest, month));
-  const [first, , digest] = chunkOf(client.getQueryData(file.queryKey), place) ?? [];
-  if (first === undefined || digest === undefined) return undefined;
-  return client.getQueryData(rowsQuery(month, digest).queryKey)?.[place - first];
+  const chunk = chunkOf(client.getQueryData(file.queryKey), place);
+  if (!chunk) return undefined;
+  const [first, count, digest] = chunk;
+  const rows = client.getQueryData(rowsQuery(month, digest).queryKey);
+  return rows?.length === count ? rows[place - first] : undefined;
 }
 
 type Part = Pick<UseQueryResult, "data" | "error" | "refetch">;
@@ -109,8 +113,8 @@ function useFiles(client: QueryClient, { manifest }: StoryOrder, refs: readonly 
   });
   const rows = new Map([...chunks.keys()].map((digest, index) => [digest, results[index]]));
   return (ref: Ref) => {
-    const [first, , digest] = chunkAt(ref) ?? [0, 0, ""];
-    return { month: months.get(ref.month), rows: rows.get(digest), first };
+    const [first, count, digest] = chunkAt(ref) ?? [0, 0, ""];
+    return { month: months.get(ref.month), rows: rows.get(digest), first, count };
   };
 }
 

@@ -188,6 +188,31 @@ describe("a list of an edition", () => {
 });
 
 describe("an edition that was published anew while it is read", () => {
+  it.each([
+    ["its rows lack", /data\/rows/, (rows: unknown[]) => rows.slice(1)],
+    [
+      "its month leaves out",
+      /data\/months/,
+      (month: { chunks: unknown[] }) => ({ ...month, chunks: [] }),
+    ],
+  ])("passes over no story in silence that %s", async (_, pattern, without) => {
+    const { out, publish } = workshop();
+    await publish(manyStories(60));
+    const { answer } = serve(out);
+    answer((address) => {
+      if (!pattern.test(address)) return null;
+      const whole = JSON.parse(readFileSync(join(out, address), "utf8"));
+      return new Response(JSON.stringify(without(whole)));
+    });
+    const { result } = runHook(useList, { filter: EMPTY_FILTER, from: 0, to: 60 });
+    await waitFor(() => expect(result.current.titles.every(Boolean)).toBe(true));
+    const { rows } = result.current;
+    expect(rows.filter((row) => row instanceof RowError).length).toBeGreaterThan(0);
+    for (const [index, row] of rows.entries()) {
+      if (!(row instanceof RowError)) expect(row?.title).toBe(`Story ${59 - index}`);
+    }
+  });
+
   it("is read on by its new names where an old file is gone", async () => {
     const { out, publish } = workshop();
     await publish(manyStories(200));
