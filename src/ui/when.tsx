@@ -6,29 +6,26 @@ type Calendar = { timeZone: string; locale: string; today: string };
 
 const CalendarContext = createContext<Calendar>({ timeZone: "UTC", locale: "en-GB", today: "" });
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** How instants are written in one way, and what was written so. */
+type Way = { readonly format: Intl.DateTimeFormat; readonly said: Map<string, string> };
 
-function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([locale, options]);
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formats.set(key, made);
-  return made;
-}
-
-/** So many are remembered; a list says the same few days and hours again with each row that it draws. */
-const MOST_SAID = 4_000;
-const said = new Map<string, string>();
+/** So many are remembered of each way; a list says the same few days and hours again with each row that it draws. */
+const MOST_SAID = 500;
+const ways = new Map<string, Way>();
 
 /** An instant in words. To ask Intl is slow: it took more of a list's scrolling than the rows themselves. */
 function say(locale: string, options: Intl.DateTimeFormatOptions, instant: string): string {
-  const key = `${locale} ${JSON.stringify(options)} ${instant}`;
-  const known = said.get(key);
+  const key = JSON.stringify([locale, options]);
+  const way = ways.get(key) ?? {
+    format: new Intl.DateTimeFormat(locale, options),
+    said: new Map<string, string>(),
+  };
+  ways.set(key, way);
+  const known = way.said.get(instant);
   if (known !== undefined) return known;
-  if (said.size >= MOST_SAID) said.clear();
-  const words = format(locale, options).format(new Date(instant));
-  said.set(key, words);
+  if (way.said.size >= MOST_SAID) way.said.clear();
+  const words = way.format.format(new Date(instant));
+  way.said.set(instant, words);
   return words;
 }
 

@@ -1,7 +1,7 @@
 import type { QueryClient, QueryKey } from "@tanstack/react-query";
 
-/** More than any way back that a reader scrolls at once; some 2,000 rows. */
-const MOST_FILES = 64;
+/** More than any way back that a reader scrolls at once; some 800 rows. */
+const MOST_FILES = 40;
 
 /** The files that each client was last asked for, the longest unused first. */
 const used = new WeakMap<QueryClient, Map<string, QueryKey>>();

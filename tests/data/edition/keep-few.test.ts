@@ -21,19 +21,19 @@ const numbersIn = (client: QueryClient) =>
 
 it("of the files that a list was scrolled through the last ones are held, however many there were", () => {
   const held = numbersIn(clientWith(300));
-  expect(held).toHaveLength(64);
-  expect(held.at(0)).toBe(236);
+  expect(held).toHaveLength(40);
+  expect(held.at(0)).toBe(260);
 });
 
 it("a file that is asked for again stays, and one that is shown is never let go of", () => {
-  const client = clientWith(64);
+  const client = clientWith(40);
   const stop = new QueryObserver(client, {
     queryKey: fileKey(1),
     queryFn: () => 1,
     staleTime: Number.POSITIVE_INFINITY,
   }).subscribe(() => undefined);
   keepFew(client, [fileKey(0)]);
-  for (let number = 64; number < 70; number++) {
+  for (let number = 40; number < 46; number++) {
     client.setQueryData(fileKey(number), number);
     keepFew(client, [fileKey(number)]);
   }
