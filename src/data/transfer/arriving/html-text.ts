@@ -1,5 +1,4 @@
-import { isTag, isText, type ParentNode } from "domhandler";
-import { parseDocument } from "htmlparser2";
+import { parseBounded } from "./parse-bounded.ts";
 
 /** What lists show of a text, and where in it one is. */
 export type HtmlText = {
@@ -23,8 +22,7 @@ const INLINE = new Set(
 /** Reads the words of HTML. What it gives is plain text; the HTML itself is cleaned when it is shown. */
 export function readHtml(html: string): HtmlText {
   if (html.trim() === "") return { excerpt: "", words: 0, minutes: 1, placeAt: placeIn(1) };
-  const tree = parseDocument(html);
-  const text = textOf(tree);
+  const { text, blocks } = wordsOf(html) ?? wordsOf(html.replace(TAGS, " ")) ?? NOTHING;
   const characters = text.match(CJK)?.length ?? 0;
   const words = text
     .replace(CJK, " ")
@@ -34,7 +32,7 @@ export function readHtml(html: string): HtmlText {
     excerpt: cutAtWord(text.replace(/\s+/g, " ").trim()),
     words: words + characters,
     minutes: Math.max(1, Math.ceil(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE)),
-    placeAt: placeIn(Math.max(1, tree.children.filter(isTag).length)),
+    placeAt: placeIn(Math.max(1, blocks)),
   };
 }
 
@@ -47,17 +45,34 @@ function placeIn(blocks: number): HtmlText["placeAt"] {
   };
 }
 
-/** Walks with a list of its own: strangers' elements are nested as deep as they like. */
-function textOf(root: ParentNode): string {
+type Words = { readonly text: string; readonly blocks: number };
+
+const NOTHING: Words = { text: "", blocks: 0 };
+/** For when there are too many to be parsed; ends where the text ends, or each that never does would be looked through. */
+const TAGS = /<(script|style|template)\b[\s\S]*?(?:<\/\1\s*>|$)|<!--[\s\S]*?(?:-->|$)|<[^<>]*>?/gi;
+
+/** Gives the text, and of how many elements it is made; null where they are nested deeper than can be read. */
+function wordsOf(html: string): Words | null {
   const parts: string[] = [];
-  const waiting: ParentNode["children"] = [...root.children].reverse();
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (isText(node)) parts.push(node.data);
-    if (!isTag(node) || UNREAD.has(node.name)) continue;
-    if (!INLINE.has(node.name)) parts.push(" ");
-    for (let child = node.lastChild; child; child = child.prev) waiting.push(child);
-  }
-  return parts.join("");
+  let open = 0;
+  let unread = 0;
+  let blocks = 0;
+  const isWhole = parseBounded(html, {
+    onopentag: (name) => {
+      if (open === 0) blocks += 1;
+      open += 1;
+      if (UNREAD.has(name)) unread += 1;
+      else if (unread === 0 && !INLINE.has(name)) parts.push(" ");
+    },
+    ontext: (text) => {
+      if (unread === 0) parts.push(text);
+    },
+    onclosetag: (name) => {
+      open -= 1;
+      if (UNREAD.has(name)) unread -= 1;
+    },
+  });
+  return isWhole ? { text: parts.join(""), blocks } : null;
 }
 
 function cutAtWord(text: string): string {

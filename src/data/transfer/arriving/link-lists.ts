@@ -1,4 +1,5 @@
-import { Parser } from "htmlparser2";
+import { CargoError } from "./cargo-kinds.ts";
+import { parseBounded } from "./parse-bounded.ts";
 import type { Row } from "./row.ts";
 
 /** Folders that every browser has; they say nothing of what is in them. */
@@ -20,6 +21,8 @@ type Link = { attributes: Record<string, string>; title: string; line: number; a
 /**
  * Reads the links of bookmarks as browsers write them, and of Pocket's list. Neither closes its tags, so it is read as
  * HTML; the folders that a bookmark lies in become its tags, Pocket's headings say what was read.
+ *
+ * @throws CargoError
  */
 export function readLinkList(html: string): Row[] {
   const rows: Row[] = [];
@@ -31,15 +34,15 @@ export function readLinkList(html: string): Row[] {
   let isArchive = false;
   const lineAt = createLineCounter(html);
 
-  const parser = new Parser({
-    onopentag: (name, attributes) => {
+  const isWhole = parseBounded(html, {
+    onopentag: (name, attributes, place) => {
       isAbout = name === "dd";
       if (/^h[1-6]$/.test(name)) {
         heading = { isRoot: "personal_toolbar_folder" in attributes, text: "" };
       }
       if (name === "dl") folders.push(folderOf(heading));
       if (name === "a") {
-        link = { attributes, title: "", line: lineAt(parser.startIndex), about: "" };
+        link = { attributes, title: "", line: lineAt(place), about: "" };
       }
     },
     ontext: (text) => {
@@ -69,8 +72,9 @@ export function readLinkList(html: string): Row[] {
       });
     },
   });
-  parser.write(html);
-  parser.end();
+  if (!isWhole) {
+    throw new CargoError("It has more elements within one another than any program writes");
+  }
   return rows;
 }
 

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type RequestListener, type Server } from "node:http";
+import { isIP } from "node:net";
 import { UsageError } from "#pipeline/command/plan/usage-error.ts";
 
 /** A server that listens on both addresses of this machine's own name. */
@@ -30,7 +31,7 @@ export async function listenLocally(
 async function listenOn(handler: RequestListener, port: number): Promise<Server[] | null> {
   const servers: Server[] = [];
   for (const host of ["127.0.0.1", "::1"]) {
-    const server = createServer(handler);
+    const server = createServer(forThisMachine(handler));
     try {
       server.listen(port, host);
       await once(server, "listening");
@@ -44,6 +45,22 @@ async function listenOn(handler: RequestListener, port: number): Promise<Server[
     }
   }
   return servers;
+}
+
+/**
+ * Answers who asks for this machine alone. A page of any site may have its own name lead here, and would then read
+ * the answers as its own.
+ */
+function forThisMachine(handler: RequestListener): RequestListener {
+  return (request, response) => {
+    const name = (request.headers.host ?? "").replace(/:\d+$/, "").replace(/^\[|\]$/g, "");
+    if (isIP(name) > 0 || /^(?:.+\.)?localhost$/i.test(name)) {
+      handler(request, response);
+      return;
+    }
+    response.writeHead(403, { "Content-Type": "text/plain; charset=utf-8" });
+    response.end("Only localhost is answered here.\n");
+  };
 }
 
 function hasCode(error: unknown, codes: readonly string[]): boolean {

@@ -1,7 +1,8 @@
 import { textContent } from "domutils";
 import { parseDocument } from "htmlparser2";
 
-const COMMENT = /<!--[\s\S]*?-->/g;
+/** Goes to the end where nothing ends it, or each that never ends would be looked through; one such is text. */
+const COMMENT = /<!--(?:[\s\S]*?-->|([\s\S]*))/g;
 /** Ends at the next `<` too, so that a lone one does not swallow the rest of a text. */
 const TAG = /<\/?[a-z][^<>]*>/gi;
 /** What feeds write in titles. Other tags there are words of the title: “the <title> element”. */
@@ -46,7 +47,10 @@ export function oneLine(text: string): string {
 
 function withoutTags(html: string): string {
   if (!html.includes("<")) return html;
-  return html.replace(COMMENT, "").replace(BREAKING, " ").replace(TAG, "");
+  return html
+    .replace(COMMENT, (_, rest = "") => rest)
+    .replace(BREAKING, " ")
+    .replace(TAG, "");
 }
 
 /** Takes off the formatting tags that belong together. */

@@ -40,9 +40,13 @@ afterAll(async () => {
 type Answer = { status?: number; type?: string; kept?: string; text: string };
 
 /** Asks without mending the address, as no browser would. */
-function ask(path: string, method = "GET"): Promise<Answer & { headers: Record<string, unknown> }> {
+function ask(
+  path: string,
+  method = "GET",
+  headers: Record<string, string> = {},
+): Promise<Answer & { headers: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
-    request({ port: server.port, host: "127.0.0.1", path, method }, (response) => {
+    request({ port: server.port, host: "127.0.0.1", path, method, headers }, (response) => {
       let text = "";
       response.setEncoding("utf8").on("data", (part: string) => {
         text += part;
@@ -144,6 +148,19 @@ describe("a served edition", () => {
 });
 
 describe("listening", () => {
+  it.each([
+    ["localhost", 200],
+    ["LOCALHOST:4173", 200],
+    ["news.localhost:4173", 200],
+    ["127.0.0.1:4173", 200],
+    ["[::1]:4173", 200],
+    ["evil.example", 403],
+    ["evil.example:4173", 403],
+    ["localhost.evil.example", 403],
+  ])("answers who asks for “%s” with %i", async (host, status) => {
+    expect((await ask("/news/", "GET", { host })).status).toBe(status);
+  });
+
   it("takes the next free port where the wished one is taken, on either address", async () => {
     const second = await listenLocally(() => {}, server.port);
     expect(second.port).toBeGreaterThan(server.port);

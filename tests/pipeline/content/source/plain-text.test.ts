@@ -39,6 +39,11 @@ test("of HTML every tag goes", () => {
   expect(htmlText(html, 100)).toBe("A & B C: 3 < 4");
 });
 
+test("a comment that never ends is text, however many there are", () => {
+  expect(htmlText("A <!-- B <i>C", 100)).toBe("A B C");
+  expect(htmlText("<!--".repeat(10_000), 2000)).toMatch(/^<!--.*…$/);
+});
+
 test("a text of many tags costs little", () => {
   expect(plainText("<b>".repeat(2000), 300)).toMatch(/^(?:<b>)+.*…$/);
 });
