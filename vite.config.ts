@@ -79,7 +79,7 @@ export default defineConfig({
           testTimeout: 60_000,
           // Pure code keeps nothing from one file to the next.
           isolate: false,
-          include: ["tests/{model,pipeline}/**/*.test.ts"],
+          include: ["tests/{model,pipeline,scripts}/**/*.test.ts"],
         },
       },
       {

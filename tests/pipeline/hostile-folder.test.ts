@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import {
   lstatSync,
   mkdirSync,
@@ -12,6 +12,8 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { filesIn, type Publication, publish, write } from "./hostile-publish.ts";
 
@@ -253,6 +255,31 @@ describe("a folder of absurd size", () => {
     60_000,
   );
 
+  it("takes no more memory than a small machine has, all its files together, and the rest is published", async () => {
+    const folder = temporary();
+    const content = join(folder, "content");
+    const start = "---\ntitle: A\n---\n";
+    write(content, {
+      "title.md": `---\ntitle: ${"long ".repeat(2_000_000)}\n---\nx`,
+      "tags.md": `---\ntitle: A\ntags:\n${tagLines(100_000)}---\nx`,
+      "open.html": `${start}${"<b>".repeat(6_000_000)}`,
+      "elements.html": `${start}${"<p>x</p>\n".repeat(1_000_000)}`,
+      "table.md": `${start}|a|b|\n|-|-|\n${"|1|2|\n".repeat(37_500)}`,
+      "markdown.md": `${start}${"*a ".repeat(6_000_000)}`,
+      "marks.md": `${start}${"*a ".repeat(600_000)}`,
+      "sparse.md": "",
+      "good.md": page(""),
+    });
+    truncateSync(join(content, "sparse.md"), 1024 ** 3);
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["--max-old-space-size=512", "--import", "tsx", CHILD, folder],
+      { cwd: HOME },
+    );
+    const fine = ["elements.html", "good.md", "markdown.md", "marks.md", "open.html", "table.md"];
+    expect(JSON.parse(stdout)).toEqual(fine);
+  }, 300_000);
+
   it("2,000 files in one folder: all are published", async () => {
     const folder = temporary();
     const content = join(folder, "content");
@@ -268,6 +295,9 @@ describe("a folder of absurd size", () => {
     expect(run.problems).toEqual([]);
   }, 120_000);
 });
+
+const HOME = fileURLToPath(new URL("../../", import.meta.url));
+const CHILD = fileURLToPath(new URL("./hostile-child.ts", import.meta.url));
 
 function tagLines(count: number): string {
   return Array.from({ length: count }, (_, number) => `- word-${number}\n`).join("");

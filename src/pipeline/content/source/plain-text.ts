@@ -30,13 +30,16 @@ function startOf(text: string, longest: number): string {
   return text.length > longest * 20 ? text.slice(0, longest * 20) : text;
 }
 
-/** Words of common characters, one space between two: nothing is to be done. */
-const ONE_LINE = /^[!-~\u00C0-\u024F\u2010-\u2027]+(?: [!-~\u00C0-\u024F\u2010-\u2027]+)*$/;
+/**
+ * What words of common characters, one space between two, don't have: without it nothing is to be done. It is looked
+ * for, since to try whether a text is made of such words alone takes a step back's memory for each.
+ */
+const NOT_ONE_LINE = /[^ -~\u00C0-\u024F\u2010-\u2027]| {2}/;
 
 /** Makes one line of a text: invisible characters go, white space is collapsed. */
 export function oneLine(text: string): string {
   const trimmed = text.trim();
-  if (trimmed === "" || ONE_LINE.test(trimmed)) return trimmed;
+  if (trimmed === "" || !NOT_ONE_LINE.test(trimmed)) return trimmed;
   return text
     .replace(/(?:[^\S\uFEFF]|\u0085)+/gu, " ")
     .replace(INVISIBLE, "")
