@@ -127,8 +127,12 @@ describe("fields of strangers", () => {
   it.each([false, true])(
     "are text in the documents, with JavaScript: %s",
     async (javaScriptEnabled) => {
-      const context = await browser.newContext({ javaScriptEnabled });
-      const page = await context.newPage();
+      const { page } = await watchedPage(browser, {
+        url: server.url,
+        elsewhere: /^https:\/\/pictures\.example\//,
+        context: { javaScriptEnabled },
+        allow: [/^request failed: .*\.js /, /ERR_FAILED/],
+      });
       await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
       for (const path of ["", DOCUMENT_OF(story.id), "tags/", "404.html"]) {
         await page.goto(server.url + path, { waitUntil: "domcontentloaded" });
@@ -141,7 +145,6 @@ describe("fields of strangers", () => {
       expect(
         texts.filter((text) => text?.includes("<script>alert(1)</script>")).length,
       ).toBeGreaterThan(2);
-      await context.close();
     },
   );
 
@@ -300,8 +303,20 @@ describe("pictures from other sites", () => {
 
   it("are in lists too for who said nothing, and there without JavaScript", async () => {
     const { page, requests } = await reader(/^https:\/\/pictures\.example\//);
+    const saidFrom = new Map<string, string | undefined>();
+    page.on("request", (request) => saidFrom.set(request.url(), request.headers().referer));
     await page.goto(server.url);
     await expect.poll(() => requests.filter((it) => it.endsWith("/head.jpg")).length).toBe(3);
+    // Nobody elsewhere learns what is read; the last one, which asks to say it, shows that this would be seen.
+    await page.evaluate(() => {
+      const picture = new Image();
+      picture.referrerPolicy = "unsafe-url";
+      picture.src = "https://pictures.example/control.jpg";
+    });
+    await expect.poll(() => saidFrom.get("https://pictures.example/control.jpg")).toBe(server.url);
+    const others = [...saidFrom].filter(([url]) => url.includes("//pictures.example/"));
+    expect(others.filter(([, from]) => from !== undefined)).toHaveLength(1);
+    expect(others.length).toBeGreaterThan(3);
 
     const plain = await watchedPage(browser, {
       url: server.url,

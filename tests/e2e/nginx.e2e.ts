@@ -9,7 +9,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
@@ -117,6 +117,7 @@ http {
       "application/manifest+json",
       "no-cache",
     ],
+    ["the service worker", () => "/sw.js", 200, "text/javascript", "no-cache"],
     ["what the pipeline keeps", () => "/.offprint/files.gz", 404, "text/html", "no-store"],
     ["a planted link", () => "/planted.txt", 404, "text/html", "no-store"],
   ])("answers %s", async (_, path, status, type, kept) => {
@@ -137,6 +138,19 @@ http {
       expect(await (await fetch(origin + path)).text()).not.toContain('id="root"');
     }
   });
+
+  it.each(["/%2e%2e/nginx.conf", "/data/%2e%2e/%2e%2e/nginx.conf", "/..%2fnginx.conf"])(
+    "gives nothing from outside of its folder at %s",
+    async (path) => {
+      // As it is written: `fetch` would mend the address.
+      const socket = connect(Number(new URL(origin).port), "127.0.0.1");
+      socket.end(`GET ${path} HTTP/1.0\r\n\r\n`);
+      let answer = "";
+      for await (const part of socket) answer += String(part);
+      expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+      expect(answer).not.toContain("daemon off");
+    },
+  );
 
   it("refuses to be written to", async () => {
     expect((await fetch(origin, { method: "POST" })).status).toBe(405);

@@ -97,8 +97,13 @@ describe("the headers", () => {
     });
     const port = await listen(other);
     const page = await browser.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => complaints.push(message.text()));
     await page.goto(`http://127.0.0.1:${port}/`);
-    await page.waitForTimeout(300);
+    // What is refused is the frame, and nothing else.
+    await expect
+      .poll(() => complaints)
+      .toEqual([expect.stringContaining("frame-ancestors 'none'")]);
     const [, frame] = page.frames();
     expect(frame?.url()).toContain("chrome-error");
     await page.close();
