@@ -23,7 +23,7 @@ export default [
     name: "all JavaScript that is kept for offline use",
     path: [`${APP}/assets/*.js`, ...NOT_KEPT.map((name) => `!${APP}/assets/${name}`)],
     // What a reader does with many stories, their views and what is muted came to it; so did keeping stories offline.
-    limit: "275 kB",
+    limit: "285 kB",
     gzip: true,
   },
   {
@@ -39,5 +39,5 @@ export default [
     gzip: true,
   },
   // It grows with each file of the app: it knows all their names and digests.
-  { name: "service worker", path: `${APP}/sw.js`, limit: "14 kB", gzip: true },
+  { name: "service worker", path: `${APP}/sw.js`, limit: "15 kB", gzip: true },
 ];

@@ -47,20 +47,30 @@ const atMost = (maxEntries: number) =>
 const fewLists = atMost(400);
 const fewArticles = atMost(200);
 
-/** Says whether an answer is all that it should be: some hosts answer everything with a page, some lines break off. */
-async function isWhole(response: Response): Promise<boolean> {
+/**
+ * Says whether an answer is all that it should be: some hosts answer everything with a page, some lines break off.
+ *
+ * @param mark what stands in the JSON that is meant and in no other
+ */
+async function isWhole(response: Response, mark = ""): Promise<boolean> {
   if (response.status !== 200) return false;
   if (!new URL(response.url).pathname.endsWith(".json")) {
     return !response.headers.get("Content-Type")?.startsWith("text/html");
   }
   try {
-    JSON.parse(await response.clone().text());
-    return true;
+    const text = await response.clone().text();
+    JSON.parse(text);
+    return text.includes(mark);
   } catch {
     return false;
   }
 }
 
+/** An empty list is JSON too, and no manifest. */
+const isManifest = (response: Response) => isWhole(response, '"edition":');
+const onlyManifest: WorkboxPlugin = {
+  cacheWillUpdate: async ({ response }) => ((await isManifest(response)) ? response : null),
+};
 const onlyWhole: WorkboxPlugin = {
   cacheWillUpdate: async ({ response }) => ((await isWhole(response)) ? response : null),
 };
@@ -154,8 +164,8 @@ routeKind(
     cacheName: names.lists,
     networkTimeoutSeconds: PATIENCE_SECONDS,
     plugins: [
-      ratherKeptThan(async (response) => !(await isWhole(response))),
-      onlyWhole,
+      ratherKeptThan(async (response) => !(await isManifest(response))),
+      onlyManifest,
       withTime,
       fewLists,
     ],

@@ -250,19 +250,28 @@ it("stories are kept offline by choice: measured before, read with the network o
 });
 
 describe("a host in trouble", () => {
-  it.each([
-    ["a page", "<!doctype html><p>Log in to this network"],
-    ["half a file", '{"v":1,"edition":"ab'],
-  ])("does not take away the list that was kept: %s instead of the manifest", async (_, text) => {
+  it("does not take away the list that was kept, whatever it answers in place of the manifest", async () => {
     const edition = editionCopy();
     const server = await serve(edition);
-    const { page } = await reader(server);
+    const { page } = await reader(server, { allow: [...OFFLINE, /404/] });
     await visit(page, server.url);
-    writeFileSync(join(edition, "data/manifest.json"), text);
-    await page.reload();
-    await stories(page).first().waitFor();
-    await page.reload();
-    await stories(page).first().waitFor();
+    const manifest = join(edition, "data/manifest.json");
+    const answers = [
+      "<!doctype html><p>Log in to this network",
+      '{"v":1,"edition":"ab',
+      "[]",
+      null,
+    ];
+    for (const answer of answers) {
+      if (answer === null) rmSync(manifest);
+      else writeFileSync(manifest, answer);
+      // Once for what the answer does, once for what it has left.
+      for (const _ of ["first", "second"]) {
+        await page.reload();
+        await stories(page).first().waitFor();
+      }
+      await page.getByText(/^Offline, as of/).waitFor();
+    }
   });
 
   it("that keeps silent makes nobody wait for long", async () => {
@@ -284,6 +293,50 @@ describe("a host in trouble", () => {
     await page.goto(server.url);
     await stories(page).first().waitFor();
     await openStory(page, 0);
+  });
+});
+
+describe("a browser that keeps nothing", () => {
+  it("since its disk has no space reads on, and says what it can't do", async () => {
+    const server = await serve(inject("sample"));
+    const { page, context } = await reader(server, { allow: [...OFFLINE, /quota/i] });
+    await page.goto(`${server.url}feed.json`);
+    const devtools = await context.newCDPSession(page);
+    const { origin } = new URL(server.url);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    await page.goto(server.url);
+    await openStory(page, 0);
+    await openSettings(page);
+    await keepOffline(page);
+    await page.getByText("This device has no more space.").waitFor();
+  });
+
+  it("since it may not reads on, and says what it can't do", async () => {
+    const server = await serve(inject("sample"));
+    const { page, context } = await reader(server, { serviceWorker: false });
+    await context.addInitScript(() => {
+      for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"]) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException("denied", "SecurityError");
+          },
+        });
+      }
+    });
+    await page.goto(server.url);
+    const title = await openStory(page, 0);
+    await story(page)
+      .getByRole("button", { name: `Save “${title}”` })
+      .first()
+      .click();
+    await page.getByText("Saved until this page is closed").first().waitFor();
+    await openSettings(page);
+    await page
+      .getByRole("alert")
+      .getByText(/lets the site store nothing/)
+      .waitFor();
+    await keepOffline(page);
+    await page.getByText("This browser lets the site keep nothing here.").waitFor();
   });
 });
 
@@ -474,6 +527,13 @@ function workerCaches(page: Page): Promise<number> {
   return page.evaluate(
     async () => (await caches.keys()).filter((name) => name.startsWith("offprint-worker-")).length,
   );
+}
+
+/** Asks for what is chosen at first to be kept offline. */
+async function keepOffline(page: Page): Promise<void> {
+  const part = page.getByRole("region", { name: "Keep offline" });
+  await part.getByRole("button", { name: "See how large that is" }).click();
+  await part.getByRole("button", { name: /^Keep them/ }).click();
 }
 
 /** The names of the caches that hold something at addresses of this part. */
