@@ -87,7 +87,7 @@ export default defineConfig({
         test: {
           name: "browser",
           environment: "jsdom",
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           setupFiles: ["tests/support/setup.ts"],
           include: ["tests/*.test.tsx", "tests/{data,ui,pages,app}/**/*.test.{ts,tsx}"],
         },

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { render, screen, within } from "@testing-library/react";
+import { render, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { beforeAll, expect, it, vi } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { App } from "#app/app.tsx";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { parseSavedRecord } from "#model/saved.ts";
@@ -50,9 +50,9 @@ it("a content file becomes a story that a reader finds by its tag, reads and kee
 
   const user = userEvent.setup();
   await user.click(screen.getByRole("link", { name: "Harbour works: show only this tag" }));
-  await vi.waitFor(() => expect(location.search).toBe("?tag=harbour-works"));
+  await waitFor(() => expect(location.search).toBe("?tag=harbour-works"));
   const filtered = await screen.findByRole("list", { name: "Stories" });
-  await vi.waitFor(() => expect(within(filtered).getAllByRole("article")).toHaveLength(1));
+  await waitFor(() => expect(within(filtered).getAllByRole("article")).toHaveLength(1));
 
   await user.click(within(filtered).getByRole("link", { name: "The quay that moves" }));
   const story = screen.getByRole("region", { name: "Story" });
@@ -64,7 +64,7 @@ it("a content file becomes a story that a reader finds by its tag, reads and kee
   const [save] = within(story).getAllByRole("button", { name: "Save “The quay that moves”" });
   if (!save) throw new Error("There is no Save button.");
   await user.click(save);
-  await vi.waitFor(() => expect(save).toHaveAttribute("aria-pressed", "true"));
+  await waitFor(() => expect(save).toHaveAttribute("aria-pressed", "true"));
 
   const id = location.pathname.replace(/^\/article\/|\//g, "");
   const record = parseSavedRecord(JSON.parse(localStorage.getItem(storageKey.record(id)) ?? ""));

@@ -11,8 +11,7 @@ import { giveWindow } from "./give-window.ts";
 import { serve } from "./served-edition.tsx";
 
 // Without a style sheet nothing is hidden by one, and to ask jsdom for every element takes most of a test's time.
-// A busy machine is no failure.
-configure({ defaultHidden: true, asyncUtilTimeout: 5_000 });
+configure({ defaultHidden: true });
 
 /** When the reader of a test opens the app: half a day after the edition was made. */
 const NOW = new Date("2026-02-01T12:00:00Z");

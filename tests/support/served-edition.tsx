@@ -1,13 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { configure, renderHook } from "@testing-library/react";
+import { renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { onTestFinished, vi } from "vitest";
 import type { StoryOrder } from "#data/edition/use-order.ts";
-
-// Many small files come one after another here, and the machine may be busy.
-configure({ asyncUtilTimeout: 4_000 });
 
 /** What a request for an address gets instead of the file: an answer, or an error to fail with. */
 export type Answer = (address: string) => Response | Promise<Response> | Error | null;

@@ -1,7 +1,10 @@
 import "@testing-library/jest-dom/vitest";
 import { format } from "node:util";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, expect, vi } from "vitest";
+
+// A busy machine is no failure: a part of the app that is loaded when it is asked for takes its time.
+configure({ asyncUtilTimeout: 15_000 });
 
 const complaints: string[] = [];
 

@@ -98,7 +98,7 @@ describe("asking a host for a picture", () => {
       kind: "unusable",
       message: "it is larger than 0.1 MB",
     });
-    await vi.waitFor(() => expect(isOpen).toBe(false));
+    await vi.waitFor(() => expect(isOpen).toBe(false), { timeout: 10_000 });
   });
 
   it.each([

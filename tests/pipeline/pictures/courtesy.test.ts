@@ -39,13 +39,13 @@ describe("courtesy", () => {
         })
         .catch(() => undefined),
     );
-    await vi.waitFor(() => expect(pauses).toHaveLength(2));
+    await vi.waitFor(() => expect(pauses).toHaveLength(2), { timeout: 10_000 });
     expect(asked).toEqual([0, 1]);
     pauses[1]?.();
-    await vi.waitFor(() => expect(asked).toEqual([0, 1, 2]));
-    await vi.waitFor(() => expect(pauses).toHaveLength(3));
+    await vi.waitFor(() => expect(asked).toEqual([0, 1, 2]), { timeout: 10_000 });
+    await vi.waitFor(() => expect(pauses).toHaveLength(3), { timeout: 10_000 });
     for (const end of pauses) end();
-    await vi.waitFor(() => expect(pauses).toHaveLength(4));
+    await vi.waitFor(() => expect(pauses).toHaveLength(4), { timeout: 10_000 });
     pauses[3]?.();
     await Promise.all(all);
     expect(asked).toEqual([0, 1, 2, 3]);
