@@ -26,7 +26,7 @@ export function createArticleDrawer(imprint: Imprint, speech: Speech): FirstView
   return (plain) => {
     const article = { ...plain, language: plain.language ?? language };
     const sectionName = sections.get(plain.section ?? "");
-    const text = waitForWish(cleanBody(plain.body, { baseUrl: plain.link, base }));
+    const text = waitForWish(cleanBody(plain.body, { baseUrl: plain.link, base }, speech));
     const minutes = plural.select(article.minutes);
     const form = formOf(article, text, sectionName, minutes);
     const key = Object.values(form).join();

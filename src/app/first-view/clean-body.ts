@@ -2,10 +2,12 @@ import sanitize, { type Attributes, type IOptions, type Tag } from "sanitize-htm
 import { withoutTurning } from "#model/shown-text.ts";
 import { ALLOWED_ELEMENTS, DROPPED_WHOLE, mayHave } from "#ui/article-body/allowed.ts";
 import { safeValue } from "#ui/article-body/attribute-values.ts";
+import { drawnWords, type SayDrawn } from "#ui/article-body/drawn-words.ts";
 import { embedOf } from "#ui/article-body/embeds.ts";
 import { fileTreatment, readOwnAddress } from "#ui/article-body/own-address.ts";
 import { settlePicture } from "#ui/article-body/pictures.ts";
 import type { Place } from "#ui/article-body/url.ts";
+import { ENGLISH, type Speech } from "#ui/messages/messages.tsx";
 import { plainFormulas } from "./plain-formulas.ts";
 import { mayEndMore, withoutAround } from "./stay-inside.ts";
 import { createWallFinder } from "./wall-finder.ts";
@@ -35,15 +37,17 @@ const WORDED = ["embed", "iframe", "img", "input", "object"];
 const OVERRIDE = /[\u202D\u202E]/g;
 
 /** Cleans a body at build time. The same source always gives the same result. */
-export function cleanBody(html: string, place: Place): string {
+export function cleanBody(html: string, place: Place, speech: Speech = ENGLISH): string {
+  const say = drawnWords(speech);
   let codes = 0;
-  const settleIt = (name: string, given: Attributes) => settle(name, given, place);
+  const settleIt = (name: string, given: Attributes) => settle(name, given, place, say);
   const judge = (name: string, given: Attributes): Tag => {
     const { tagName, attribs } = WORDED.includes(name)
       ? { tagName: name, attribs: given }
       : settleIt(name, given);
     const kept = judged(tagName, attribs, place);
-    if (tagName === "pre") Object.assign(kept, { dir: "ltr" }, region(`Code ${++codes}`), kept);
+    if (tagName === "pre")
+      Object.assign(kept, { dir: "ltr" }, region(say("codeRegion", { number: ++codes })), kept);
     return { tagName, attribs: kept };
   };
   const isWall = createWallFinder();
@@ -56,11 +60,11 @@ export function cleanBody(html: string, place: Place): string {
     transformTags: { ...Object.fromEntries(worded), "*": judge },
   };
   const cleaned = plainFormulas(sanitize(html, options).trim());
-  return mayEndMore(cleaned) ? withoutAround(cleaned) : wrapTables(cleaned);
+  return mayEndMore(cleaned) ? withoutAround(cleaned) : wrapTables(cleaned, say);
 }
 
 /** Saves what is meant by an element that will go, or by attributes that will. */
-function settle(name: string, given: Attributes, place: Place): Tag {
+function settle(name: string, given: Attributes, place: Place, say: SayDrawn): Tag {
   switch (name) {
     case "h1":
       // The page's one h1 is the article's title.
@@ -68,7 +72,7 @@ function settle(name: string, given: Attributes, place: Place): Tag {
     case "iframe":
     case "object":
     case "embed": {
-      const link = embedOf((attribute) => given[attribute], place);
+      const link = embedOf((attribute) => given[attribute], place, say);
       if (!link) return { tagName: name, attribs: {} };
       return { tagName: "a", attribs: { href: link.href, "data-embed": "" }, text: link.words };
     }
@@ -158,14 +162,14 @@ function isEmpty(frame: sanitize.IFrame): boolean {
 }
 
 /** Puts every table that isn't inside another into a block of its own, in which it can be scrolled. */
-function wrapTables(html: string): string {
+function wrapTables(html: string, say: SayDrawn): string {
   let depth = 0;
   let tables = 0;
   // What was cleaned has no other “<” than those of its tags.
   return html.replace(/<(\/?)table\b[^>]*>/g, (tag, end: string) => {
     if (end) return --depth === 0 ? `${tag}</div>` : tag;
     if (depth++ > 0) return tag;
-    return `<div role="region" aria-label="Table ${++tables}" tabindex="0">${tag}`;
+    return `<div role="region" aria-label="${say("table", { number: ++tables })}" tabindex="0">${tag}`;
   });
 }
 

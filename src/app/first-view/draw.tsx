@@ -25,7 +25,7 @@ export function createFirstView(imprint: Imprint): FirstView {
       );
     },
     article: createArticleDrawer(imprint, speech),
-    text: ({ body, link }) => cleanBody(body, { baseUrl: link, base: imprint.base }),
+    text: ({ body, link }) => cleanBody(body, { baseUrl: link, base: imprint.base }, speech),
   };
 }
 

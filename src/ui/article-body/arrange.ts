@@ -1,15 +1,16 @@
 import { setDirections } from "./directions.ts";
+import type { SayDrawn } from "./drawn-words.ts";
 import { nameLinks, straighten } from "./links.ts";
 import { rename, wrapTables } from "./scrollers.ts";
 import { removeShareWalls } from "./share-walls.ts";
 
 /** Puts a cleaned article in order: what only the whole of it shows. Doing it twice changes nothing more. */
-export function arrange(root: Element): void {
+export function arrange(root: Element, say: SayDrawn): void {
   renameHeadlines(root);
   straighten(root);
   removeShareWalls(root);
   removeEmpty(root);
-  nameLinks(root);
+  nameLinks(root, say);
   wrapTables(root);
   setDirections(root);
 }

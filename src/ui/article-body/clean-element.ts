@@ -1,3 +1,5 @@
+import { ENGLISH } from "#ui/messages/messages.tsx";
+import { drawnWords } from "./drawn-words.ts";
 import { cleanToElement } from "./purify.ts";
 import { type ArticleOptions, sanitizeArticle } from "./sanitize-article.ts";
 
@@ -16,7 +18,8 @@ export function cleanElement(
   html: string,
   options: Omit<ArticleOptions, "pictures">,
 ): CleanElement {
-  const rules = { ...options, pictures: "link" } as const;
+  const { speech = ENGLISH } = options;
+  const rules = { ...options, pictures: "link", say: drawnWords(speech) } as const;
   const { html: clean, direction } = sanitizeArticle(html, rules);
   // What is clean stays as it is when it is cleaned once more, and comes out as elements.
   const { root } = cleanToElement(String(clean), { baseUrl: undefined, ...rules });

@@ -1,4 +1,6 @@
-import { useCallback, useState } from "react";
+import { Fragment, useCallback, useState } from "react";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import messages from "./contacted-hosts.messages.json";
 
 /**
  * Notes the other hosts that are asked for an article's pictures and media, from the moment its body is drawn.
@@ -45,11 +47,17 @@ function otherHost(address: string): string | null {
 
 /** Tells whom an article's pictures and media were asked of so far. */
 export function ContactedHosts({ hosts }: { hosts: readonly string[] }) {
+  const { say, rich } = useMessages(messages);
+  const { language } = useLanguage();
+  const all = hosts.map((host, index) => (
+    <Fragment key={host}>
+      {index === 0 ? null : say("comma")}
+      <bdi>{host}</bdi>
+    </Fragment>
+  ));
   return (
-    <p className="no-print mt-8 text-small text-faint [overflow-wrap:anywhere]" lang="en" dir="ltr">
-      {hosts.length === 0
-        ? "This story asked nothing of other sites."
-        : `This story asked other sites for pictures or sound: ${hosts.join(", ")}.`}
+    <p className="no-print mt-8 text-small text-faint [overflow-wrap:anywhere]" lang={language}>
+      {hosts.length === 0 ? say("none") : rich("some", { h: () => all })}
     </p>
   );
 }

@@ -1,9 +1,10 @@
+import type { SayDrawn } from "./drawn-words.ts";
 import { fileTreatment, readOwnAddress } from "./own-address.ts";
 import { finishPicture } from "./pictures.ts";
 import { type Names, nameScroller } from "./scrollers.ts";
 
 /** Sets the attributes that no source may set. */
-export function finish(element: Element, base: string, names: Names): void {
+export function finish(element: Element, base: string, names: Names, say: SayDrawn): void {
   switch (element.localName) {
     case "a":
       finishLink(element, base);
@@ -19,7 +20,7 @@ export function finish(element: Element, base: string, names: Names): void {
       return;
     case "div":
     case "pre":
-      nameScroller(element, names);
+      nameScroller(element, names, say);
   }
 }
 

@@ -1,12 +1,13 @@
 import { withoutTurning } from "#model/shown-text.ts";
 import { ID_PREFIX } from "./attribute-values.ts";
+import type { SayDrawn } from "./drawn-words.ts";
 import { hostOf } from "./url.ts";
 
 /** Lets every link say where it leads: in a hint, and beside its words where those name another host. */
-export function nameLinks(root: Element): void {
+export function nameLinks(root: Element, say: SayDrawn): void {
   for (const link of root.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href") ?? "";
-    const title = titleOf(link, href);
+    const title = titleOf(link, href, say);
     if (title) link.setAttribute("title", title);
     // Whatever the source wrote there goes.
     link.removeAttribute("data-leads");
@@ -16,10 +17,10 @@ export function nameLinks(root: Element): void {
 }
 
 /** Lets a link that leaves say where to, unless its words do, and an arrow back from a note what it is. */
-function titleOf(link: Element, href: string): string | null {
+function titleOf(link: Element, href: string, say: SayDrawn): string | null {
   const words = link.textContent ?? "";
   if (href.startsWith(`#${ID_PREFIX}fnref`)) {
-    return /[\p{L}\p{N}]/u.test(words) ? null : "Back to the text";
+    return /[\p{L}\p{N}]/u.test(words) ? null : say("back");
   }
   const host = hostOf(href);
   const title = link.getAttribute("title") ?? "";

@@ -1,5 +1,6 @@
 import { LATE_SETS, LATE_SOURCES } from "#model/remote-picture.ts";
 import { plainLine } from "./attribute-values.ts";
+import type { SayDrawn } from "./drawn-words.ts";
 import { safeSrcset } from "./srcset.ts";
 import { type Place, safeUrl } from "./url.ts";
 
@@ -28,7 +29,7 @@ export function settlePicture(picture: Attributes): string | null {
 }
 
 /** Puts a link in the place of a picture from elsewhere, so that nothing is asked of its host. */
-export function linkInsteadOfPicture(picture: Element, place: Place): void {
+export function linkInsteadOfPicture(picture: Element, place: Place, say: SayDrawn): void {
   const set = safeSrcset(picture.getAttribute("srcset") ?? "", place);
   const url =
     safeUrl(picture.getAttribute("src") ?? "", "picture", place) ?? set?.split(" ")[0] ?? null;
@@ -38,7 +39,7 @@ export function linkInsteadOfPicture(picture: Element, place: Place): void {
   link.setAttribute("href", url);
   link.setAttribute("data-embed", "");
   const name = plainLine(picture.getAttribute("alt") ?? "", 200) || new URL(url).hostname;
-  link.textContent = `Picture: ${name}`;
+  link.textContent = say("picture", { name });
   picture.before(link);
   forget(picture);
 }

@@ -1,3 +1,5 @@
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./notice.messages.json";
 import { Notice } from "./notice.tsx";
 import { plainParagraphs } from "./plain-text.ts";
 
@@ -10,12 +12,10 @@ export type PlainBodyProps = {
 
 /** Shows an article's words alone, where its HTML can't be made safe. */
 export function PlainBody({ html, baseUrl, language, dir }: PlainBodyProps) {
+  const { say } = useMessages(messages);
   return (
     <>
-      <Notice baseUrl={baseUrl}>
-        This article is shown as plain text, without its pictures and links, since the part of the
-        app that makes them safe did not work. Reload the page to try again.
-      </Notice>
+      <Notice baseUrl={baseUrl}>{say("plain")}</Notice>
       <div className="prose" lang={language} dir={dir ?? "auto"}>
         {plainParagraphs(html).map((text, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never change places.

@@ -8,13 +8,13 @@ export function prepare(element: Element, name: string, rules: Rules): void {
     case "iframe":
     case "object":
     case "embed": {
-      const link = embedLink(element, rules);
+      const link = embedLink(element, rules, rules.say);
       if (link) element.before(link);
       return;
     }
     case "img":
       preparePicture(element);
-      if (rules.pictures === "link") linkInsteadOfPicture(element, rules);
+      if (rules.pictures === "link") linkInsteadOfPicture(element, rules, rules.say);
       return;
     case "input":
       prepareTask(element);

@@ -65,7 +65,7 @@ purifier.addHook("uponSanitizeAttribute", (element, attribute) => {
 });
 
 purifier.addHook("afterSanitizeAttributes", (element) => {
-  if (current) finish(element, current.rules.base, current.names);
+  if (current) finish(element, current.rules.base, current.names, current.rules.say);
 });
 
 function judge(element: string, name: string, value: string, rules: Rules): string | null {

@@ -1,5 +1,7 @@
+import { ENGLISH, type Speech } from "#ui/messages/messages.tsx";
 import { arrange } from "./arrange.ts";
 import { directionOf } from "./directions.ts";
+import { drawnWords } from "./drawn-words.ts";
 import { straighten } from "./links.ts";
 import { cleanToElement, cleanToHtml } from "./purify.ts";
 import type { Rules } from "./rules.ts";
@@ -19,6 +21,8 @@ export type ArticleOptions = {
   readonly base: string;
   /** Whether pictures from elsewhere are shown, or become links. */
   readonly pictures?: Rules["pictures"];
+  /** What the few words are said in that the app itself puts into the text; English without it. */
+  readonly speech?: Speech;
   readonly limits?: Readonly<typeof LIMITS>;
 };
 
@@ -46,6 +50,7 @@ export function sanitizeArticle(html: string, options: ArticleOptions): Sanitize
     baseUrl: options.baseUrl,
     base: options.base,
     pictures: options.pictures ?? "show",
+    say: drawnWords(options.speech ?? ENGLISH),
   };
   const limits = options.limits ?? LIMITS;
   const truncated = html.length > limits.characters;
@@ -53,7 +58,7 @@ export function sanitizeArticle(html: string, options: ArticleOptions): Sanitize
   const { root, elements } = cleanToElement(source, rules);
   const textOnly = elements > limits.elements;
   if (textOnly) leaveText(root);
-  else arrange(root);
+  else arrange(root, rules.say);
   const empty = !root.textContent?.trim() && !root.querySelector("img,audio,video,math");
   const direction = directionOf(root.textContent ?? "") ?? "ltr";
   return {

@@ -1,9 +1,11 @@
 import { useCallback, useMemo } from "react";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { enlivenCode } from "./code/enliven-code.ts";
 import { ContactedHosts, useContactedHosts } from "./contacted-hosts.tsx";
 import { directionOfLanguage } from "./directions.ts";
 import { handleClicks } from "./handle-clicks.ts";
 import { enlivenNotes } from "./notes/enliven-notes.ts";
+import messages from "./notice.messages.json";
 import { Notice } from "./notice.tsx";
 import { PlainBody } from "./plain-body.tsx";
 import { type ArticleOptions, sanitizeArticle } from "./sanitize-article.ts";
@@ -31,9 +33,11 @@ export type SanitizedBodyProps = {
 /** Shows an article's HTML, sanitized at the last moment. Another article needs another key. */
 export function SanitizedBody(props: SanitizedBodyProps) {
   const { html, baseUrl, base, language, dir, pictures = "show", onInternalLink, onBody } = props;
+  const { say } = useMessages(messages);
+  const speech = useSpeech();
   const article = useMemo(
-    () => trySanitize(html, { baseUrl, base, pictures }),
-    [html, baseUrl, base, pictures],
+    () => trySanitize(html, { baseUrl, base, pictures, speech }),
+    [html, baseUrl, base, pictures, speech],
   );
   const [watch, hosts] = useContactedHosts();
   const zoom = useZoom();
@@ -48,18 +52,18 @@ export function SanitizedBody(props: SanitizedBodyProps) {
         watch(body),
         enliven(body),
         enlivenCode(body),
-        enlivenNotes(body, follow),
+        enlivenNotes(body, follow, speech),
       ];
       if (onBody) ends.push(onBody(body));
       return () => {
         for (const end of ends) end();
       };
     },
-    [article, base, onInternalLink, onBody, watch, enliven],
+    [article, base, onInternalLink, onBody, watch, enliven, speech],
   );
   if (!article) return <PlainBody {...props} />;
   if (article.empty) {
-    return <Notice baseUrl={baseUrl}>This article came without a text.</Notice>;
+    return <Notice baseUrl={baseUrl}>{say("empty")}</Notice>;
   }
   return (
     <>
@@ -71,16 +75,8 @@ export function SanitizedBody(props: SanitizedBodyProps) {
         // The one place that sets HTML: lint forbids it everywhere else.
         dangerouslySetInnerHTML={{ __html: article.html }}
       />
-      {article.textOnly && (
-        <Notice baseUrl={baseUrl}>
-          This article holds more than can be drawn: only its text is shown.
-        </Notice>
-      )}
-      {article.truncated && (
-        <Notice baseUrl={baseUrl}>
-          This article is too long to be shown whole: its end is missing.
-        </Notice>
-      )}
+      {article.textOnly && <Notice baseUrl={baseUrl}>{say("textOnly")}</Notice>}
+      {article.truncated && <Notice baseUrl={baseUrl}>{say("truncated")}</Notice>}
       <ContactedHosts hosts={hosts} />
       {zoom.zoomed}
     </>

@@ -1,19 +1,20 @@
 import { plainLine } from "./attribute-values.ts";
+import type { SayDrawn } from "./drawn-words.ts";
 
 /** Counts what has been named in one article, so that no two names are the same. */
 export type Names = { tables: number; codes: number };
 
 /** Makes what may be wider than the page a region that can be reached, named and scrolled with the keyboard. */
-export function nameScroller(element: Element, names: Names): void {
+export function nameScroller(element: Element, names: Names, say: SayDrawn): void {
   if (element.localName === "pre") {
-    makeRegion(element, `Code ${++names.codes}`);
+    makeRegion(element, say("codeRegion", { number: ++names.codes }));
     return;
   }
   const table = onlyTableIn(element);
   if (!table) return;
   const caption = plainLine(table.querySelector("caption")?.textContent ?? "", 80);
-  const number = `Table ${++names.tables}`;
-  makeRegion(element, caption ? `${number}: ${caption}` : number);
+  const words = say("table", { number: ++names.tables });
+  makeRegion(element, caption ? say("titled", { words, title: caption }) : words);
 }
 
 function makeRegion(element: Element, name: string): void {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { drawnWords } from "#ui/article-body/drawn-words.ts";
 import { embedLink } from "#ui/article-body/embeds.ts";
+import { ENGLISH } from "#ui/messages/messages.tsx";
 
 describe("the link that stands for a frame", () => {
   it.each([
@@ -26,7 +28,7 @@ describe("the link that stands for a frame", () => {
     const template = document.createElement("template");
     template.innerHTML = `<iframe ${attributes}></iframe>`;
     const frame = template.content.firstElementChild;
-    const link = frame && embedLink(frame, { base: "/", baseUrl: undefined });
+    const link = frame && embedLink(frame, { base: "/", baseUrl: undefined }, drawnWords(ENGLISH));
     expect(link?.getAttribute("href")).toBe(href);
     expect(link?.textContent).toBe(text);
   });

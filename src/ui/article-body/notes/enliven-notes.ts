@@ -1,3 +1,4 @@
+import type { Speech } from "#ui/messages/messages.tsx";
 import { findNotes } from "./find-notes.ts";
 
 /**
@@ -10,6 +11,7 @@ import { findNotes } from "./find-notes.ts";
 export function enlivenNotes(
   body: HTMLElement,
   follow: (element: HTMLElement) => () => void,
+  speech: Speech,
 ): () => void {
   const notes = findNotes(body);
   if (notes.length === 0) return () => {};
@@ -17,7 +19,7 @@ export function enlivenNotes(
   let end = () => {};
   void import("./show-notes.ts").then(
     ({ showNotes }) => {
-      if (isWanted) end = showNotes(body, notes, follow);
+      if (isWanted) end = showNotes(body, notes, follow, speech);
     },
     () => undefined,
   );

@@ -1,22 +1,32 @@
+import type { Messages } from "#ui/messages/messages.tsx";
 import { type FootNote, wordsOfNote } from "./find-notes.ts";
+import type messages from "./notes.messages.json";
+
+/** Says the messages of notes. */
+export type SayNotes = Messages<keyof (typeof messages)["en"]>["say"];
 
 const GAP = 8;
 const MARGIN = 12;
 
 /** Shows a note before the text: on a phone as a sheet from the bottom, else beside its sign. Gives what closes it. */
-export function openPopup(body: HTMLElement, note: FootNote, onGo: () => void): HTMLElement {
+export function openPopup(
+  body: HTMLElement,
+  note: FootNote,
+  onGo: () => void,
+  say: SayNotes,
+): HTMLElement {
   const popup = document.createElement("div");
   popup.className = "sheet note-popup no-print";
   popup.popover = "auto";
   popup.role = "dialog";
-  popup.ariaLabel = `Note ${note.label}`;
+  popup.ariaLabel = say("note", { label: note.label });
   popup.tabIndex = -1;
   const words = document.createElement("div");
   words.className = "note-text";
   words.lang = body.lang;
   words.dir = body.dir;
   words.append(wordsOfNote(note));
-  popup.append(words, line(popup, onGo));
+  popup.append(words, line(popup, onGo, say));
   popup.addEventListener("toggle", ({ newState }) => {
     if (newState === "closed") popup.remove();
   });
@@ -32,16 +42,16 @@ export function openPopup(body: HTMLElement, note: FootNote, onGo: () => void): 
   return popup;
 }
 
-function line(popup: HTMLElement, onGo: () => void): HTMLElement {
+function line(popup: HTMLElement, onGo: () => void, say: SayNotes): HTMLElement {
   const both = document.createElement("div");
   both.className = "note-line";
-  both.lang = "en";
+  both.lang = document.documentElement.lang;
   both.append(
-    button("All notes", () => {
+    button(say("all"), () => {
       popup.hidePopover();
       onGo();
     }),
-    button("Close", () => popup.hidePopover()),
+    button(say("close"), () => popup.hidePopover()),
   );
   return both;
 }

@@ -1,6 +1,8 @@
 import "./notes.css";
+import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import type { FootNote } from "./find-notes.ts";
 import { openPopup } from "./note-popup.ts";
+import messages from "./notes.messages.json";
 import { createSideNotes } from "./side-notes.ts";
 
 /** Shows notes when their signs are pressed, until what it returns is called. */
@@ -8,8 +10,10 @@ export function showNotes(
   body: HTMLElement,
   notes: readonly FootNote[],
   follow: (element: HTMLElement) => () => void,
+  speech: Speech,
 ): () => void {
-  const side = createSideNotes(body, notes);
+  const { say } = messagesOf(messages, speech);
+  const side = createSideNotes(body, notes, say);
   let popup: HTMLElement | null = null;
   const press = (event: MouseEvent) => {
     const { target, button, metaKey, ctrlKey, shiftKey, altKey } = event;
@@ -23,7 +27,7 @@ export function showNotes(
       beside.focus();
       return;
     }
-    popup = openPopup(body, note, () => goTo(note.note));
+    popup = openPopup(body, note, () => goTo(note.note), say);
     follow(popup);
   };
   body.addEventListener("click", press, { capture: true });

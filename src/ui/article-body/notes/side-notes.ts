@@ -1,4 +1,5 @@
 import { type FootNote, wordsOfNote } from "./find-notes.ts";
+import type { SayNotes } from "./note-popup.ts";
 
 /** Of the margin, as narrow as a note can be read in; and the space around it. */
 const NARROWEST = 176;
@@ -14,17 +15,21 @@ export type SideNotes = {
 };
 
 /** Puts notes into the margin for as long as there is room, and keeps them beside their signs. */
-export function createSideNotes(body: HTMLElement, notes: readonly FootNote[]): SideNotes {
+export function createSideNotes(
+  body: HTMLElement,
+  notes: readonly FootNote[],
+  say: SayNotes,
+): SideNotes {
   const margin = document.createElement("div");
   margin.className = "side-notes no-print";
   margin.role = "group";
-  margin.ariaLabel = "Notes beside the text";
+  margin.ariaLabel = say("beside");
   margin.hidden = true;
   const shown = new Map<HTMLElement, HTMLElement>();
   for (const note of notes) {
     // One that is named twice stands at its first sign.
     if (shown.has(note.note)) continue;
-    const element = draw(body, note);
+    const element = draw(body, note, say("note", { label: note.label }));
     shown.set(note.note, element);
     margin.append(element);
   }
@@ -47,10 +52,10 @@ export function createSideNotes(body: HTMLElement, notes: readonly FootNote[]): 
   };
 }
 
-function draw(body: HTMLElement, note: FootNote): HTMLElement {
+function draw(body: HTMLElement, note: FootNote, name: string): HTMLElement {
   const element = document.createElement("div");
   element.role = "note";
-  element.ariaLabel = `Note ${note.label}`;
+  element.ariaLabel = name;
   element.tabIndex = -1;
   element.className = "note-text";
   element.lang = body.lang;

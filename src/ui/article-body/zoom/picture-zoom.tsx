@@ -3,7 +3,9 @@ import Captions from "yet-another-react-lightbox/plugins/captions";
 import Zoom from "yet-another-react-lightbox/plugins/zoom";
 import "yet-another-react-lightbox/styles.css";
 import "yet-another-react-lightbox/plugins/captions.css";
+import { useMessages } from "#ui/messages/messages.tsx";
 import "./picture-zoom.css";
+import messages from "./picture-zoom.messages.json";
 import { slideOf } from "./slides.ts";
 
 export type PictureZoomProps = {
@@ -12,18 +14,9 @@ export type PictureZoomProps = {
   onClose: () => void;
 };
 
-const LABELS = {
-  Lightbox: "Picture",
-  "Photo gallery": "Pictures of this story",
-  Close: "Close",
-  Previous: "Previous picture",
-  Next: "Next picture",
-  "Zoom in": "Larger",
-  "Zoom out": "Smaller",
-};
-
 /** Shows a story's pictures alone, as large as one likes: by pinch, double tap, wheel, and the keys + and −. */
 export function PictureZoom({ pictures, wanted, onClose }: PictureZoomProps) {
+  const { say } = useMessages(messages);
   const slides = pictures.map(slideOf).map(({ caption, ...slide }) => ({
     ...slide,
     // Words that stand for the picture, where the caption does not say them already.
@@ -37,7 +30,15 @@ export function PictureZoom({ pictures, wanted, onClose }: PictureZoomProps) {
       slides={slides}
       index={pictures.indexOf(wanted)}
       plugins={[Zoom, Captions]}
-      labels={LABELS}
+      labels={{
+        Lightbox: say("picture"),
+        "Photo gallery": say("pictures"),
+        Close: say("close"),
+        Previous: say("previous"),
+        Next: say("next"),
+        "Zoom in": say("larger"),
+        "Zoom out": say("smaller"),
+      }}
       className="picture-zoom"
       animation={isStill ? { fade: 0, swipe: 0, zoom: 0 } : { fade: 150, swipe: 180, zoom: 180 }}
       carousel={{ finite: true, imageProps: { referrerPolicy: "no-referrer" } }}

@@ -23,13 +23,14 @@ function come(picture: HTMLImageElement): void {
   });
 }
 
+const nameOf = (alt: string) => `Enlarge: ${alt}`;
 const MILL = '<img src="https://mill.example/a.jpg" width="600" height="400" alt="The mill">';
 
 describe("a picture", () => {
   it("opens larger by a press, by Enter and by Space, among all of its story", () => {
     const body = bodyOf(`<p>${MILL}</p><p>${MILL}</p>`);
     const onZoom = vi.fn();
-    makeZoomable(body, onZoom);
+    makeZoomable(body, onZoom, nameOf);
     const [first, second] = body.querySelectorAll("img");
     expect(second?.ariaLabel).toBe("Enlarge: The mill");
     expect(second?.tabIndex).toBe(0);
@@ -47,7 +48,7 @@ describe("a picture", () => {
   ])("%s", (_, html) => {
     const body = bodyOf(html);
     const onZoom = vi.fn();
-    makeZoomable(body, onZoom);
+    makeZoomable(body, onZoom, nameOf);
     const picture = body.querySelector("img");
     picture?.addEventListener("click", (event) => event.preventDefault());
     picture?.click();
@@ -59,7 +60,7 @@ describe("a picture", () => {
     const body = document.createElement("div");
     body.innerHTML = MILL;
     const onZoom = vi.fn();
-    const end = makeZoomable(body, onZoom);
+    const end = makeZoomable(body, onZoom, nameOf);
     const picture = body.querySelector("img");
     if (!picture) throw new Error("no picture");
     picture.click();
