@@ -8,7 +8,10 @@ import {
   NEWEST_CHOICES,
 } from "#model/keep-offline.ts";
 import { termKey } from "#model/term.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Choice } from "#ui/settings/choice.tsx";
+import messages from "./keep-form.messages.json";
+import { megabytes } from "./keep-words.tsx";
 
 const LINK = "min-h-11 underline decoration-accent underline-offset-4 hover:text-ink";
 
@@ -24,22 +27,24 @@ export function KeepForm({
   isLooking: boolean;
   onLook: () => void;
 }) {
+  const { say } = useMessages(messages);
+  const { locale } = useLanguage();
   const since = useId();
   const { unreadSince, ...rest } = choice;
   return (
     <div className="space-y-4">
       <Choice
-        legend="The newest stories"
+        legend={say("newest")}
         name="keep-newest"
         values={NEWEST_CHOICES.map(String)}
-        nameOf={(value) => (value === "0" ? "None" : value)}
+        nameOf={(value) => (value === "0" ? say("none") : Number(value).toLocaleString(locale))}
         value={String(choice.newest)}
         onChange={(value) => onChange({ ...choice, newest: chosen(NEWEST_CHOICES, value) })}
       />
       <Tags choice={choice} onChange={onChange} />
       <div>
         <label htmlFor={since} className="text-small font-semibold text-ink">
-          Everything unread since
+          {say("since")}
         </label>
         <div className="mt-1 flex items-center gap-4">
           <input
@@ -53,16 +58,16 @@ export function KeepForm({
           />
           {unreadSince === undefined ? null : (
             <button type="button" className={LINK} onClick={() => onChange(rest)}>
-              No day
+              {say("noDay")}
             </button>
           )}
         </div>
       </div>
       <Choice
-        legend="At most"
+        legend={say("atMost")}
         name="keep-megabytes"
         values={MEGABYTE_CHOICES.map(String)}
-        nameOf={(value) => `${value} MB`}
+        nameOf={(value) => megabytes(Number(value), locale)}
         value={String(choice.megabytes)}
         onChange={(value) => onChange({ ...choice, megabytes: chosen(MEGABYTE_CHOICES, value) })}
       />
@@ -74,7 +79,7 @@ export function KeepForm({
           if (!isLooking) onLook();
         }}
       >
-        {isLooking ? "Looking…" : "See how large that is"}
+        {say(isLooking ? "looking" : "look")}
       </button>
     </div>
   );
@@ -88,6 +93,7 @@ function Tags({
   choice: KeepChoice;
   onChange: (choice: KeepChoice) => void;
 }) {
+  const { say } = useMessages(messages);
   const [text, setText] = useState("");
   const list = useId();
   const [isUnknown, setUnknown] = useState(false);
@@ -105,7 +111,7 @@ function Tags({
   return (
     <fieldset>
       <legend className="text-small font-semibold text-ink">
-        The newest {MOST_OF_TAG} about each of these tags
+        {say("tags", { count: MOST_OF_TAG })}
       </legend>
       {tags.length === 0 ? null : (
         <ul className="mt-1 flex flex-wrap gap-x-5">
@@ -114,7 +120,7 @@ function Tags({
               <bdi>{tag}</bdi>
               <button
                 type="button"
-                aria-label={`Without ${tag}`}
+                aria-label={say("without", { label: tag })}
                 className="grid size-11 place-items-center text-soft hover:text-ink"
                 onClick={() => onChange({ ...choice, tags: tags.filter((each) => each !== tag) })}
               >
@@ -128,8 +134,8 @@ function Tags({
         <input
           list={list}
           value={text}
-          aria-label="A tag to keep"
-          placeholder="A tag of the edition"
+          aria-label={say("tag")}
+          placeholder={say("tagField")}
           autoComplete="off"
           onChange={({ target }) => setText(target.value)}
           onKeyDown={(event) => {
@@ -143,11 +149,11 @@ function Tags({
           ))}
         </datalist>
         <button type="button" className={LINK} onClick={() => void add()}>
-          Add
+          {say("add")}
         </button>
       </div>
       <p role="status" className="text-small text-accent">
-        {isUnknown ? "No story has this tag." : null}
+        {isUnknown ? say("noTag") : null}
       </p>
     </fieldset>
   );

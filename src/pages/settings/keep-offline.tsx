@@ -3,14 +3,18 @@ import { EditionError } from "#data/edition/edition-error.ts";
 import { keepNothing, useOffline } from "#data/offline/offline.ts";
 import type { KeepWork } from "#data/offline/offline-keeper.ts";
 import { FIRST_CHOICE, type KeepChoice } from "#model/keep-offline.ts";
+import { type Messages, useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
 import { KeepForm } from "./keep-form.tsx";
-import { KeepProgress, OfferWords, storyWords } from "./keep-words.tsx";
+import messages from "./keep-offline.messages.json";
+import { KeepProgress, OfferWords } from "./keep-words.tsx";
 
 const LINK = "min-h-11 underline decoration-accent underline-offset-4 hover:text-ink";
 
 /** What is kept on this device before it is opened: chosen, measured, fetched, taken back. */
 export function KeepOffline() {
+  const { say } = useMessages(messages);
+  const { locale } = useLanguage();
   const { choice, kept, work, offer } = useOffline();
   const [draft, setDraft] = useState<KeepChoice | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -26,13 +30,9 @@ export function KeepOffline() {
         id="offline"
         className="scroll-mt-6 font-serif text-head font-medium tracking-tight"
       >
-        Keep offline
+        {say("title")}
       </h2>
-      <p className="mt-2 mb-5 text-soft">
-        Stories on this device before you open them, for where there is no network. You see how
-        large they are before anything is fetched. What you save is kept apart, and goes first where
-        space is short.
-      </p>
+      <p className="mt-2 mb-5 text-soft">{say("about")}</p>
       {isKeeping ? null : (
         <KeepForm
           choice={wanted}
@@ -51,7 +51,7 @@ export function KeepOffline() {
       {isKeeping || (choice === null && kept.ids.size === 0) ? null : (
         <p className="mt-3 flex flex-wrap items-center gap-x-5 border-t border-rule pt-2">
           <span className="tabular-nums">
-            Kept now: {storyWords(kept.ids.size)}, {sizeWords(kept.bytes)}
+            {say("now", { count: kept.ids.size, size: sizeWords(kept.bytes, locale) })}
           </span>
           <button
             type="button"
@@ -61,7 +61,7 @@ export function KeepOffline() {
               void keepNothing();
             }}
           >
-            Keep nothing offline
+            {say("nothing")}
           </button>
         </p>
       )}
@@ -75,33 +75,23 @@ function isSame(choice: KeepChoice, other: KeepChoice): boolean {
 
 /** What came of it, or why nothing did. */
 function Told({ work }: { work: KeepWork }) {
-  if (work.kind === "busy") return <p>Another tab is keeping stories at this moment.</p>;
-  if (work.kind === "failed") return <p className="text-accent">{failureWords(work.error)}</p>;
+  const { say } = useMessages(messages);
+  if (work.kind === "busy") return <p>{say("busy")}</p>;
+  if (work.kind === "failed") return <p className="text-accent">{failureWords(work.error, say)}</p>;
   if (work.kind !== "ended") return null;
   const { end, missing } = work.outcome;
   return (
     <p className={end === "done" || end === "cancelled" ? "" : "text-accent"}>
-      {
-        {
-          done:
-            missing === 0
-              ? "All of it is here."
-              : `${storyWords(missing)} could not be had whole. Look again later.`,
-          full: "This device has no more space. What came before that is kept.",
-          offline: "The network is gone. What came so far is kept: look again when it is back.",
-          denied: "This browser lets the site keep nothing here.",
-          cancelled: "Cancelled: what had come was removed again.",
-        }[end]
-      }
+      {end === "done" && missing > 0 ? say("missing", { count: missing }) : say(end)}
     </p>
   );
 }
 
-function failureWords(error: Error): string {
-  if (!(error instanceof EditionError)) return `It could not be found out. ${error.message}`;
-  if (error.kind === "offline") return "How large it is can’t be found out: there is no network.";
+function failureWords(error: Error, say: Messages<keyof (typeof messages)["en"]>["say"]): string {
+  if (!(error instanceof EditionError)) return say("unknown", { reason: error.message });
+  if (error.kind === "offline") return say("noNetwork");
   if (error.kind === "missing" && error.address.startsWith("data/sizes/")) {
-    return "This edition does not say how large its stories are: it was published by an older version.";
+    return say("noSizes");
   }
-  return `How large it is could not be found out. ${error.message}`;
+  return say("unmeasured", { reason: error.message });
 }
