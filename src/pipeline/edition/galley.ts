@@ -1,4 +1,4 @@
-import { type Article, parseArticle, summaryOf } from "#model/article.ts";
+import { type Article, summaryOf } from "#model/article.ts";
 
 /** What the lists are made of, other than the summary. */
 export type Entry = Readonly<Pick<Article, "id" | "date">> & {
@@ -25,10 +25,9 @@ export type Galley = {
 const NO_DIGEST = "0".repeat(16);
 const DIGEST_LENGTH = `,"digest":"${NO_DIGEST}"}`.length;
 
-/** Sets an article; what it says of its kin is left out. */
+/** Sets an article that was parsed, so that its keys stand in the order of the schema; what it says of its kin is left out. */
 export function galleyOf(article: Article): Galley {
-  // Through the parser, which also puts the keys in the order of the schema.
-  const { translations: _, related: __, digest: ___, ...plain } = parseArticle(article);
+  const { translations: _, related: __, digest: ___, ...plain } = article;
   const summary = summaryOf(article, NO_DIGEST);
   const { id, date, tags, source, section, appears, expires } = plain;
   return {

@@ -1,4 +1,5 @@
 import { dataAddress } from "#model/address.ts";
+import { parseArticle } from "#model/article.ts";
 import type { Report } from "#pipeline/report.ts";
 import type { Story } from "#pipeline/story.ts";
 import { copyResource } from "./app-files.ts";
@@ -64,7 +65,10 @@ export class StoryWriter {
   write(story: UnpressedStory | PressedStory): void {
     if ("pressed" in story) this.#take(story);
     else {
-      const pressed = this.#press.print(galleyOf(story.article), kinText(story.article));
+      const pressed = this.#press.print(
+        galleyOf(parseArticle(story.article)),
+        kinText(story.article),
+      );
       const { digest, number } = story.former ?? { digest: "", number: -1 };
       const isSame = digest === pressed.digest && number >= 0;
       const summary = isSame ? { file: FORMER, start: number, length: 0 } : pressed.summary;
