@@ -9,7 +9,8 @@ const initial = [
 // Loaded when it is asked for, and with the network on.
 const FOR_MOVING = ["other-programs-*.js", "turndown*.js"];
 const FOR_CODE = ["colour-code-*.js"];
-const NOT_KEPT = [...FOR_MOVING, ...FOR_CODE];
+const LANGUAGES = ["language-*.js"];
+const NOT_KEPT = [...FOR_MOVING, ...FOR_CODE, ...LANGUAGES];
 
 export default [
   {
@@ -36,6 +37,12 @@ export default [
     name: "what a story with code in it loads besides",
     path: FOR_CODE.map((name) => `${APP}/assets/${name}`),
     limit: "32 kB",
+    gzip: true,
+  },
+  {
+    name: "a language, of the largest of them",
+    path: [`${APP}/assets/language-ar-*.js`],
+    limit: "25 kB",
     gzip: true,
   },
   // It grows with each file of the app: it knows all their names and digests.

@@ -15,10 +15,11 @@ const FIRST_PARTS = ["react", "app"] as const;
 const HOME = fileURLToPath(new URL("./", import.meta.url));
 
 /**
- * The edition writes a document of its own; and neither the letters of few names nor what reads the files of other
- * programs is a reason to make everybody wait.
+ * The edition writes a document of its own; and neither the letters of few names nor languages that are not spoken nor
+ * what reads the files of other programs is a reason to make everybody wait. What is used once is kept from then on.
  */
-const NOT_KEPT = /^index\.html$|-latin-ext-|^atkinson-|^colour-code-|^other-programs-|^turndown/;
+const NOT_KEPT =
+  /^index\.html$|-latin-ext-|^atkinson-|^colour-code-|^language-|^other-programs-|^turndown/;
 /** The folder, in the app's, of what the pipeline alone has a use for. */
 const FIRST_VIEW = "first-view";
 /** Their names change with their content. */
@@ -46,6 +47,10 @@ export default defineConfig({
     rolldownOptions: {
       // All that the first view runs comes in two files: more pack worse, and one would hold the page up for too long.
       output: {
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.startsWith("\0virtual:messages/")
+            ? "assets/language-[name]-[hash].js"
+            : "assets/[name]-[hash].js",
         codeSplitting: {
           groups: [
             // What loads the two must not stand in one of them, or it would run both at once.
