@@ -147,11 +147,14 @@ describe("a click in an article", () => {
     const scroll = vi.fn();
     Element.prototype.scrollIntoView = scroll;
     const before = window.location.href;
+    const steps = window.history.length;
     await show('<p><a href="#fn1">1</a></p><p id="fn1">The note</p>');
     expect(isTaken(screen.getByRole("link", { name: "1" }))).toBe(true);
     expect(document.activeElement).toBe(screen.getByText("The note"));
     expect(scroll).toHaveBeenCalledOnce();
     expect(window.location.href).toBe(before);
+    // Back leads where it led before.
+    expect(window.history.length).toBe(steps);
   });
 
   it("on a note of one article never goes to another article's", async () => {
