@@ -101,11 +101,11 @@ describe("the headers", () => {
     page.on("console", (message) => complaints.push(message.text()));
     await page.goto(`http://127.0.0.1:${port}/`);
     // What is refused is the frame, and nothing else.
+    const patient = { timeout: 15_000 };
+    await expect.poll(() => page.frames()[1]?.url(), patient).toContain("chrome-error");
     await expect
-      .poll(() => complaints)
+      .poll(() => complaints, patient)
       .toEqual([expect.stringContaining("frame-ancestors 'none'")]);
-    const [, frame] = page.frames();
-    expect(frame?.url()).toContain("chrome-error");
     await page.close();
     other.close();
   });
