@@ -1,5 +1,7 @@
 import { useEffect } from "react";
+import { matchPath, useLocation } from "react-router-dom";
 import { useAhead } from "#data/edition/use-ahead.ts";
+import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { watchIntent } from "#ui/watch-intent.ts";
 import type { ListLedger } from "./list-ledger.ts";
@@ -10,6 +12,8 @@ const SETTLED_MS = 900;
 /** Fetches the story of a row that somebody is about to open, and of the first in view where the list has settled. */
 export function useListAhead(ledger: ListLedger): void {
   const ahead = useAhead();
+  // Beside a story that is read, another one is likelier.
+  const isList = matchPath(page.latest.pattern, useLocation().pathname) !== null;
   useEffect(() => {
     const pane = document.getElementById("list-pane");
     if (!pane) return;
@@ -22,7 +26,7 @@ export function useListAhead(ledger: ListLedger): void {
     });
     const settle = () => {
       const story = storyOf(firstInView(pane));
-      if (story) ahead(story, "likely");
+      if (story && isList) ahead(story, "likely");
     };
     let timer = setTimeout(settle, SETTLED_MS);
     const wait = () => {
@@ -35,7 +39,7 @@ export function useListAhead(ledger: ListLedger): void {
       clearTimeout(timer);
       pane.removeEventListener("scroll", wait);
     };
-  }, [ahead, ledger]);
+  }, [ahead, ledger, isList]);
 }
 
 /** The first row that begins below the head of the list. */
