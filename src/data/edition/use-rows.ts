@@ -33,7 +33,7 @@ export type Row = Summary | RowError | undefined;
 const MOST_ROWS = 300;
 
 /**
- * Gives the rows of a list by their numbers, from `from` to before `to`; all others only where they are at hand.
+ * Gives the rows of a list by their numbers, from `from` to before `to`; undefined for all others.
  *
  * Only what is not at hand is fetched.
  */
@@ -64,28 +64,12 @@ export function useRows(order: StoryOrder, from: number, to: number): (index: nu
     return story ?? fail(gapAt(ref, order), parts);
   };
   return (index) => {
+    if (index < from || index >= to) return undefined;
     const due = order.due[index];
     if (due) return due;
     const ref = order.order.refAt(index - order.due.length);
-    if (!ref) return undefined;
-    const known = order.known.get(refKey(ref));
-    if (known) return known;
-    return index < from || index >= to ? rowAtHand(client, order, ref) : rowAt(ref);
+    return ref ? (order.known.get(refKey(ref)) ?? rowAt(ref)) : undefined;
   };
-}
-
-/** A row that was fetched before: what comes into sight is drawn at once, not as a gap first. */
-function rowAtHand(
-  client: QueryClient,
-  { manifest }: StoryOrder,
-  { month, place }: Ref,
-): Summary | undefined {
-  const file = monthQuery(month, digestOfMonth(manifest, month));
-  const chunk = chunkOf(client.getQueryData(file.queryKey), place);
-  if (!chunk) return undefined;
-  const [first, count, digest] = chunk;
-  const rows = client.getQueryData(rowsQuery(month, digest).queryKey);
-  return rows?.length === count ? rows[place - first] : undefined;
 }
 
 type Part = Pick<UseQueryResult, "data" | "error" | "refetch">;

@@ -3,7 +3,6 @@ import {
   Suspense,
   startTransition,
   useCallback,
-  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -97,8 +96,7 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
   const labelOf = useTermLabels(filter);
   // A list is of the moment at which it was opened: nothing slips in under the reader's eyes.
   const [now] = useState(() => new Date());
-  // A list is drawn in slices, between which the page answers.
-  const state = useDeferredValue(useOrder(filter, now));
+  const state = useOrder(filter, now);
   const words = filterWords(filter, labelOf, useSpeech());
   useTitle(words, state.status === "ready" ? state.manifest.title : "");
   const isQuiet = useIsQuiet();
