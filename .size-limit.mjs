@@ -24,7 +24,8 @@ export default [
     name: "all JavaScript that is kept for offline use",
     path: [`${APP}/assets/*.js`, ...NOT_KEPT.map((name) => `!${APP}/assets/${name}`)],
     // What a reader does with many stories, their views and what is muted came to it; so did keeping stories offline.
-    limit: "285 kB",
+    // The keys, their help and what finds anything: 21 kB, of which 9 read keys on any layout.
+    limit: "300 kB",
     gzip: true,
   },
   {

@@ -42,9 +42,9 @@ export const MinutesPage = createPart(async () => {
 export const RailViews = createPart(() =>
   import("./rail-views.tsx").then(({ RailViews }) => RailViews, nothing),
 );
-/** Says that a newer version waits. */
-export const NewVersion = createPart<{ isReady: boolean; onApply: () => void }>(() =>
-  import("#ui/new-version.tsx").then(({ NewVersion }) => NewVersion, nothing),
+/** What comes after the first view, at every address. */
+export const Besides = createPart<{ isReady: boolean; onApply: () => void }>(() =>
+  import("./besides.tsx").then(({ Besides }) => Besides, nothing),
 );
 export const TransferPage = createPart(async () => {
   return (await import("#pages/transfer/transfer-page.tsx")).TransferPage;

@@ -1,14 +1,14 @@
 import { Suspense } from "react";
 import { useIsQuiet } from "#data/quiet.ts";
 import { applyNewVersion, useNewVersion } from "#data/worker/worker.ts";
-import { NewVersion } from "./parts.ts";
+import { Besides } from "./parts.ts";
 
-/** Tells the reader of a newer version of the app, once the page stands, and loads it when told to. */
+/** Tells the reader of a newer version of the app, once the page stands, and loads it when told to; listens to the keys from then on. */
 export function VersionWatch() {
   const isReady = useNewVersion();
   return (
     <Suspense>
-      {useIsQuiet() ? <NewVersion isReady={isReady} onApply={applyNewVersion} /> : null}
+      {useIsQuiet() ? <Besides isReady={isReady} onApply={applyNewVersion} /> : null}
     </Suspense>
   );
 }

@@ -41,6 +41,8 @@ const SettingsSchema = v.object({
   /** Whether stories that leave the window while one scrolls through a list count as read. */
   marksWhileScrolling: v.optional(v.boolean(), false),
   language: v.optional(v.picklist(SPOKEN), "edition"),
+  /** Keys that the reader chose, by command: those of a newer app's commands are kept as they are. */
+  keys: v.optional(v.record(v.string(), v.array(v.string())), {}),
   /** When the reader last changed them, by that device's clock: decides only between devices, in a backup. */
   changedAt: v.exactOptional(InstantSchema),
 });
@@ -61,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hyphenation: "language",
   marksWhileScrolling: false,
   language: "edition",
+  keys: {},
 };
 
 /** Says whether pictures from other hosts are loaded there. */

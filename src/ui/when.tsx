@@ -55,31 +55,30 @@ export function useCalendar() {
   return useMemo(() => calendarOf(calendar), [calendar]);
 }
 
-const HOUR = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
-const DAY = { weekday: "long", day: "numeric", month: "long" } as const;
-const YEAR = { year: "numeric" } as const;
-
 /** The functions that put an instant in words. */
 export function calendarOf({ timeZone, locale, today }: Calendar) {
-  const isEnglish = locale.startsWith("en");
-  const time = (date: string) => say(locale, { timeZone, ...HOUR }, date);
+  const time = (date: string) =>
+    say(locale, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, date);
   const day = (date: string) => dayOf(date, timeZone);
-  const inWords = (date: string, hasYear: boolean) => {
-    const words = say(locale, { timeZone, ...DAY, ...(hasYear ? YEAR : {}) }, date);
-    // "Tuesday 13 January 2026", with and without a year.
-    return isEnglish ? words.replace(/^(\p{L}+),/u, "$1") : words;
-  };
+  const inWords = (date: string, hasYear: boolean) =>
+    say(
+      locale,
+      {
+        timeZone,
+        weekday: "long",
+        day: "numeric",
+        month: "long",
+        ...(hasYear ? { year: "numeric" } : {}),
+      },
+      date,
+    )
+      // "Tuesday 13 January 2026", with and without a year.
+      .replace(/^(\p{L}+),/u, "$1");
   /** A day in words; the year stands only where it is another than today's. */
   const long = (date: string) => inWords(date, day(date).slice(0, 4) !== today.slice(0, 4));
   /** A content file that gives only a day stands at midnight: then no time is shown. */
   const hasTime = (date: string) => time(date) !== "00:00";
-  const full = (date: string) => {
-    if (!hasTime(date)) return inWords(date, true);
-    // How a day and its hour are joined is the language's own.
-    return isEnglish
-      ? `${inWords(date, true)}, ${time(date)}`
-      : say(locale, { timeZone, ...DAY, ...YEAR, ...HOUR }, date);
-  };
+  const full = (date: string) => inWords(date, true) + (hasTime(date) ? `, ${time(date)}` : "");
   /** False too where nothing is known of the other one. */
   const isSameDay = (date: string | null, other: string | null | undefined) =>
     date === null || other === null || other === undefined

@@ -48,6 +48,7 @@ const settings: fc.Arbitrary<Settings> = fc.record(
     requiredKeys: [
       "v",
       "theme",
+      "keys",
       "typeface",
       "measure",
       "textSize",

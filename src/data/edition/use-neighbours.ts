@@ -8,7 +8,12 @@ import { monthQuery, rowsQuery } from "./edition-queries.ts";
 import type { StoryOrder } from "./use-order.ts";
 import { type Row, RowError, useRows } from "./use-rows.ts";
 
-type Neighbours = { readonly previous?: Summary; readonly next?: Summary };
+type Neighbours = {
+  readonly previous?: Summary;
+  readonly next?: Summary;
+  /** The article's own number in the list; -1 where the list does not have it. */
+  readonly index: number;
+};
 
 /** The stories before and after an article in a list; neither where the list does not have it. */
 export function useNeighbours(
@@ -23,10 +28,10 @@ export function useNeighbours(
     if (isBeyond) loadRest();
   }, [isBeyond, loadRest]);
   const rowAt = useRows(order, Math.max(0, index - 1), index < 0 ? 0 : index + 2);
-  if (index < 0) return {};
+  if (index < 0) return { index };
   const previous = storyOf(rowAt(index - 1));
   const next = storyOf(rowAt(index + 1));
-  return { ...(previous && { previous }), ...(next && { next }) };
+  return { ...(previous && { previous }), ...(next && { next }), index };
 }
 
 function storyOf(row: Row): Summary | undefined {

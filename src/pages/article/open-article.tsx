@@ -35,6 +35,7 @@ import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
+import { useNextUnread } from "./use-next-unread.ts";
 import { useWaysAhead } from "./ways-ahead.ts";
 
 /** An article that is at hand, within the list that one came from. */
@@ -85,9 +86,10 @@ function Placed({
   article: Article;
   filter: Filter;
 }) {
-  const { previous, next } = useNeighbours(order, article);
+  const { previous, next, index } = useNeighbours(order, article);
   useWaysAhead(previous, next);
   const day = useDayInAddress();
+  useNextUnread(order, index, filter, day);
   return (
     <Neighbours
       previous={previous}

@@ -1,7 +1,5 @@
 import { useEffect } from "react";
-import { matchPath, useLocation } from "react-router-dom";
 import { useAhead } from "#data/edition/use-ahead.ts";
-import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { watchIntent } from "#ui/watch-intent.ts";
 import type { ListLedger } from "./list-ledger.ts";
@@ -12,8 +10,6 @@ const SETTLED_MS = 900;
 /** Fetches the story of a row that somebody is about to open, and of the first in view where the list has settled. */
 export function useListAhead(ledger: ListLedger): void {
   const ahead = useAhead();
-  // Beside a story that is read, another one is likelier.
-  const isList = matchPath(page.latest.pattern, useLocation().pathname) !== null;
   useEffect(() => {
     const pane = document.getElementById("list-pane");
     if (!pane) return;
@@ -26,7 +22,7 @@ export function useListAhead(ledger: ListLedger): void {
     });
     const settle = () => {
       const story = storyOf(firstInView(pane));
-      if (story && isList) ahead(story, "likely");
+      if (story) ahead(story, "likely");
     };
     let timer = setTimeout(settle, SETTLED_MS);
     const wait = () => {
@@ -39,7 +35,7 @@ export function useListAhead(ledger: ListLedger): void {
       clearTimeout(timer);
       pane.removeEventListener("scroll", wait);
     };
-  }, [ahead, ledger, isList]);
+  }, [ahead, ledger]);
 }
 
 /** The first row that begins below the head of the list. */

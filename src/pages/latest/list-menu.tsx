@@ -1,8 +1,7 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useReadMarks } from "#data/device/device.ts";
-import { markStories, toggleRead, undoAct, undoLast, useActs } from "#data/device/reading-acts.ts";
+import { toggleRead, undoAct, undoLast, useActs } from "#data/device/reading-acts.ts";
 import { nameView } from "#data/device/views.ts";
-import { collectRows } from "#data/edition/collect-rows.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import type { ActWay } from "#model/act.ts";
 import { page } from "#model/address.ts";
@@ -11,10 +10,8 @@ import { Menu, type MenuItem } from "#ui/menu.tsx";
 import { actMessage, actWords } from "#ui/story/act-words.ts";
 import { type Message, useTell } from "#ui/tell.tsx";
 import type { ListLedger, MenuWish } from "./list-ledger.ts";
+import { markRange, markShown } from "./mark-rows.ts";
 import { muteItems } from "./mute-items.ts";
-
-/** Marked at once at most: a list may have a million. */
-const MOST_MARKED = 1_000;
 
 /** What one can do with a list, or from one of its stories on. */
 export function ListMenu({
@@ -41,10 +38,7 @@ export function ListMenu({
   const pins = order.pinned.length;
   const index = rowOf(button) - pins;
   const mark = (way: ActWay, from: number, to: number) =>
-    void markRange(client, order, { way, from, to }).then(
-      (message) => tell(message),
-      (error: Error) => tell({ text: `Nothing was marked. ${error.message}` }),
-    );
+    void markRange(client, order, { way, from, to }).then(tell);
   const items: MenuItem[] = [];
   if (story) {
     items.push({
@@ -55,10 +49,9 @@ export function ListMenu({
     if (index >= 0) items.push(...neighbourItems(index, order.total, mark));
     items.push(...muteItems(story, tell));
   } else {
-    const from = Math.max(0, seen.from - pins);
     items.push({
       label: "Mark all shown as read",
-      run: () => mark("shown", from, Math.max(from, seen.to - pins)),
+      run: () => void markShown(client, order, seen).then(tell),
     });
     const search = filterToSearch(filter);
     if (search !== "") {
@@ -97,22 +90,6 @@ function neighbourItems(
 /** The number of a row, counted with those that stand first of all. */
 function rowOf(button: HTMLElement): number {
   return Number(button.closest("li")?.getAttribute("aria-posinset")) - 1;
-}
-
-async function markRange(
-  client: QueryClient,
-  order: StoryOrder,
-  { way, from, to }: { way: ActWay; from: number; to: number },
-): Promise<Message> {
-  // Of those above, the nearest.
-  const start = way === "above" ? Math.max(from, to - MOST_MARKED) : from;
-  const end = Math.min(to, start + MOST_MARKED);
-  const stories = await collectRows(client, order, start, end, new Date());
-  const act = markStories({ way, mark: "read", ids: stories.map(({ id }) => id) });
-  const message = actMessage(act, undoAct);
-  return start === from && end === to
-    ? message
-    : { ...message, text: `${message.text}. There are more: one step marks no more than these.` };
 }
 
 function keepView(words: string, search: string): Message {

@@ -1,14 +1,19 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { Link } from "react-router-dom";
 import { useReadMarks } from "#data/device/device.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import { useUnread } from "#data/edition/use-unread.ts";
 import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
+import { useDeed } from "#ui/keys/deeds.ts";
 import { atLeast } from "#ui/story/act-words.ts";
+import { useTell } from "#ui/tell.tsx";
 import { useListAhead } from "./list-ahead.ts";
 import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
 import { ListMenu } from "./list-menu.tsx";
 import { useListWatch } from "./list-watch.ts";
+import { markShown } from "./mark-rows.ts";
 
 /** What stands in the head of the list beside its number: what is unread or hidden, and what one can do with all of it. */
 export function ListTools({
@@ -35,6 +40,13 @@ export function ListTools({
 }) {
   useListWatch(ledger);
   useListAhead(ledger);
+  const client = useQueryClient();
+  const tell = useTell();
+  const markAll = useCallback(
+    () => void markShown(client, order, ledger).then(tell),
+    [client, order, ledger, tell],
+  );
+  useDeed("allShown", markAll);
   const { hidesRead = false, showsMuted = false } = filter;
   return (
     <>

@@ -24,6 +24,7 @@ import { QueueWays } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
+import { useDeed } from "#ui/keys/deeds.ts";
 import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
@@ -97,7 +98,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
         neighbours={
           <>
             <CopyTools record={record} isFetching={copy.isFetching} />
-            <InThisView id={article.id} toStory={toStory} />
+            <WaysOn id={article.id} toStory={toStory} />
           </>
         }
       />
@@ -113,23 +114,31 @@ function useSectionName({ section, sectionName }: Article): string | undefined {
   return term ? labelOf(term) : sectionName;
 }
 
-/** The ways on, in the order of the list that one came from. */
-function InThisView({
-  id,
-  toStory,
-}: {
+type Ways = {
   id: string;
   toStory: (id: string) => { pathname: string; search: string };
-}) {
-  const { search } = useLocation();
-  const minutes = queueFrom(search);
+};
+
+/** The ways on: in the queue in which it was opened, or in the order of the list that one came from. */
+function WaysOn({ id, toStory }: Ways) {
+  const minutes = queueFrom(useLocation().search);
   const queue = minutes === null ? null : readQueue(minutes);
+  return queue ? <QueueWays queue={queue} id={id} /> : <InThisView id={id} toStory={toStory} />;
+}
+
+function InThisView({ id, toStory }: Ways) {
+  const { search } = useLocation();
+  const navigate = useNavigate();
   const { records } = useSaved();
   const read = useReadMarks();
   const view = useMemo(() => viewFromSearch(search), [search]);
   const { shown } = useViewRecords(records, read, view);
   const at = shown.findIndex((record) => record.id === id);
-  if (queue) return <QueueWays queue={queue} id={id} />;
+  useDeed("nextUnread", async () => {
+    const next = shown.slice(at + 1).find((record) => !read.has(record.id));
+    if (next) await navigate(toStory(next.id));
+    return next !== undefined;
+  });
   if (at === -1) return null;
   return (
     <Neighbours previous={shown[at - 1]?.summary} next={shown[at + 1]?.summary} toStory={toStory} />

@@ -13,6 +13,9 @@ import { StoragePart } from "./storage-part.tsx";
 // What keeps stories is shared with the list, and is no part of what the app loads first.
 const KeepOffline = createPart(async () => (await import("./keep-offline.tsx")).KeepOffline);
 
+// Few choose other keys.
+const KeysPart = createPart(async () => (await import("./keys-part.tsx")).KeysPart);
+
 /** The reader's settings, kept on this device. */
 export function SettingsPage() {
   const [settings, change] = useSettings();
@@ -36,6 +39,9 @@ export function SettingsPage() {
         </Link>
       </p>
       <ReadingPart />
+      <Suspense>
+        <KeysPart />
+      </Suspense>
       <MutedPart />
       <Suspense>
         <KeepOffline />

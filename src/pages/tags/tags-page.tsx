@@ -12,6 +12,7 @@ import type { TermKind } from "#model/term.ts";
 import filterMessages from "#ui/filter/filter.messages.json";
 import { FilterSentence } from "#ui/filter/filter-sentence.tsx";
 import { TermChoices } from "#ui/filter/term-choices.tsx";
+import { useDeedNow } from "#ui/keys/deeds.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import messages from "./tags.messages.json";
@@ -26,6 +27,7 @@ const KINDS = [
 export function TagsPage() {
   const { say } = useMessages(messages);
   const { say: sayOfFilter } = useMessages(filterMessages);
+  const findAnything = useDeedNow("palette");
   const { search } = useLocation();
   const filter = filterFromSearch(search);
   const labelOf = useTermLabels(filter);
@@ -73,6 +75,15 @@ export function TagsPage() {
           <Link to={page.minutes.to()} className="inline-flex min-h-11 items-center hover:text-ink">
             15 minutes
           </Link>
+          {findAnything ? (
+            <button
+              type="button"
+              onClick={findAnything}
+              className="inline-flex min-h-11 items-center hover:text-ink"
+            >
+              {say("anything")}
+            </button>
+          ) : null}
           {isEmptyFilter(filter) ? null : (
             <Link
               to={page.tags.to()}

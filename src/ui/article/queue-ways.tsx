@@ -13,6 +13,7 @@ export function QueueWays({ queue, id }: { queue: ReadingQueue; id: string }) {
       {next ? (
         <Link
           to={page.minutes.story(next.id, next.isSaved, minutes)}
+          rel="next"
           className="group block min-w-0 py-2"
         >
           <span className="text-small text-faint">

@@ -51,7 +51,7 @@ export function SettingsForm({
       </div>
       <button
         type="button"
-        onClick={() => onChange(DEFAULT_SETTINGS)}
+        onClick={() => onChange({ ...DEFAULT_SETTINGS, keys: settings.keys })}
         className="mt-2 min-h-11 text-small underline decoration-accent underline-offset-4"
       >
         {say("reset")}

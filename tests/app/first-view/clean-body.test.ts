@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cleanBody } from "#app/first-view/clean-body.ts";
 import { sanitizeArticle } from "#ui/article-body/sanitize-article.ts";
-import { loadSpeech } from "#ui/messages/catalogs.ts";
 import { faultsIn } from "../../e2e/hostile/faults.ts";
 import { type HostileBody, hostileBodies } from "../../e2e/hostile/hostile-bodies.ts";
 
@@ -69,22 +68,6 @@ describe("what stands in a document", () => {
       String(sanitizeArticle(body, place).html),
     );
   });
-});
-
-it("the words that the app puts into a text are the edition's, in its documents and in the app", async () => {
-  const speech = await loadSpeech("de");
-  const body =
-    '<p><iframe src="https://vimeo.com/1"></iframe></p><pre>Ice</pre><table><tr><td>1</table>';
-  for (const html of [
-    cleanBody(body, place, speech),
-    String(sanitizeArticle(body, { ...place, speech }).html),
-  ]) {
-    expect(read(html).textContent).toContain("Video auf vimeo.com");
-    const names = [...read(html).querySelectorAll("[role=region]")].map((region) =>
-      region.getAttribute("aria-label"),
-    );
-    expect(names).toEqual(["Code 1", "Tabelle 1"]);
-  }
 });
 
 describe("of the hostile corpus", () => {

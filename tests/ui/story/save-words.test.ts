@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { SavedRecord } from "#model/saved.ts";
-import { loadSpeech } from "#ui/messages/catalogs.ts";
 import { saveWords, sizeWords } from "#ui/story/save-words.ts";
 
 const ID = "0123456789abcdef0123";
@@ -85,13 +84,4 @@ it.each([
   ["fr", 184_000, "184 ko"],
 ])("in the language %s %i bytes are %s", (locale, bytes, words) => {
   expect(sizeWords(bytes, locale).replace(/\s/g, " ")).toBe(words);
-});
-
-it.each([
-  ["de", "Gespeichert mit 2 Bildern · 184 kB, 1 Bild nur online"],
-  ["fr", "Enregistré avec 2 images · 184 ko, 1 image seulement en ligne"],
-  ["ja", "画像 2 枚とともに保存済み · 184 KB、1 枚はオンラインのみ"],
-] as const)("what is kept is said in the language %s", async (language, words) => {
-  const said = saveWords(pictures(2, 2, 184_000, 1), await loadSpeech(language));
-  expect(said?.replace(/[\u00a0\u202f]/g, " ")).toBe(words);
 });

@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { useSettings } from "#data/device/device.ts";
+import { type Command, chooseKeys, commandsWith } from "#model/command.ts";
+import commandMessages from "#ui/keys/commands.messages.json";
+import { KeyRecorder } from "#ui/keys/key-recorder.tsx";
+import { Keys } from "#ui/keys/keys.tsx";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./keys-part.messages.json";
+
+/** Which key does what, as the reader wants it. */
+export function KeysPart() {
+  const [settings, change] = useSettings();
+  const { say } = useMessages(messages);
+  const commands = commandsWith(settings.keys);
+  return (
+    <section aria-labelledby="keys" className="mt-8 border-t border-rule pt-6">
+      <h2 id="keys" className="font-serif text-head font-medium">
+        {say("title")}
+      </h2>
+      <p className="mt-1 text-small text-faint">{say("how")}</p>
+      <details className="mt-2">
+        <summary className="min-h-11 cursor-pointer py-3">{say("all")}</summary>
+        <ul>
+          {commands.map((command) => (
+            <KeyRow
+              key={command.id}
+              command={command}
+              isOwn={Object.hasOwn(settings.keys, command.id)}
+              onKeys={(keys) =>
+                change({ ...settings, keys: chooseKeys(settings.keys, command.id, keys) })
+              }
+            />
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}
+
+function KeyRow({
+  command: { id, keys },
+  isOwn,
+  onKeys,
+}: {
+  command: Command;
+  isOwn: boolean;
+  onKeys: (keys: readonly string[] | null) => void;
+}) {
+  const { say } = useMessages(messages);
+  const { say: sayOfCommand } = useMessages(commandMessages);
+  const [isRecording, setRecording] = useState(false);
+  const name = sayOfCommand(id);
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 border-b border-rule">
+      <span className="min-w-40 flex-1 py-2">{name}</span>
+      {isRecording ? (
+        <KeyRecorder
+          words={say("press")}
+          onKeys={(next) => {
+            setRecording(false);
+            if (next) onKeys([next]);
+          }}
+        />
+      ) : (
+        <Keys keys={keys} />
+      )}
+      <button
+        type="button"
+        aria-label={say("changeOf", { name })}
+        aria-pressed={isRecording}
+        className="min-h-11 text-small underline decoration-accent underline-offset-4"
+        onClick={() => setRecording(!isRecording)}
+      >
+        {say("change")}
+      </button>
+      {isOwn ? (
+        <button
+          type="button"
+          aria-label={say("backOf", { name })}
+          className="min-h-11 text-small underline decoration-accent underline-offset-4"
+          onClick={() => onKeys(null)}
+        >
+          {say("back")}
+        </button>
+      ) : null}
+    </li>
+  );
+}
