@@ -6,8 +6,11 @@ import { page, pageOf, savedStoryIn } from "#model/address.ts";
 import { LatestList } from "#pages/latest/latest-list.tsx";
 import { LatestWelcome } from "#pages/latest/latest-welcome.tsx";
 import { NotFoundPage } from "#pages/not-found/not-found-page.tsx";
+import messages from "#ui/filter/filter.messages.json";
+import { useMessages } from "#ui/messages/messages.tsx";
 import type { Place } from "#ui/shell/navigation.tsx";
 import { Shell } from "#ui/shell/shell.tsx";
+import ways from "#ui/shell/ways.messages.json";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import {
   ArticlePage,
@@ -30,6 +33,8 @@ const QUIET_MS = 1500;
 
 /** Which page stands in which pane at which address. */
 export function House() {
+  const { say } = useMessages(messages);
+  const { say: sayWay } = useMessages(ways);
   const location = useLocation();
   const { pathname } = location;
   const [settings] = useSettings();
@@ -63,7 +68,7 @@ export function House() {
           rail={rail}
           // An article has the whole height of a phone; its own bar leads back.
           tabs={isArticle ? null : tabs}
-          listName={isSaved ? "Saved stories" : "Stories"}
+          listName={isSaved ? sayWay("saved") : say("stories")}
           list={
             <ErrorBoundary resetKey={isSaved ? "saved" : "latest"}>
               <Suspense>{isSaved ? <SavedList /> : <LatestList />}</Suspense>
