@@ -3,7 +3,10 @@ import messages from "./dialog.messages.json";
 import { useMessages } from "./messages/messages.tsx";
 import { Icon } from "./shell/icon.tsx";
 
-/** Something over the page that wants an answer or a look; the page waits, and gets the focus back as it was. */
+/**
+ * Something over the page that wants an answer or a look; the page waits, and gets the focus back as it was. It hangs
+ * from the top, so that what one types in stays where it is while the rest grows and shrinks.
+ */
 export function Dialog({
   title,
   onClose,
@@ -29,7 +32,7 @@ export function Dialog({
     <dialog
       ref={dialog}
       aria-label={title}
-      className="no-print m-auto max-h-[min(46rem,calc(100dvh-2rem))] w-[min(52rem,calc(100vw-2rem))] overflow-hidden border border-rule bg-raised p-0 text-base text-ink shadow-[0_6px_24px_rgb(0_0_0/0.14)] backdrop:bg-[rgb(0_0_0/0.35)]"
+      className="no-print mx-auto mt-[max(1rem,7dvh)] mb-0 max-h-[min(46rem,86dvh)] w-[min(52rem,calc(100vw-2rem))] overflow-hidden border border-rule bg-raised p-0 text-base text-ink shadow-[0_6px_24px_rgb(0_0_0/0.14)] backdrop:bg-[rgb(0_0_0/0.35)]"
       onClose={({ currentTarget }) => {
         if (!currentTarget.open) onClose();
       }}
