@@ -312,7 +312,7 @@ function Stories({
   // One row more at the top: whether a row begins a day is seen on the one before it.
   const rowAt = useRows(order, Math.max(0, from - pins.length - 1), Math.max(0, to - pins.length));
   const onRange = useCallback(
-    (first: number, last: number) => startTransition(() => setRange([above + first, above + last])),
+    (first: number, last: number) => setRange([above + first, above + last]),
     [above],
   );
   const onPlace = useCallback(

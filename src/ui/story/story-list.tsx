@@ -48,8 +48,6 @@ export function StoryList({
     estimateSize: () => ESTIMATED_ROW_PX,
     overscan: 6,
     scrollMargin: margin,
-    // The rows above and below are there already: nothing has to be drawn within the event.
-    useFlushSync: false,
   });
   // What stands above the list stays in sight over it: the reader's edge is its lower one. Rows that are drawn anew
   // above that edge must not push away what is below.
