@@ -50,6 +50,8 @@ describe("reading", () => {
     await save.click();
     await expect.poll(() => save.getAttribute("aria-pressed")).toBe("true");
     await page.getByRole("status").getByText("Saved on this device").waitFor();
+    // Its pictures too, before the network goes.
+    await main.getByText(/^Saved (on this device|with \d+ picture)/).waitFor();
 
     await page.reload();
     await main.getByRole("heading", { level: 1, name: title }).waitFor();

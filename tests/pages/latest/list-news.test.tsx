@@ -39,7 +39,8 @@ describe("stories that are published while the list is open", () => {
     expect(titles()).toEqual(["Story 3", "Story 2", "Story 1"]);
     await user.click(button);
     await list().findByRole("link", { name: "Story 5" });
-    expect(titles()).toEqual(["Story 5", "Story 4", "Story 3", "Story 2", "Story 1"]);
+    const all = ["Story 5", "Story 4", "Story 3", "Story 2", "Story 1"];
+    await waitFor(() => expect(titles()).toEqual(all));
     expect(list().queryByRole("button", { name: /new stor/ })).not.toBeInTheDocument();
   });
 

@@ -100,7 +100,7 @@ describe("a term", () => {
     });
     const grown = termsOf(out).get("ice");
     expect(grown?.older).toEqual(ice?.older);
-    expect([...readFiles(out).keys()].filter((path) => !before.has(path))).toHaveLength(7);
+    expect([...readFiles(out).keys()].filter((path) => !before.has(path))).toHaveLength(8);
   });
 });
 
