@@ -3,10 +3,15 @@ import { page } from "#model/address.ts";
 import type { TopTerm } from "#model/edition.ts";
 import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
 
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import messages from "#ui/shell/navigation.messages.json";
+
 const RAIL_TAGS = 8;
 
 /** The most used tags, as the rail has them. */
 export function TopTags({ tags }: { tags: readonly TopTerm[] }) {
+  const { say } = useMessages(messages);
+  const { locale } = useLanguage();
   if (tags.length === 0) return null;
   return (
     <nav aria-labelledby="rail-tags">
@@ -14,7 +19,7 @@ export function TopTags({ tags }: { tags: readonly TopTerm[] }) {
         id="rail-tags"
         className="px-2 pb-2 text-label leading-none font-semibold tracking-[0.09em] text-faint uppercase"
       >
-        Tags
+        {say("tags")}
       </h2>
       <ul>
         {tags.slice(0, RAIL_TAGS).map(([key, label, count]) => (
@@ -25,7 +30,7 @@ export function TopTags({ tags }: { tags: readonly TopTerm[] }) {
             >
               <bdi className="truncate">{label}</bdi>
               <span className="ms-auto text-small text-faint tabular-nums">
-                {count.toLocaleString("en-GB")}
+                {count.toLocaleString(locale)}
               </span>
             </Link>
           </li>

@@ -5,11 +5,12 @@ import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
 import type { Imprint } from "#model/first-view.ts";
 import { type Term, termKey } from "#model/term.ts";
 import { LatestHead } from "#pages/latest/latest-head.tsx";
+import messages from "#ui/article/article.messages.json";
 import { ArticleBar, BarButton } from "#ui/article/article-bar.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { Notice } from "#ui/article-body/notice.tsx";
-import type { Speech } from "#ui/messages/messages.tsx";
+import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
 import { Frame } from "./frame.tsx";
 
@@ -34,11 +35,12 @@ export function FirstArticle({
   /** What the document carries with the text, for the app to read. */
   data: string;
 }) {
+  const { say } = messagesOf(messages, speech);
   const language = article.language ?? imprint.language;
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const controls = (
     <>
-      <BarButton label="Share" icon="share" />
+      <BarButton label={say("share")} icon="share" />
       <SaveButton title={article.title} isSaved={false} onToggle={() => undefined} />
     </>
   );
@@ -60,7 +62,7 @@ export function FirstArticle({
             {/* Opening it counts as reading it. */}
             <ReadButton isRead={true} onToggle={() => undefined} />
             {isLong ? <BarButton label="Contents" icon="contents" /> : null}
-            <BarButton label="How it is set" icon="type" />
+            <BarButton label={say("howSet")} icon="type" />
             {controls}
           </ArticleBar>
           <ArticleView

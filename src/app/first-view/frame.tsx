@@ -3,7 +3,8 @@ import { StaticRouter } from "react-router-dom";
 import { TopTags } from "#app/top-tags.tsx";
 import type { TopTerm } from "#model/edition.ts";
 import { EMPTY_FILTER } from "#model/filter.ts";
-import { type Speech, SpeechProvider } from "#ui/messages/messages.tsx";
+import filter from "#ui/filter/filter.messages.json";
+import { messagesOf, type Speech, SpeechProvider } from "#ui/messages/messages.tsx";
 import { Rail, TabBar } from "#ui/shell/navigation.tsx";
 import { Shell } from "#ui/shell/shell.tsx";
 import { CalendarProvider } from "#ui/when.tsx";
@@ -43,7 +44,7 @@ export function Frame({
             shows={shows}
             rail={<Rail {...place} title={title} topTags={<TopTags tags={tags} />} foot={null} />}
             tabs={shows === "list" ? <TabBar {...place} /> : null}
-            listName="Stories"
+            listName={messagesOf(filter, speech).say("stories")}
             list={list}
             main={main}
           />

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "react-router-dom";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
+import messages from "./article.messages.json";
 
 type Address = { pathname: string; search?: string };
 
@@ -38,6 +40,7 @@ export function ArticleBar({
 
 /** Says how much of the reading time is left, by how far the pane is scrolled. */
 function useMinutesLeft(bar: React.RefObject<HTMLElement | null>, minutes: number | undefined) {
+  const { say } = useMessages(messages);
   const [left, setLeft] = useState<number | null>(null);
   useEffect(() => {
     const pane = bar.current?.closest(".pane");
@@ -52,7 +55,7 @@ function useMinutesLeft(bar: React.RefObject<HTMLElement | null>, minutes: numbe
     return () => pane.removeEventListener("scroll", measure);
   }, [bar, minutes]);
   if (minutes === undefined || left === null) return "";
-  return left === 0 ? "At the end" : `${left} of ${minutes} min left`;
+  return left === 0 ? say("atEnd") : say("left", { left, minutes });
 }
 
 /** A round control of the bar. */

@@ -1,8 +1,10 @@
 import type { Settings } from "#model/settings.ts";
+import { type Messages, useMessages } from "#ui/messages/messages.tsx";
 import { Panel } from "#ui/panel.tsx";
 import { SettingsForm } from "#ui/settings/settings-form.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
 import type { Message } from "#ui/tell.tsx";
+import messages from "./article.messages.json";
 import { BarButton } from "./article-bar.tsx";
 import { Contents } from "./contents.tsx";
 
@@ -32,19 +34,20 @@ export function ArticleControls({
   onSettings: (settings: Settings) => void;
   onTell: (message: Message) => void;
 }) {
+  const { say } = useMessages(messages);
   const panel = "appearance";
   return (
     <>
       {where === "bar" ? (
         <>
           {isLong ? <Contents /> : null}
-          <BarButton label="How it is set" icon="type" popover={panel} />
-          <Panel id={panel} title="How it is set">
+          <BarButton label={say("howSet")} icon="type" popover={panel} />
+          <Panel id={panel} title={say("howSet")}>
             <SettingsForm settings={settings} onChange={onSettings} name="panel" />
           </Panel>
         </>
       ) : null}
-      <BarButton label="Share" icon="share" onPress={() => void share(title, onTell)} />
+      <BarButton label={say("share")} icon="share" onPress={() => void share(title, onTell, say)} />
       {onToggleSave ? (
         <SaveButton
           title={title}
@@ -59,7 +62,11 @@ export function ArticleControls({
 }
 
 /** Hands the page's address to the system's share sheet, or to the clipboard where there is none. */
-async function share(title: string, onTell: (message: Message) => void): Promise<void> {
+async function share(
+  title: string,
+  onTell: (message: Message) => void,
+  say: Messages<"linkCopied" | "notCopied">["say"],
+): Promise<void> {
   const url = location.origin + location.pathname;
   if (typeof navigator.share === "function") {
     // Rejects where the reader closes the sheet, which is no failure.
@@ -68,8 +75,8 @@ async function share(title: string, onTell: (message: Message) => void): Promise
   }
   try {
     await navigator.clipboard.writeText(url);
-    onTell({ text: "The link is copied" });
+    onTell({ text: say("linkCopied") });
   } catch {
-    onTell({ text: `The browser lets nothing be copied. The link is ${url}` });
+    onTell({ text: say("notCopied", { url }) });
   }
 }

@@ -1,5 +1,7 @@
 import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./article.messages.json";
 
 type Address = { pathname: string; search?: string };
 type Neighbour = { id: string; title: string; digest: string };
@@ -12,11 +14,12 @@ export function Related({
   article: Article;
   toStory: (id: string) => Address;
 }) {
+  const { say } = useMessages(messages);
   if (article.related.length === 0) return null;
   return (
     <section className="no-print mt-6 border-t border-rule pt-5" aria-labelledby="related">
       <h2 id="related" className="text-label font-semibold tracking-[0.09em] text-faint uppercase">
-        On the same subject
+        {say("related")}
       </h2>
       <ul className="mt-1">
         {article.related.map((story) => (
@@ -44,10 +47,11 @@ export function Neighbours({
   next: Neighbour | undefined;
   toStory: (id: string) => Address;
 }) {
+  const { say } = useMessages(messages);
   if (!(previous || next)) return null;
   return (
     <nav
-      aria-label="Next and previous story"
+      aria-label={say("neighbours")}
       className="no-print mt-6 grid gap-x-8 border-t border-rule pt-3 wide:grid-cols-2"
     >
       {previous ? (
@@ -57,7 +61,7 @@ export function Neighbours({
           rel="prev"
           className="group block min-w-0 py-2"
         >
-          <span className="text-small text-faint">Previous</span>
+          <span className="text-small text-faint">{say("previous")}</span>
           <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug group-hover:text-accent">
             {previous.title}
           </bdi>
@@ -72,7 +76,7 @@ export function Neighbours({
           rel="next"
           className="group block min-w-0 py-2 wide:text-end"
         >
-          <span className="text-small text-faint">Next</span>
+          <span className="text-small text-faint">{say("next")}</span>
           <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug group-hover:text-accent">
             {next.title}
           </bdi>

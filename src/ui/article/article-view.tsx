@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
 import { directionOfLanguage } from "#ui/article-body/directions.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import messages from "./article.messages.json";
 import { Related } from "./article-end.tsx";
 import { Facts, Kicker } from "./article-facts.tsx";
 
@@ -36,6 +38,8 @@ export function ArticleView({
   /** The ways on from its end. */
   neighbours?: ReactNode;
 }) {
+  const { say } = useMessages(messages);
+  const { language: spoken } = useLanguage();
   const isRtl = directionOfLanguage(language) === "rtl";
   return (
     <article
@@ -59,9 +63,9 @@ export function ArticleView({
         <Facts article={article} isRtl={isRtl} status={status} toStory={toStory} />
       </header>
       {body}
-      <footer className="mt-10 border-t border-rule pt-4" lang="en">
+      <footer className="mt-10 border-t border-rule pt-4" lang={spoken}>
         {article.tags.length === 0 ? null : (
-          <ul aria-label="Tags" className="flex flex-wrap gap-x-4 text-base text-soft">
+          <ul aria-label={say("tags")} className="flex flex-wrap gap-x-4 text-base text-soft">
             {article.tags.map((label) => (
               <li key={label}>
                 <Link

@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Icon, type IconName } from "./icon.tsx";
+import messages from "./navigation.messages.json";
 
 export type Place = "latest" | "saved" | "tags" | "minutes" | "settings";
 
 type Destination = {
   place: Place;
-  label: string;
   icon: IconName;
   to: { pathname: string; search?: string };
   count?: number | undefined;
@@ -17,33 +18,28 @@ type Destination = {
 function destinations(filter: Filter, counts: { stories?: number | undefined; saved: number }) {
   const latest: Destination = {
     place: "latest",
-    label: "Latest",
     icon: "latest",
     to: page.latest.to(),
     count: counts.stories,
   };
   const saved: Destination = {
     place: "saved",
-    label: "Saved",
     icon: "saved",
     to: page.saved.to(),
     count: counts.saved || undefined,
   };
   const tags: Destination = {
     place: "tags",
-    label: "Tags",
     icon: "tags",
     to: page.tags.to(filter),
   };
   const minutes: Destination = {
     place: "minutes",
-    label: "15 minutes",
     icon: "clock",
     to: page.minutes.to(),
   };
   const settings: Destination = {
     place: "settings",
-    label: "Settings",
     icon: "settings",
     to: page.settings.to(),
   };
@@ -63,6 +59,7 @@ export function Rail({
   foot,
   ...props
 }: NavigationProps & { title: string; topTags: ReactNode; foot: ReactNode }) {
+  const { say } = useMessages(messages);
   const { latest, saved, tags, minutes, settings } = destinations(props.filter, props.counts);
   return (
     <header className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
@@ -72,7 +69,7 @@ export function Rail({
       >
         <Wordmark title={title} />
       </Link>
-      <nav aria-label="Places">
+      <nav aria-label={say("places")}>
         <ul>
           {[latest, saved, tags, minutes, settings].map((destination) => (
             <li key={destination.place}>
@@ -88,6 +85,8 @@ export function Rail({
 }
 
 function RailLink({ destination, isCurrent }: { destination: Destination; isCurrent: boolean }) {
+  const { say } = useMessages(messages);
+  const { locale } = useLanguage();
   return (
     <Link
       to={destination.to}
@@ -95,10 +94,10 @@ function RailLink({ destination, isCurrent }: { destination: Destination; isCurr
       className="group flex min-h-11 flex-col items-center justify-center gap-1 px-1 text-label text-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink full:min-h-10 full:flex-row full:justify-start full:gap-3 full:px-2 full:text-base"
     >
       <Icon name={destination.icon} className="group-aria-[current]:text-accent" />
-      {destination.label}
+      {say(destination.place)}
       {destination.count === undefined ? null : (
         <span className="ms-auto hidden text-small font-normal text-faint tabular-nums full:inline">
-          {destination.count.toLocaleString("en-GB")}
+          {destination.count.toLocaleString(locale)}
         </span>
       )}
     </Link>
@@ -131,10 +130,11 @@ function Wordmark({ title }: { title: string }) {
 
 /** The bar within thumb's reach on a phone. */
 export function TabBar(props: NavigationProps) {
+  const { say } = useMessages(messages);
   const { latest, saved, tags, settings } = destinations(props.filter, props.counts);
   return (
     <nav
-      aria-label="Places"
+      aria-label={say("places")}
       className="no-print z-30 grid grid-cols-4 wide:hidden border-t border-rule bg-raised pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
     >
       {[latest, tags, saved, settings].map((destination) => (
@@ -151,7 +151,7 @@ export function TabBar(props: NavigationProps) {
           className="grid min-h-11 content-center justify-items-center gap-0.5 text-label text-soft aria-[current]:text-accent"
         >
           <Icon name={destination.icon} />
-          {destination.label}
+          {say(destination.place)}
         </Link>
       ))}
     </nav>

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./navigation.messages.json";
 
 /**
  * The three panes. Wide screens show all of them; narrow ones show the list or the main pane, and the other keeps its
@@ -19,6 +21,7 @@ export function Shell({
   main: ReactNode;
   tabs: ReactNode;
 }) {
+  const { say } = useMessages(messages);
   return (
     <div className="shell" data-shows={shows}>
       <button
@@ -26,7 +29,7 @@ export function Shell({
         className="no-print sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-50 focus:bg-raised focus:p-3"
         onClick={() => document.getElementById("main-pane")?.focus()}
       >
-        Skip the list
+        {say("skip")}
       </button>
       {rail}
       {/* One landmark around both: on a phone either of them is what the page is about. */}
@@ -34,7 +37,7 @@ export function Shell({
         <section className="pane list no-print" aria-label={listName} id="list-pane">
           {list}
         </section>
-        <section className="pane main" aria-label="Story" id="main-pane" tabIndex={-1}>
+        <section className="pane main" aria-label={say("story")} id="main-pane" tabIndex={-1}>
           {main}
         </section>
       </main>

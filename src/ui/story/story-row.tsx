@@ -3,9 +3,11 @@ import { Link } from "react-router-dom";
 import type { Summary } from "#model/article.ts";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import { type Term, termKey } from "#model/term.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import { useCalendar, When } from "#ui/when.tsx";
 import { SaveButton } from "./save-button.tsx";
+import messages from "./story-row.messages.json";
 
 type Address = { pathname: string; search?: string };
 
@@ -52,6 +54,8 @@ export const StoryRow = memo(function StoryRow({
   foot?: ReactNode;
   context: RowContext;
 }) {
+  const { say } = useMessages(messages);
+  const { language } = useLanguage();
   const { hasTime } = useCalendar();
   const { source, date } = story;
   const picture = pictureOf(story, context);
@@ -82,7 +86,7 @@ export const StoryRow = memo(function StoryRow({
             className="after:absolute after:inset-0"
           >
             {story.title}
-            {isRead ? <span className="sr-only">, read</span> : null}
+            {isRead ? <span className="sr-only">{say("read")}</span> : null}
           </Link>
         </h3>
         {story.excerpt === "" ? null : (
@@ -97,12 +101,12 @@ export const StoryRow = memo(function StoryRow({
       <RowPicture image={picture} />
       <div
         className="col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 pe-8 text-small text-faint"
-        lang="en"
+        lang={language}
       >
         {story.tags.slice(0, 5).map((label) => (
           <RowTag key={label} label={label} context={context} />
         ))}
-        <span className="tabular-nums">{story.minutes} min</span>
+        <span className="tabular-nums">{say("minutes", { minutes: story.minutes })}</span>
         {foot}
       </div>
       <SaveButton
@@ -116,9 +120,9 @@ export const StoryRow = memo(function StoryRow({
       {context.onMore ? (
         <button
           type="button"
-          aria-label={`More for “${story.title}”`}
+          aria-label={say("moreFor", { title: story.title })}
           aria-haspopup="menu"
-          title="More"
+          title={say("more")}
           onClick={(event) => context.onMore?.(story, event.currentTarget)}
           className="absolute end-1 bottom-1 grid size-11 place-items-center rounded-full text-faint hover:text-ink wide:end-3 [@media(hover:hover)]:not-focus-visible:not-group-hover/row:opacity-0"
         >
@@ -131,11 +135,13 @@ export const StoryRow = memo(function StoryRow({
 
 /** Who published it and when; nothing where a row has neither, so that the headline stands at its top. */
 function RowOrigin({ story, when }: { story: Summary; when: "hour" | "full" }) {
+  const { say } = useMessages(messages);
+  const { language } = useLanguage();
   return (
-    <p className="col-span-2 mb-1 flex min-h-5 gap-2 pe-10 text-small text-soft" lang="en">
+    <p className="col-span-2 mb-1 flex min-h-5 gap-2 pe-10 text-small text-soft" lang={language}>
       {story.source === undefined ? null : <bdi>{story.source}</bdi>}
       <span className="text-faint tabular-nums">
-        {story.date === null ? "No date" : <When date={story.date} as={when} />}
+        {story.date === null ? say("noDate") : <When date={story.date} as={when} />}
       </span>
     </p>
   );
@@ -145,11 +151,11 @@ function RowTag({ label, context }: { label: string; context: RowContext }) {
   const term: Term = { kind: "tag", key: termKey(label) };
   const state = termState(context.filter, term);
   const next = nextState(state);
-  const deed = { included: "show only", excluded: "leave out", off: "stop filtering by" }[next];
+  const { say } = useMessages(messages);
   return (
     <Link
       to={context.toFilter(withTerm(context.filter, term, next))}
-      aria-label={`${label}: ${deed} this tag`}
+      aria-label={say(next, { label })}
       className={`relative z-10 -my-2 inline-flex min-h-11 min-w-8 items-center after:absolute after:inset-y-0 after:-inset-x-1.5 hover:text-ink hover:underline ${
         state === "included" ? "text-ink" : "text-faint"
       }`}
