@@ -2,56 +2,40 @@ import { Link } from "react-router-dom";
 import { EditionError } from "#data/edition/edition-error.ts";
 import { page } from "#model/address.ts";
 import { NewerVersionError } from "#model/parse.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
+import ways from "#ui/shell/ways.messages.json";
+import messages from "./list-error.messages.json";
 
 /** What stands in place of a list that could not be had. */
 export function ListError({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const { title, text } = explain(error);
+  const { say } = useMessages(messages);
+  const { say: sayWay } = useMessages(ways);
+  const kind = kindOf(error);
   return (
     <Notice
-      title={title}
+      title={say(kind)}
       headingLevel={2}
       actions={
         <>
           <button type="button" onClick={onRetry}>
-            Try again
+            {sayWay("tryAgain")}
           </button>
-          <Link to={page.saved.to()}>Saved stories</Link>
+          <Link to={page.saved.to()}>{sayWay("saved")}</Link>
         </>
       }
     >
-      <p>{text}</p>
+      <p>{say(`${kind}Why`)}</p>
       <details className="font-sans text-small">
-        <summary className="min-h-11 cursor-pointer py-3">What exactly</summary>
+        <summary className="min-h-11 cursor-pointer py-3">{sayWay("whatExactly")}</summary>
         {error.message}
       </details>
     </Notice>
   );
 }
 
-function explain(error: Error): { title: string; text: string } {
+function kindOf(error: Error): "newer" | "offline" | "missing" | "other" {
+  if (error instanceof NewerVersionError) return "newer";
   const kind = error instanceof EditionError ? error.kind : null;
-  if (kind === "newer" || error instanceof NewerVersionError) {
-    return {
-      title: "This edition needs a newer app",
-      text: "It was made by a newer version of Offprint than the one that is open. Load the page again to get it.",
-    };
-  }
-  switch (kind) {
-    case "offline":
-      return {
-        title: "The stories can’t be reached",
-        text: "There is no answer from the network. What you saved can be read without it.",
-      };
-    case "missing":
-      return {
-        title: "A part of this edition is missing",
-        text: "The site may be in the middle of being published. Try again in a moment.",
-      };
-    default:
-      return {
-        title: "The stories could not be loaded",
-        text: "What the server sent is not what it should be. Nothing that you saved is affected.",
-      };
-  }
+  return kind === "newer" || kind === "offline" || kind === "missing" ? kind : "other";
 }
