@@ -56,7 +56,7 @@ export function FirstArticle({
         <>
           <ArticleBar
             back={page.latest.to(EMPTY_FILTER)}
-            backLabel="Back to the list"
+            backLabel={say("back")}
             minutes={article.minutes}
           >
             {/* Opening it counts as reading it. */}

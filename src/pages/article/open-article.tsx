@@ -22,6 +22,7 @@ import { queueFrom } from "#model/reading-queue.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
 import { type Term, termKey } from "#model/term.ts";
 import { dayFromSearch } from "#model/wanted-day.ts";
+import messages from "#ui/article/article.messages.json";
 import { ArticleBar } from "#ui/article/article-bar.tsx";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
@@ -31,6 +32,7 @@ import { QueueWays } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
@@ -118,7 +120,9 @@ function Reading({
   const controls = useControls(article);
   const [settings] = useSettings();
   const copy = copyStateIn(useSaved(), article.id);
-  const keptWords = useKeptIds().has(article.id) ? "Kept offline" : null;
+  const speech = useSpeech();
+  const { say } = useMessages(messages);
+  const keptWords = useKeptIds().has(article.id) ? say("keptOffline") : null;
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
   const onBody = useReadingPlace(article.id, positions);
@@ -126,7 +130,7 @@ function Reading({
     <>
       <ArticleBar
         back={page.latest.to(filter, day)}
-        backLabel="Back to the list"
+        backLabel={say("back")}
         minutes={article.minutes}
       >
         <MarkButton article={article} />
@@ -140,7 +144,7 @@ function Reading({
             ? undefined
             : labelOf({ kind: "section", key: article.section })
         }
-        status={isCopy ? "Your saved copy" : (saveWords(copy) ?? keptWords)}
+        status={isCopy ? say("yourCopy") : (saveWords(copy, speech) ?? keptWords)}
         body={
           <ArticleBody
             key={article.id}
@@ -179,7 +183,10 @@ function useControls(article: Article) {
   const tell = useTell();
   const [settings, change] = useSettings();
   const copy = copyStateIn(useSaved(), article.id);
-  const toggle = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
+  const speech = useSpeech();
+  const toggle = useSaveToggle(
+    useCallback((outcome) => tell(saveMessage(outcome, speech)), [tell, speech]),
+  );
   const { digest } = article;
   const isLong = useMemo(() => hasContents(article), [article]);
   return (where: "bar" | "end") => (
@@ -188,7 +195,7 @@ function useControls(article: Article) {
       title={article.title}
       isSaved={copy.record !== undefined}
       isBusy={copy.status?.kind === "saving"}
-      saveWords={saveWords(copy)}
+      saveWords={saveWords(copy, speech)}
       onToggleSave={digest === undefined ? undefined : () => toggle({ id: article.id, digest })}
       isLong={isLong}
       settings={settings}
@@ -200,8 +207,12 @@ function useControls(article: Article) {
 
 function MarkButton({ article }: { article: Article }) {
   const tell = useTell();
+  const speech = useSpeech();
   const isRead = useReadMarks().has(article.id);
   return (
-    <ReadButton isRead={isRead} onToggle={() => tell(actMessage(toggleRead(article), undoAct))} />
+    <ReadButton
+      isRead={isRead}
+      onToggle={() => tell(actMessage(toggleRead(article), undoAct, speech))}
+    />
   );
 }

@@ -436,7 +436,10 @@ function useDrawRow(
   const read = useReadMarks();
   const kept = useKeptIds();
   const tell = useTell();
-  const onToggleSave = useSaveToggle(useCallback((outcome) => tell(saveMessage(outcome)), [tell]));
+  const speech = useSpeech();
+  const onToggleSave = useSaveToggle(
+    useCallback((outcome) => tell(saveMessage(outcome, speech)), [tell, speech]),
+  );
   const [settings] = useSettings();
   const withPictures = loadsRemotePictures(settings, "list");
   const context = useMemo<RowContext>(
@@ -464,7 +467,7 @@ function useDrawRow(
           isRead={read.has(story.id)}
           isSaved={copy.record !== undefined}
           isBusy={copy.status?.kind === "saving"}
-          saveWords={saveWords(copy)}
+          saveWords={saveWords(copy, speech)}
           foot={footOf(story) ?? (kept.has(story.id) ? <span>offline</span> : null)}
           context={context}
         />
