@@ -216,7 +216,11 @@ describe("with the network off", () => {
 
 it("stories are kept offline by choice: measured before, read with the network off, let go at a word", async () => {
   const server = await serve(inject("sample"));
-  const { page } = await reader(server);
+  const { page, context } = await reader(server);
+  // Who saves data has no story fetched ahead: what is asked for here is what was chosen.
+  await context.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+  });
   await visit(page, server.url);
   await openSettings(page);
   const part = page.getByRole("region", { name: "Keep offline" });
