@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { build } from "vite";
 import { HOME } from "#tests/support/command.ts";
+import { messages } from "../../../scripts/messages-plugin.ts";
 
 /** Makes one script of a module and what it imports; its exports stand at `globalThis[name]`. */
 export async function bundle(path: string, name: string): Promise<string> {
@@ -9,6 +10,9 @@ export async function bundle(path: string, name: string): Promise<string> {
     configFile: false,
     publicDir: false,
     logLevel: "silent",
+    plugins: [messages(join(HOME, "src"))],
+    // A library leaves it to who uses it.
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       write: false,
       minify: false,
