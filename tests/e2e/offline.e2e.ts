@@ -137,13 +137,14 @@ describe("with the network off", () => {
     await visit(page, server.url);
     await page.getByRole("link", { name: "tides: show only this tag" }).first().click();
     await expect.poll(() => new URL(page.url()).search, PATIENT).toBe("?tag=tides");
-    await stories(page).first().waitFor();
-    const titles = await stories(page).getByRole("heading", { level: 3 }).allInnerTexts();
+    const shown = () => stories(page).getByRole("heading", { level: 3 }).allInnerTexts();
+    // The whole list gives way to that of the two that are about tides.
+    await expect.poll(async () => (await shown()).length, PATIENT).toBe(2);
+    const titles = await shown();
     await server.stop();
 
     await page.reload();
-    await stories(page).first().waitFor();
-    expect(await stories(page).getByRole("heading", { level: 3 }).allInnerTexts()).toEqual(titles);
+    await expect.poll(shown, PATIENT).toEqual(titles);
   });
 
   it("a story that was never opened says so, and the app stands", async () => {
