@@ -24,8 +24,11 @@ afterAll(async () => {
 
 it("a content file that is saved shows up in the open page, and Ctrl-C ends the server", async () => {
   const [, url = ""] = await dev.until(/Developing at (http:\/\/localhost:\d+\/news\/)\n/);
-  // Vite may load the page anew once it knows all its dependencies.
-  const { page } = await watchedPage(browser, { url, allow: [/\[vite\]/, /504/, /ERR_/] });
+  // Vite may load the page anew once it knows all its dependencies, in the middle of a part that is loaded apart.
+  const { page } = await watchedPage(browser, {
+    url,
+    allow: [/\[vite\]/, /504/, /ERR_/, /Failed to fetch dynamically imported module/],
+  });
   await page.goto(url);
   await page.getByRole("link", { name: "How salt is won" }).first().waitFor({ timeout: 60_000 });
 
