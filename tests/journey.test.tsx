@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from "vitest";
 import { App } from "#app/app.tsx";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { parseSavedRecord } from "#model/saved.ts";
-import { loadWholeList } from "#pages/latest/latest-list.tsx";
+import { WholeList } from "#pages/latest/whole-list.ts";
 import { openContent } from "#pipeline/content/open-content.ts";
 import { Report } from "#pipeline/report.ts";
 import { workshop, writeFiles } from "./support/edition-workshop.ts";
@@ -32,7 +32,7 @@ Between two stones, **slowly**.
 beforeAll(async () => {
   giveWindow();
   // Else the first rows give way to the whole list at some moment, and with them the link that is to be pressed.
-  await loadWholeList();
+  await WholeList.load();
 });
 
 it("a content file becomes a story that a reader finds by its tag, reads and keeps", async () => {

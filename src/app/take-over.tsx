@@ -6,7 +6,8 @@ import { admitCarried, type Carried, carriedHere, isOfAddress } from "#data/edit
 import { preloadOrder } from "#data/edition/use-order.ts";
 import { writePlace } from "#data/list-place.ts";
 import { endFirstView } from "#data/quiet.ts";
-import { loadWholeList, placeBelowTop } from "#pages/latest/latest-list.tsx";
+import { placeBelowTop } from "#pages/latest/place-below-top.ts";
+import { WholeList } from "#pages/latest/whole-list.ts";
 import { placeInRows } from "#ui/story/first-rows.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
@@ -31,7 +32,7 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
   await rail;
   const place = placeInRows(document.getElementById("list-pane"));
   if (place) writePlace("", place);
-  if (place ?? placeBelowTop("")) await loadWholeList().catch(() => undefined);
+  if (place ?? placeBelowTop("")) await WholeList.load().catch(() => undefined);
   const speech = await speaking;
   const restore = watchReader(root);
   const arrive = () => {

@@ -1,0 +1,29 @@
+import { type ReactNode, Suspense } from "react";
+import type { OrderState } from "#data/edition/use-order.ts";
+import type { Filter } from "#model/filter.ts";
+import { createPart } from "#ui/part.tsx";
+import { ListError } from "./list-error.tsx";
+import { ListLoading } from "./list-loading.tsx";
+
+// Few lists are empty.
+const EmptyList = createPart(async () => (await import("./empty-list.tsx")).EmptyList);
+
+/** What stands under the head: the stories, or why there are none. */
+export function ListBody({
+  state,
+  filter,
+  children,
+}: {
+  state: OrderState;
+  filter: Filter;
+  children: ReactNode;
+}) {
+  if (state.status === "error") return <ListError error={state.error} onRetry={state.retry} />;
+  if (state.status === "loading") return <ListLoading />;
+  if (state.count > 0) return children;
+  return (
+    <Suspense fallback={<ListLoading />}>
+      <EmptyList filter={filter} />
+    </Suspense>
+  );
+}
