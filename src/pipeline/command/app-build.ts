@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 /** The folder of Offprint itself, with a slash at its end. */
 export const HOME = homeOf(dirname(fileURLToPath(import.meta.url)));
 
+/** Whether this code is the source itself, and not what was built of it. */
+export const RUNS_SOURCE = fileURLToPath(import.meta.url).startsWith(join(HOME, "src", sep));
+
 /** What the app is made of, below Offprint's own folder. */
 const SOURCES = ["src", "public", "index.html", "vite.config.ts", "package-lock.json"];
 const NOT_THE_APP = join("src", "pipeline");

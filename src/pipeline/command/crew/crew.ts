@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { proxy, type Remote, wrap } from "comlink";
 import nodeEndpoint from "comlink/dist/umd/node-adapter.js";
-import { HOME } from "#pipeline/command/app-build.ts";
+import { HOME, RUNS_SOURCE } from "#pipeline/command/app-build.ts";
 import type { Draft } from "#pipeline/content/draft-file.ts";
 import type { GroundPlan } from "#pipeline/content/ground.ts";
 import type { OpenedContent } from "#pipeline/content/open-content.ts";
@@ -30,6 +30,12 @@ export function handsFor(files: number): number {
   const processors = Math.min(availableParallelism(), MOST_HANDS);
   return files < FEW_FILES || processors < 2 ? 0 : processors;
 }
+
+/** How a thread begins: as this code does, since to read TypeScript takes each thread a second and two of its own. */
+const THREAD = join(
+  HOME,
+  RUNS_SOURCE ? join("bin", "thread.js") : join("build", "cli", "thread.js"),
+);
 
 /** What a file leaves behind is let go early: three threads that each wait for much to let go take much. */
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 };
@@ -160,7 +166,7 @@ export class Crew {
 }
 
 function hire(): Member {
-  const worker = new Worker(join(HOME, "bin", "thread.js"), { resourceLimits: LIMITS });
+  const worker = new Worker(THREAD, { resourceLimits: LIMITS });
   const hand = wrap<Hand>(nodeEndpoint(worker));
   const member: Member = { worker, hand, waiting: new Set(), lost: null };
   const lose = (what: string, cause?: unknown) => {

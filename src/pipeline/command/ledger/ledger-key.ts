@@ -1,14 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
-import { HOME } from "#pipeline/command/app-build.ts";
+import { join } from "node:path";
+import { HOME, RUNS_SOURCE } from "#pipeline/command/app-build.ts";
 import type { Plan } from "#pipeline/command/plan/plan.ts";
 
 /** What this code is: its source, or what was built of it. */
-const CODE = fileURLToPath(import.meta.url).startsWith(join(HOME, "src", sep))
-  ? ["src/model", "src/pipeline"]
-  : ["build/cli"];
+const CODE = RUNS_SOURCE ? ["src/model", "src/pipeline"] : ["build/cli"];
 /** What it runs on: other versions of Unicode or of time zones make other editions. */
 const { node, icu, unicode, tz } = process.versions;
 
