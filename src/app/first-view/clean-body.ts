@@ -8,6 +8,7 @@ import { fileTreatment, readOwnAddress } from "#ui/article-body/own-address.ts";
 import { settlePicture } from "#ui/article-body/pictures.ts";
 import type { Place } from "#ui/article-body/url.ts";
 import { ENGLISH, type Speech } from "#ui/messages/messages.tsx";
+import { cleanPlainBody } from "./clean-plain-body.ts";
 import { plainFormulas } from "./plain-formulas.ts";
 import { mayEndMore, withoutAround } from "./stay-inside.ts";
 import { createWallFinder } from "./wall-finder.ts";
@@ -38,6 +39,12 @@ const OVERRIDE = /[\u202D\u202E]/g;
 
 /** Cleans a body at build time. The same source always gives the same result. */
 export function cleanBody(html: string, place: Place, speech: Speech = ENGLISH): string {
+  const plain = MAY_TURN.test(html) ? null : cleanPlainBody(html, place);
+  return plain ?? cleanAnyBody(html, place, speech);
+}
+
+/** The same by the sanitizer, whatever the body is. */
+export function cleanAnyBody(html: string, place: Place, speech: Speech = ENGLISH): string {
   const say = drawnWords(speech);
   let codes = 0;
   const settleIt = (name: string, given: Attributes) => settle(name, given, place, say);
