@@ -64,7 +64,7 @@ export default defineConfig({
             // Small, and wanted by several parts: each file of its own is one more name for the first to know.
             {
               name: "saved",
-              test: /\/src\/(model\/saved-pictures|data\/device\/(room|open-copy))\.ts$/,
+              test: /\/src\/(model\/(saved-pictures|named-view|position)\.ts|data\/device\/(room|open-copy)\.ts|ui\/(dialog|article\/read-button)\.messages\.json)$/,
               priority: 0,
             },
           ],

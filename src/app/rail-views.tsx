@@ -7,12 +7,15 @@ import { useUnread } from "#data/edition/use-unread.ts";
 import { useIsQuiet } from "#data/quiet.ts";
 import { page } from "#model/address.ts";
 import { filterFromSearch } from "#model/filter.ts";
+import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { atLeast } from "#ui/story/act-words.ts";
+import messages from "./rail-views.messages.json";
 
 const RAIL_VIEWS = 8;
 
 /** The reader's own filters, as the rail has them. */
 export function RailViews() {
+  const { say } = useMessages(messages);
   const views = useNamedViews();
   if (views.length === 0) return null;
   return (
@@ -22,7 +25,7 @@ export function RailViews() {
         className="pb-2 text-label leading-none font-semibold tracking-[0.09em] text-faint uppercase"
       >
         <Link to={page.views.to()} className="block px-2 hover:text-ink">
-          Views
+          {say("views")}
         </Link>
       </h2>
       <ul>
@@ -55,11 +58,14 @@ function Ordered({ search }: { search: string }) {
 
 function Count({ order }: { order: StoryOrder }) {
   const unread = useUnread(order, useReadMarks());
+  const speech = useSpeech();
   if (!unread) return null;
   return (
     <span className="ms-auto text-small text-faint tabular-nums">
-      {atLeast(unread.count, unread.isWhole)}
-      <span className="sr-only"> unread</span>
+      {messagesOf(messages, speech).rich("unread", {
+        number: atLeast(unread.count, unread.isWhole, speech),
+        s: (words) => <span className="sr-only">{words}</span>,
+      })}
     </span>
   );
 }

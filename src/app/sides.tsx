@@ -6,7 +6,9 @@ import { directoryQuery, manifestQuery } from "#data/edition/edition-queries.ts"
 import { documentImprint } from "#data/edition/imprint.ts";
 import type { Manifest, TopTerm } from "#model/edition.ts";
 import { EMPTY_FILTER, filterFromSearch } from "#model/filter.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
+import messages from "#ui/shell/navigation.messages.json";
 import { type Place, Rail, TabBar } from "#ui/shell/navigation.tsx";
 import { CalendarProvider } from "#ui/when.tsx";
 import { RailViews } from "./parts.ts";
@@ -63,12 +65,16 @@ function useTopTags(manifest: Manifest | undefined): readonly TopTerm[] {
 
 function NetworkState({ saved }: { saved: number }) {
   const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
+  const { rich } = useMessages(messages);
   if (isOnline) return null;
   return (
     <p role="status" className="flex flex-col items-center gap-2 full:flex-row">
       <Icon name="offline" />
       <span>
-        Offline<span className="hidden full:inline"> · {saved} saved</span>
+        {rich("offline", {
+          saved,
+          w: (words) => <span className="hidden full:inline">{words}</span>,
+        })}
       </span>
     </p>
   );

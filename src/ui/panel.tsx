@@ -1,4 +1,6 @@
 import { type ReactNode, useRef } from "react";
+import messages from "./dialog.messages.json";
+import { useMessages } from "./messages/messages.tsx";
 import { Icon } from "./shell/icon.tsx";
 
 /**
@@ -16,6 +18,7 @@ export function Panel({
   onOpen?: (panel: HTMLElement) => void;
   children: ReactNode;
 }) {
+  const { say } = useMessages(messages);
   const heading = useRef<HTMLHeadingElement>(null);
   return (
     <div
@@ -47,7 +50,7 @@ export function Panel({
         </h2>
         <button
           type="button"
-          aria-label="Close"
+          aria-label={say("close")}
           popoverTarget={id}
           popoverTargetAction="hide"
           className="-me-3 grid size-11 place-items-center rounded-full text-soft hover:text-ink"

@@ -8,7 +8,9 @@ import { LatestHead } from "#pages/latest/latest-head.tsx";
 import messages from "#ui/article/article.messages.json";
 import { ArticleBar, BarButton } from "#ui/article/article-bar.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
+import contentsMessages from "#ui/article/contents.messages.json";
 import { ReadButton } from "#ui/article/read-button.tsx";
+import noticeMessages from "#ui/article-body/notice.messages.json";
 import { Notice } from "#ui/article-body/notice.tsx";
 import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
@@ -36,6 +38,8 @@ export function FirstArticle({
   data: string;
 }) {
   const { say } = messagesOf(messages, speech);
+  const { say: sayOfContents } = messagesOf(contentsMessages, speech);
+  const { say: sayOfNotice } = messagesOf(noticeMessages, speech);
   const language = article.language ?? imprint.language;
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const controls = (
@@ -61,7 +65,7 @@ export function FirstArticle({
           >
             {/* Opening it counts as reading it. */}
             <ReadButton isRead={true} onToggle={() => undefined} />
-            {isLong ? <BarButton label="Contents" icon="contents" /> : null}
+            {isLong ? <BarButton label={sayOfContents("contents")} icon="contents" /> : null}
             <BarButton label={say("howSet")} icon="type" />
             {controls}
           </ArticleBar>
@@ -75,7 +79,7 @@ export function FirstArticle({
                   {body.content}
                 </div>
               ) : (
-                <Notice baseUrl={article.link}>This article came without a text.</Notice>
+                <Notice baseUrl={article.link}>{sayOfNotice("empty")}</Notice>
               )
             }
             actions={controls}

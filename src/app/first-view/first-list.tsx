@@ -4,11 +4,14 @@ import type { Head, Manifest } from "#model/edition.ts";
 import { EMPTY_FILTER } from "#model/filter.ts";
 import { LatestHead } from "#pages/latest/latest-head.tsx";
 import { Welcome } from "#pages/latest/welcome.tsx";
-import type { Speech } from "#ui/messages/messages.tsx";
+import filterMessages from "#ui/filter/filter.messages.json";
+import { messagesOf, type Speech, useMessages } from "#ui/messages/messages.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
 import { FirstRows } from "#ui/story/first-rows.tsx";
+import listMessages from "#ui/story/story-list.messages.json";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
 import { useCalendar } from "#ui/when.tsx";
+import messages from "./first-list.messages.json";
 import { Frame } from "./frame.tsx";
 
 /** The list of the newest stories as the app draws it at first, for a reader of whom nothing is known. */
@@ -43,8 +46,9 @@ export function FirstList({
           <Rows head={head} language={manifest.language} base={base} />
           <noscript>
             <p className="px-4 py-6 text-small text-soft">
-              These are the newest stories. The older ones, filters and what you save need
-              JavaScript; more are in <a href={base + dataAddress.feed()}>the feed</a>.
+              {messagesOf(messages, speech).rich("noScript", {
+                a: (words) => <a href={base + dataAddress.feed()}>{words}</a>,
+              })}
             </p>
           </noscript>
         </>
@@ -55,6 +59,8 @@ export function FirstList({
 }
 
 function Rows({ head, language, base }: { head: Head; language: string; base: string }) {
+  const { say } = useMessages(listMessages);
+  const { say: sayOfFilter } = useMessages(filterMessages);
   const calendar = useCalendar();
   const { pinned, newest } = head;
   const context: RowContext = {
@@ -69,14 +75,15 @@ function Rows({ head, language, base }: { head: Head; language: string; base: st
     onMore: () => undefined,
   };
   const headingOf = (story: Summary, index: number) => {
-    if (index < 0) return index === -pinned.length ? <ListHeading>First of all</ListHeading> : null;
+    if (index < 0)
+      return index === -pinned.length ? <ListHeading>{say("firstOfAll")}</ListHeading> : null;
     const isSame = calendar.isSameDay(story.date, newest[index - 1]?.date);
     return isSame ? null : <DayHeading date={story.date} />;
   };
   const stories = [...pinned, ...newest];
   return (
     <FirstRows
-      label="Stories"
+      label={sayOfFilter("stories")}
       count={stories.length}
       total={stories.length}
       dataOf={(index) => JSON.stringify(stories[index])}

@@ -18,12 +18,12 @@ export function useNamedViews(): readonly NamedView[] {
 /** Keeps a filter under a name; null where it can't be kept. */
 export function nameView(name: string, search: string): NamedView["id"] | null {
   const id = Date.now().toString(36);
-  return views.put({ v: 1, id, name: tidy(name), search }) ? id : null;
+  return views.put({ v: 1, id, name: tidy(name) || search, search }) ? id : null;
 }
 
 /** Gives a view another name; returns the undo. */
 export function renameView(view: NamedView, name: string): () => void {
-  views.put({ ...view, name: tidy(name) });
+  views.put({ ...view, name: tidy(name) || view.name });
   return () => void views.put(view);
 }
 
@@ -31,5 +31,5 @@ export function renameView(view: NamedView, name: string): () => void {
 export const { remove: removeView } = views;
 
 function tidy(name: string): string {
-  return name.replace(/\s+/g, " ").trim().slice(0, 80) || "Without a name";
+  return name.replace(/\s+/g, " ").trim().slice(0, 80);
 }

@@ -1,9 +1,13 @@
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./article-skeleton.messages.json";
+
 /** Stands where an article is about to be; nothing of it shows in the first moments. */
 export function ArticleSkeleton() {
+  const { say } = useMessages(messages);
   return (
     <div
       role="status"
-      aria-label="The story is being loaded"
+      aria-label={say("loading")}
       className="mx-auto max-w-[calc(var(--measure)+2*var(--s6))] px-5 pt-16 wide:px-6 full:px-10"
     >
       <div className="loading-bar h-4 w-1/4" />

@@ -7,7 +7,9 @@ import type { StoryOrder } from "#data/edition/use-order.ts";
 import { page } from "#model/address.ts";
 import { type Manifest, UNDATED } from "#model/edition.ts";
 import type { Filter } from "#model/filter.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { useCalendar } from "#ui/when.tsx";
+import messages from "./day.messages.json";
 import { ListError } from "./list-error.tsx";
 
 // What takes a list to a day; loaded when a reader asks for one, or an address names one.
@@ -22,6 +24,7 @@ export function DayForm({
   filter: Filter;
   onEnd: () => void;
 }) {
+  const { say } = useMessages(messages);
   const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const { first, last } = span(useQuery(manifestQuery()).data);
@@ -48,7 +51,7 @@ export function DayForm({
       <input
         ref={field}
         type="date"
-        aria-label="Day to go to"
+        aria-label={say("which")}
         required
         min={first}
         max={last}
@@ -56,10 +59,10 @@ export function DayForm({
         className="min-h-11 min-w-0 rounded-[3px] border border-rule bg-page px-2 text-base text-ink"
       />
       <button type="submit" className="min-h-11 min-w-11 font-semibold text-ink">
-        Go
+        {say("go")}
       </button>
       <button type="button" onClick={onEnd} className="ms-auto min-h-11 min-w-11 hover:text-ink">
-        Cancel
+        {say("cancel")}
       </button>
     </form>
   );
@@ -88,6 +91,7 @@ export function DayNote({
   day: string;
   filter: Filter;
 }) {
+  const { say, rich } = useMessages(messages);
   const state = useDay(order, day);
   const calendar = useCalendar();
   const inWords = (each: string) => (
@@ -98,19 +102,17 @@ export function DayNote({
     <p className="mb-1 flex items-center gap-4 border-t border-rule text-small text-soft">
       <span role="status" className="py-2">
         {found === undefined ? "…" : null}
-        {found === null ? "None of these stories has a date." : null}
-        {found === day ? <>From {inWords(day)} on back</> : null}
-        {found && found !== day ? (
-          <>
-            Nothing on {inWords(day)}; the nearest day is {inWords(found)}
-          </>
-        ) : null}
+        {found === null ? say("noDates") : null}
+        {found === day ? rich("from", { d: () => inWords(day) }) : null}
+        {found && found !== day
+          ? rich("nothing", { d: () => inWords(day), f: () => inWords(found) })
+          : null}
       </span>
       <Link
         to={page.latest.to(filter)}
         className="ms-auto inline-flex min-h-11 min-w-11 items-center justify-end hover:text-ink"
       >
-        Newest
+        {say("newest")}
       </Link>
     </p>
   );

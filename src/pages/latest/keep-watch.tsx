@@ -1,12 +1,16 @@
 import { useEffect, useRef } from "react";
 import { useOffline } from "#data/offline/offline.ts";
 import { page } from "#model/address.ts";
+import { localeOf } from "#model/language.ts";
+import { messagesOf, useSpeech } from "#ui/messages/messages.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
+import messages from "./keep-watch.messages.json";
 
 /** Says when stories have come that belong to what the reader keeps offline. They are fetched where the reader says so. */
 export function KeepWatch({ edition }: { edition: string }) {
   const { choice, offer } = useOffline();
+  const speech = useSpeech();
   const tell = useTell();
   // Once for each edition; what happens to be saved or read meanwhile is no reason to ask again.
   const asked = useRef<string | null>(null);
@@ -16,11 +20,12 @@ export function KeepWatch({ edition }: { edition: string }) {
     void offer(choice).then((made) => {
       if (made === null || made.lacking.stories === 0) return;
       const { stories, bytes } = made.lacking;
+      const { say } = messagesOf(messages, speech);
       tell({
-        text: `${stories === 1 ? "1 new story" : `${stories} new stories`} to keep offline, ${sizeWords(bytes)}`,
-        way: { label: "Look", to: { ...page.settings.to(), hash: "#offline" } },
+        text: say("toKeep", { count: stories, size: sizeWords(bytes, localeOf(speech.language)) }),
+        way: { label: say("look"), to: { ...page.settings.to(), hash: "#offline" } },
       });
     });
-  }, [choice, edition, offer, tell]);
+  }, [choice, edition, offer, tell, speech]);
   return null;
 }

@@ -6,10 +6,13 @@ import type { StoryOrder } from "#data/edition/use-order.ts";
 import type { ActWay } from "#model/act.ts";
 import { page } from "#model/address.ts";
 import { type Filter, filterToSearch } from "#model/filter.ts";
+import readMessages from "#ui/article/read-button.messages.json";
 import { Menu, type MenuItem } from "#ui/menu.tsx";
+import { messagesOf, type Speech, useSpeech } from "#ui/messages/messages.tsx";
 import { actMessage, actWords } from "#ui/story/act-words.ts";
 import { type Message, useTell } from "#ui/tell.tsx";
 import type { ListLedger, MenuWish } from "./list-ledger.ts";
+import messages from "./list-menu.messages.json";
 import { markRange, markShown } from "./mark-rows.ts";
 import { muteItems } from "./mute-items.ts";
 
@@ -32,44 +35,46 @@ export function ListMenu({
   onClose: () => void;
 }) {
   const client = useQueryClient();
+  const speech = useSpeech();
+  const { say } = messagesOf(messages, speech);
   const tell = useTell();
   const read = useReadMarks();
   const [last] = useActs();
   const pins = order.pinned.length;
   const index = rowOf(button) - pins;
   const mark = (way: ActWay, from: number, to: number) =>
-    void markRange(client, order, { way, from, to }).then(tell);
+    void markRange(client, order, { way, from, to }, speech).then(tell);
   const items: MenuItem[] = [];
   if (story) {
     items.push({
-      label: read.has(story.id) ? "Mark as unread" : "Mark as read",
-      run: () => tell(actMessage(toggleRead(story), undoAct)),
+      label: messagesOf(readMessages, speech).say(read.has(story.id) ? "unread" : "read"),
+      run: () => tell(actMessage(toggleRead(story), undoAct, speech)),
     });
     // What stands first of all stands there whatever its date.
-    if (index >= 0) items.push(...neighbourItems(index, order.total, mark));
-    items.push(...muteItems(story, tell));
+    if (index >= 0) items.push(...neighbourItems(index, order.total, mark, say));
+    items.push(...muteItems(story, tell, speech));
   } else {
     items.push({
-      label: "Mark all shown as read",
-      run: () => void markShown(client, order, seen).then(tell),
+      label: say("shown"),
+      run: () => void markShown(client, order, seen, speech).then(tell),
     });
     const search = filterToSearch(filter);
     if (search !== "") {
-      items.push({ label: "Keep this filter as a view", run: () => tell(keepView(words, search)) });
+      items.push({ label: say("keepView"), run: () => tell(keepView(words, search, speech)) });
     }
   }
   if (last) {
     items.push({
-      label: `Undo: ${actWords(last.act)}`,
+      label: say("undo", { act: actWords(last.act, speech) }),
       run: () => {
         const undone = undoLast();
-        if (undone) tell({ text: `Taken back: ${actWords(undone.act)}` });
+        if (undone) tell({ text: say("undone", { act: actWords(undone.act, speech) }) });
       },
     });
   }
   return (
     <Menu
-      label={story ? `“${story.title}”` : "The list"}
+      label={story ? say("story", { title: story.title }) : say("list")}
       anchor={button}
       items={items}
       onClose={onClose}
@@ -81,9 +86,10 @@ function neighbourItems(
   index: number,
   total: number,
   mark: (way: ActWay, from: number, to: number) => void,
+  say: (key: "above" | "below") => string,
 ): MenuItem[] {
-  const above = { label: "Mark all above as read", run: () => mark("above", 0, index) };
-  const below = { label: "Mark all below as read", run: () => mark("below", index + 1, total) };
+  const above = { label: say("above"), run: () => mark("above", 0, index) };
+  const below = { label: say("below"), run: () => mark("below", index + 1, total) };
   return [...(index > 0 ? [above] : []), ...(index + 1 < total ? [below] : [])];
 }
 
@@ -92,8 +98,9 @@ function rowOf(button: HTMLElement): number {
   return Number(button.closest("li")?.getAttribute("aria-posinset")) - 1;
 }
 
-function keepView(words: string, search: string): Message {
+function keepView(words: string, search: string, speech: Speech): Message {
+  const { say } = messagesOf(messages, speech);
   return nameView(words, search)
-    ? { text: `Kept as a view: “${words}”`, way: { label: "Views", to: page.views.to() } }
-    : { text: "The view could not be kept: the browser keeps nothing more" };
+    ? { text: say("kept", { name: words }), way: { label: say("views"), to: page.views.to() } }
+    : { text: say("notKept") };
 }

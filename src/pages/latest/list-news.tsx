@@ -4,8 +4,10 @@ import { storageKey } from "#data/device/storage-keys.ts";
 import { type FreshStories, useKeptAt, useNews } from "#data/edition/use-news.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import type { Filter } from "#model/filter.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
 import { useCalendar } from "#ui/when.tsx";
+import messages from "./list-news.messages.json";
 
 // Few keep something; they alone load what does it.
 const KeepWatch = createPart(async () => (await import("./keep-watch.tsx")).KeepWatch);
@@ -30,6 +32,8 @@ export function ListNews({ order, filter }: { order: StoryOrder; filter: Filter 
 }
 
 function NewsButton({ news }: { news: FreshStories }) {
+  const { say } = useMessages(messages);
+  const { count, isMore } = news;
   return (
     <button
       type="button"
@@ -39,19 +43,15 @@ function NewsButton({ news }: { news: FreshStories }) {
         document.getElementById("list-pane")?.scrollTo({ top: 0 });
       }}
     >
-      {newsWords(news)}
+      {say(isMore ? "more" : "fresh", { count })}
     </button>
   );
 }
 
 /** Of when a list is that did not come from the network. */
 function Age({ keptAt }: { keptAt: string }) {
+  const { say } = useMessages(messages);
   const calendar = useCalendar();
   const isToday = calendar.isSameDay(keptAt, new Date().toISOString());
-  return <>Offline, as of {isToday ? calendar.time(keptAt) : calendar.long(keptAt)}</>;
-}
-
-function newsWords({ count, isMore }: { count: number; isMore: boolean }): string {
-  if (isMore) return `More than ${count} new stories`;
-  return count === 1 ? "1 new story" : `${count.toLocaleString("en-GB")} new stories`;
+  return say("asOf", { when: isToday ? calendar.time(keptAt) : calendar.long(keptAt) });
 }

@@ -7,11 +7,13 @@ import { useUnread } from "#data/edition/use-unread.ts";
 import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
 import { useDeed } from "#ui/keys/deeds.ts";
+import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { atLeast } from "#ui/story/act-words.ts";
 import { useTell } from "#ui/tell.tsx";
 import { useListAhead } from "./list-ahead.ts";
 import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
 import { ListMenu } from "./list-menu.tsx";
+import messages from "./list-tools.messages.json";
 import { useListWatch } from "./list-watch.ts";
 import { markShown } from "./mark-rows.ts";
 
@@ -41,10 +43,12 @@ export function ListTools({
   useListWatch(ledger);
   useListAhead(ledger);
   const client = useQueryClient();
+  const speech = useSpeech();
+  const { say } = messagesOf(messages, speech);
   const tell = useTell();
   const markAll = useCallback(
-    () => void markShown(client, order, ledger).then(tell),
-    [client, order, ledger, tell],
+    () => void markShown(client, order, ledger, speech).then(tell),
+    [client, order, ledger, tell, speech],
   );
   useDeed("allShown", markAll);
   const { hidesRead = false, showsMuted = false } = filter;
@@ -53,21 +57,21 @@ export function ListTools({
       {hidesRead && report ? (
         <HeadLink
           filter={{ ...filter, hidesRead: false }}
-          number={atLeast(report.read, report.isWhole)}
-          words="hidden: show"
-          title={report.isWhole ? undefined : "So many were come across so far"}
+          number={atLeast(report.read, report.isWhole, speech)}
+          message="hidden"
+          title={report.isWhole ? undefined : say("soFar")}
         />
       ) : (
         <Unread filter={filter} all={all} />
       )}
       {showsMuted ? (
-        <HeadLink filter={{ ...filter, showsMuted: false }} words="Hide muted" />
+        <HeadLink filter={{ ...filter, showsMuted: false }} message="hideMuted" />
       ) : report && report.muted > 0 ? (
         <HeadLink
           filter={{ ...filter, showsMuted: true }}
-          number={atLeast(report.muted, report.isWhole)}
-          words="muted: show"
-          title={report.isWhole ? undefined : "So many were come across so far"}
+          number={atLeast(report.muted, report.isWhole, speech)}
+          message="muted"
+          title={report.isWhole ? undefined : say("soFar")}
         />
       ) : null}
       {wish ? (
@@ -86,44 +90,45 @@ export function ListTools({
 
 /** How many are unread; a press hides the others. */
 function Unread({ filter, all }: { filter: Filter; all: StoryOrder }) {
+  const speech = useSpeech();
+  const { say } = messagesOf(messages, speech);
   const unread = useUnread(all, useReadMarks());
   if (!unread) return null;
   const { count, of, isWhole } = unread;
   return (
     <HeadLink
       filter={{ ...filter, hidesRead: true }}
-      number={isWhole || count > 0 ? atLeast(count, isWhole) : undefined}
-      words={isWhole || count > 0 ? "unread" : "Unread only"}
-      title={
-        isWhole ? "Hide what is read" : `${count} of the newest ${of} are unread: hide what is read`
-      }
+      number={isWhole || count > 0 ? atLeast(count, isWhole, speech) : undefined}
+      message={isWhole || count > 0 ? "unread" : "unreadOnly"}
+      title={isWhole ? say("hideRead") : say("ofNewest", { count, of })}
     />
   );
 }
 
 function HeadLink({
   filter,
-  number,
-  words,
+  number = "",
+  message,
   title,
 }: {
   filter: Filter;
   number?: string | undefined;
-  words: string;
+  message: "hidden" | "muted" | "hideMuted" | "unread" | "unreadOnly";
   title?: string | undefined;
 }) {
+  const { rich } = useMessages(messages);
   return (
     <Link
       to={page.latest.to(filter)}
       title={title}
-      className="inline-flex min-h-11 min-w-11 items-center gap-[0.3em] hover:text-ink hover:underline"
+      className="inline-flex min-h-11 min-w-11 items-center hover:text-ink hover:underline"
     >
-      {number === undefined ? null : (
-        <>
-          <b className="font-semibold text-ink tabular-nums">{number}</b>{" "}
-        </>
-      )}
-      {words}
+      <span>
+        {rich(message, {
+          number,
+          b: (text) => <b className="font-semibold text-ink tabular-nums">{text}</b>,
+        })}
+      </span>
     </Link>
   );
 }

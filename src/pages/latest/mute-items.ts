@@ -2,23 +2,30 @@ import { mute, unmute } from "#data/device/mutes.ts";
 import type { Summary } from "#model/article.ts";
 import { type MuteKind, muteId } from "#model/mute.ts";
 import type { MenuItem } from "#ui/menu.tsx";
+import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import type { Message } from "#ui/tell.tsx";
+import messages from "./mute-items.messages.json";
 
 /** Offered of a story's tags. */
 const MOST_TAGS = 3;
 
 /** What of a story one can mute. */
-export function muteItems({ source, tags }: Summary, tell: (message: Message) => void): MenuItem[] {
+export function muteItems(
+  { source, tags }: Pick<Summary, "source" | "tags">,
+  tell: (message: Message) => void,
+  speech: Speech,
+): MenuItem[] {
+  const { say } = messagesOf(messages, speech);
   const item = (kind: MuteKind, label: string): MenuItem => ({
-    label: kind === "source" ? `Mute ${label}` : `Mute the tag ${label}`,
+    label: say(kind === "source" ? "source" : "tag", { label }),
     run: () => {
       const id = muteId(kind, label);
       if (!mute(kind, label)) {
-        tell({ text: `“${label}” could not be muted: the browser keeps nothing more` });
+        tell({ text: say("failed", { label }) });
         return;
       }
       tell({
-        text: `Muted: “${label}”. How many that hides stands above the list`,
+        text: say("muted", { label }),
         undo: () => void unmute({ v: 1, id, kind, label, changedAt: "" }),
       });
     },

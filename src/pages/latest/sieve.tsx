@@ -7,11 +7,12 @@ import { useSieve } from "#data/edition/use-sieve.ts";
 import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { type Filter, showingAll } from "#model/filter.ts";
-import { type Mute, mutedBy } from "#model/mute.ts";
+import { mutedBy } from "#model/mute.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
+import ways from "#ui/shell/ways.messages.json";
 import type { SieveReport } from "./list-ledger.ts";
-
-const KINDS: Record<Mute["kind"], string> = { word: "the word ", tag: "the tag ", source: "" };
+import messages from "./sieve.messages.json";
 
 /** Takes what was read and what is muted out of a list, and says how many that are. */
 export function Sieve({
@@ -31,6 +32,7 @@ export function Sieve({
   goal: number;
   children: (order: StoryOrder | null, report: SieveReport) => ReactNode;
 }) {
+  const { say } = useMessages(messages);
   const mutes = useMutes();
   // What is read while the list is open stays where it is: nothing goes from under the reader's eyes.
   const [readBefore] = useState(() => readMarks.getSnapshot());
@@ -53,17 +55,16 @@ export function Sieve({
     read: hidden.read ?? 0,
     muted: hidden.muted ?? 0,
     isWhole,
-    whyMuted: (story) => (showsMuted ? whyMuted(mutedBy(mutes, story)) : undefined),
+    whyMuted: (story) => {
+      const by = showsMuted ? mutedBy(mutes, story) : undefined;
+      return by && say(by.kind, { label: by.label });
+    },
     end: goOn ? <HiddenEnd count={count} error={error} onGoOn={goOn} /> : undefined,
     nothing:
       isWhole && sieved.order.total === 0 ? (
         <NothingLeft filter={filter} count={count} areRead={hidden.read !== undefined} />
       ) : null,
   });
-}
-
-function whyMuted(by: Mute | undefined): string | undefined {
-  return by && `Muted: ${KINDS[by.kind]}“${by.label}”`;
 }
 
 /** Stands behind the last row where the list may go on: nobody looks for minutes for what may not be there. */
@@ -76,19 +77,19 @@ function HiddenEnd({
   error: Error | null;
   onGoOn: () => void;
 }) {
+  const { say } = useMessages(messages);
+  const { say: sayWay } = useMessages(ways);
   return (
     <>
       <span className="block text-base">
-        {error
-          ? `The list can’t go on: ${error.message}`
-          : `${count.toLocaleString("en-GB")} stories so far are hidden.`}
+        {error ? say("stopped", { reason: error.message }) : say("soFar", { count })}
       </span>
       <button
         type="button"
         onClick={onGoOn}
         className="min-h-11 text-base underline decoration-accent underline-offset-4"
       >
-        {error ? "Try again" : "Look further"}
+        {error ? sayWay("tryAgain") : say("further")}
       </button>
     </>
   );
@@ -103,13 +104,14 @@ function NothingLeft({
   count: number;
   areRead: boolean;
 }) {
+  const { say } = useMessages(messages);
   return (
     <Notice
-      title={areRead ? "You have read everything here" : "All of it is muted"}
+      title={say(areRead ? "allRead" : "allMuted")}
       headingLevel={2}
       actions={
         <Link to={page.latest.to({ ...showingAll(filter), showsMuted: true })}>
-          Show all {count.toLocaleString("en-GB")}
+          {say("showAll", { count })}
         </Link>
       }
     />

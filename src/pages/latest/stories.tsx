@@ -7,9 +7,12 @@ import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { type Filter, isEmptyFilter } from "#model/filter.ts";
 import { type ListPlace, rowsAbove } from "#model/list-place.ts";
+import filterMessages from "#ui/filter/filter.messages.json";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
 import { FirstRows } from "#ui/story/first-rows.tsx";
 import { RowFailure, RowPlaceholder } from "#ui/story/row-placeholder.tsx";
+import messages from "#ui/story/story-list.messages.json";
 import { useCalendar } from "#ui/when.tsx";
 import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
 import { ListLoading } from "./list-loading.tsx";
@@ -48,6 +51,8 @@ export function Stories({
   /** Whether it begins where the reader stood in it, as on the way back. */
   keepsPlace: boolean;
 }) {
+  const { say } = useMessages(messages);
+  const { say: sayOfFilter } = useMessages(filterMessages);
   const pins = isEmptyFilter(filter) ? order.pinned : [];
   const isBack = useNavigationType() === "POP";
   const [kept] = useState<ListPlace | null>(() => {
@@ -90,13 +95,13 @@ export function Stories({
     return isOver(row, now) ? null : draw(row, headingOf(row, index));
   };
   const renderPinned = (story: Summary, index: number) =>
-    draw(story, index === 0 ? <ListHeading>First of all</ListHeading> : null);
+    draw(story, index === 0 ? <ListHeading>{say("firstOfAll")}</ListHeading> : null);
   useEffect(() => {
     ledger.storyAt = (index) => pins[index] ?? storyOf(rowAt(index - pins.length));
   });
   const list = {
     total,
-    label: "Stories",
+    label: sayOfFilter("stories"),
     renderRow: (index: number) => {
       const pinned = pins[index];
       return pinned ? renderPinned(pinned, index) : renderRow(index - pins.length);
@@ -117,7 +122,7 @@ export function Stories({
         initialPlace={first.place ?? (kept && { ...kept, index: kept.index - above })}
         onPlace={onPlace}
         toDayOf={dayAt}
-        end={report?.end ?? (order.total > 8 ? "That is all there is." : undefined)}
+        end={report?.end ?? (order.total > 8 ? say("end") : undefined)}
       />
     </Suspense>
   );

@@ -9,9 +9,10 @@ import { articleIdFrom, page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import type { Filter } from "#model/filter.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
-import { useSpeech } from "#ui/messages/messages.tsx";
+import { messagesOf, useSpeech } from "#ui/messages/messages.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
+import rowMessages from "#ui/story/story-row.messages.json";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";
 import { useTell } from "#ui/tell.tsx";
 import type { MenuWish } from "./list-ledger.ts";
@@ -32,6 +33,7 @@ export function useDrawRow(
   const kept = useKeptIds();
   const tell = useTell();
   const speech = useSpeech();
+  const { say } = messagesOf(rowMessages, speech);
   const onToggleSave = useSaveToggle(
     useCallback((outcome) => tell(saveMessage(outcome, speech)), [tell, speech]),
   );
@@ -63,7 +65,7 @@ export function useDrawRow(
           isSaved={copy.record !== undefined}
           isBusy={copy.status?.kind === "saving"}
           saveWords={saveWords(copy, speech)}
-          foot={footOf(story) ?? (kept.has(story.id) ? <span>offline</span> : null)}
+          foot={footOf(story) ?? (kept.has(story.id) ? <span>{say("offline")}</span> : null)}
           context={context}
         />
       </>

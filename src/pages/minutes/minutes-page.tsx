@@ -4,21 +4,28 @@ import { useReadMarks } from "#data/device/device.ts";
 import { endQueue, keepQueue, readQueue } from "#data/reading-queue.ts";
 import { page } from "#model/address.ts";
 import { minutesFrom, QUEUE_MINUTES, type ReadingQueue } from "#model/reading-queue.ts";
+import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import messages from "./minutes-page.messages.json";
 import { useCandidates } from "./use-candidates.ts";
 
 /** A few stories for as long as the reader has: a queue that ends. */
 export function MinutesPage() {
+  const { say } = useMessages(messages);
+  const { locale } = useLanguage();
   const { search } = useLocation();
   const minutes = minutesFrom(search);
   useEffect(() => {
-    document.title = `${minutes} minutes`;
-  }, [minutes]);
+    document.title = say("windowTitle", { minutes });
+  }, [minutes, say]);
   return (
     <div className="mx-auto max-w-[34rem] px-5 py-8 wide:px-10 wide:py-12">
       <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
-        I have {minutes} minutes
+        {say("title", { minutes })}
       </h1>
-      <nav aria-label="How many" className="mt-2 mb-4 flex flex-wrap gap-x-6 text-base text-soft">
+      <nav
+        aria-label={say("howMany")}
+        className="mt-2 mb-4 flex flex-wrap gap-x-6 text-base text-soft"
+      >
         {QUEUE_MINUTES.map((each) => (
           <Link
             key={each}
@@ -26,7 +33,7 @@ export function MinutesPage() {
             aria-current={each === minutes ? "page" : undefined}
             className="inline-flex min-h-11 min-w-8 items-center border-b-2 border-transparent aria-[current]:border-accent aria-[current]:text-ink"
           >
-            {each}
+            {each.toLocaleString(locale)}
           </Link>
         ))}
       </nav>
@@ -57,23 +64,18 @@ function NewQueue({ minutes, onAgain }: { minutes: ReadingQueue["minutes"]; onAg
 }
 
 function Queue({ queue, onAgain }: { queue: ReadingQueue; onAgain: () => void }) {
+  const { say } = useMessages(messages);
   const read = useReadMarks();
   const { minutes, stories } = queue;
   const next = stories.find(({ id }) => !read.has(id));
   const sum = stories.reduce((all, story) => all + story.minutes, 0);
   if (stories.length === 0) {
-    return (
-      <p className="font-serif text-lead text-soft text-pretty">
-        No unread story is as short as that. Take a little longer, or look at the list.
-      </p>
-    );
+    return <p className="font-serif text-lead text-soft text-pretty">{say("none")}</p>;
   }
   return (
     <>
       <p role="status" className="font-serif text-lead text-soft text-pretty">
-        {next
-          ? `${stories.length === 1 ? "One story" : `${stories.length} stories`}, ${sum} minutes in all. Then you are done.`
-          : `You are done: ${sum} minutes, all of it read.`}
+        {next ? say("queue", { count: stories.length, sum }) : say("done", { sum })}
       </p>
       <ol className="mt-4 border-t border-rule">
         {stories.map((story) => (
@@ -87,8 +89,10 @@ function Queue({ queue, onAgain }: { queue: ReadingQueue; onAgain: () => void })
             >
               <bdi className="min-w-0 flex-1 [overflow-wrap:anywhere]">{story.title}</bdi>
               <span className="font-sans text-small font-normal text-faint tabular-nums">
-                {story.isSaved ? "saved · " : ""}
-                {read.has(story.id) ? "read" : `${story.minutes} min`}
+                {say(read.has(story.id) ? "read" : "long", {
+                  saved: story.isSaved ? "yes" : "no",
+                  minutes: story.minutes,
+                })}
               </span>
             </Link>
           </li>
@@ -100,7 +104,7 @@ function Queue({ queue, onAgain }: { queue: ReadingQueue; onAgain: () => void })
           onClick={() => keepQueue(queue)}
           className="mt-5 inline-flex min-h-11 items-center bg-ink px-5 font-semibold text-page"
         >
-          {next === stories[0] ? "Begin" : "Go on"}
+          {say(next === stories[0] ? "begin" : "goOn")}
         </Link>
       ) : (
         <button
@@ -108,7 +112,7 @@ function Queue({ queue, onAgain }: { queue: ReadingQueue; onAgain: () => void })
           onClick={onAgain}
           className="mt-5 min-h-11 underline decoration-accent underline-offset-4"
         >
-          Another {minutes} minutes
+          {say("another", { minutes })}
         </button>
       )}
     </>

@@ -161,6 +161,6 @@ function Tags({
 
 function chosen<T extends number>(values: readonly T[], text: string): T {
   const found = values.find((value) => String(value) === text);
-  if (found === undefined) throw new Error(`${text} can’t be chosen.`);
+  if (found === undefined) throw new RangeError(text);
   return found;
 }

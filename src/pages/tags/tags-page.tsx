@@ -70,10 +70,10 @@ export function TagsPage() {
             {say("show")}
           </Link>
           <Link to={page.views.to()} className="inline-flex min-h-11 items-center hover:text-ink">
-            Views
+            {say("views")}
           </Link>
           <Link to={page.minutes.to()} className="inline-flex min-h-11 items-center hover:text-ink">
-            15 minutes
+            {say("minutes")}
           </Link>
           {findAnything ? (
             <button

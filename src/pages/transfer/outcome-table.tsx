@@ -42,12 +42,12 @@ export function OutcomeTable({
       ))}
       <Reasons
         lines={lines.filter(({ outcome }) => outcome === "failed")}
-        title="rowsFailed"
+        message="rowsFailed"
         isOpen={true}
       />
       <Reasons
         lines={lines.filter(({ outcome }) => outcome === "skipped")}
-        title="rowsSkipped"
+        message="rowsSkipped"
         isOpen={false}
       />
     </>
@@ -68,11 +68,11 @@ function CountRow({ name, count }: { name: string; count: number }) {
 
 function Reasons({
   lines,
-  title,
+  message,
   isOpen,
 }: {
   lines: readonly Line[];
-  title: "rowsFailed" | "rowsSkipped";
+  message: "rowsFailed" | "rowsSkipped";
   isOpen: boolean;
 }) {
   const { say } = useMessages(messages);
@@ -80,7 +80,7 @@ function Reasons({
   return (
     <details open={isOpen} className="text-small">
       <summary className="min-h-11 cursor-pointer py-3 font-semibold">
-        {say(title, { count: lines.length })}
+        {say(message, { count: lines.length })}
       </summary>
       <ul>
         {lines.slice(0, SHOWN).map(({ file, where, name, why }) => (

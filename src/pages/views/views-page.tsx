@@ -7,31 +7,32 @@ import { useUnread } from "#data/edition/use-unread.ts";
 import { page } from "#model/address.ts";
 import { filterFromSearch } from "#model/filter.ts";
 import type { NamedView } from "#model/named-view.ts";
+import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { atLeast } from "#ui/story/act-words.ts";
 import { useTell } from "#ui/tell.tsx";
+import messages from "./views-page.messages.json";
 
 /** The filters to which the reader gave names. */
 export function ViewsPage() {
+  const { say } = useMessages(messages);
   const views = useNamedViews();
   useEffect(() => {
-    document.title = "Views";
-  }, []);
+    document.title = say("title");
+  }, [say]);
   return (
     <div className="mx-auto max-w-[34rem] px-5 py-8 wide:px-10 wide:py-12">
       <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
-        Views
+        {say("title")}
       </h1>
       <p className="mt-1 mb-6 font-serif text-lead text-soft text-pretty">
-        {views.length === 0
-          ? "A view is a filter with a name. Choose tags, sources or sections, and keep the filter from the list’s menu (···)."
-          : "Filters that you named. They are kept on this device, and in a backup."}
+        {say(views.length === 0 ? "none" : "some")}
       </p>
       {views.length === 0 ? (
         <Link
           to={page.tags.to()}
           className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
         >
-          Choose what to read
+          {say("choose")}
         </Link>
       ) : (
         <ul className="border-t border-rule">
@@ -45,10 +46,11 @@ export function ViewsPage() {
 }
 
 function ViewLine({ view }: { view: NamedView }) {
+  const { say } = useMessages(messages);
   const [isNaming, setNaming] = useState(false);
   const tell = useTell();
   const remove = () => {
-    tell({ text: `“${view.name}” is removed`, undo: removeView(view) });
+    tell({ text: say("removed", { name: view.name }), undo: removeView(view) });
   };
   return (
     <li className="border-b border-rule py-2">
@@ -66,19 +68,19 @@ function ViewLine({ view }: { view: NamedView }) {
           <span className="flex gap-4 text-small text-soft">
             <button
               type="button"
-              aria-label={`Rename “${view.name}”`}
+              aria-label={say("renameOne", { name: view.name })}
               className="min-h-11 hover:text-ink hover:underline"
               onClick={() => setNaming(true)}
             >
-              Rename
+              {say("rename")}
             </button>
             <button
               type="button"
-              aria-label={`Remove “${view.name}”`}
+              aria-label={say("removeOne", { name: view.name })}
               className="min-h-11 hover:text-ink hover:underline"
               onClick={remove}
             >
-              Remove
+              {say("remove")}
             </button>
           </span>
         </div>
@@ -88,6 +90,7 @@ function ViewLine({ view }: { view: NamedView }) {
 }
 
 function NameField({ view, onDone }: { view: NamedView; onDone: () => void }) {
+  const { say } = useMessages(messages);
   const [name, setName] = useState(view.name);
   const tell = useTell();
   return (
@@ -96,7 +99,7 @@ function NameField({ view, onDone }: { view: NamedView; onDone: () => void }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (name.trim() !== view.name) {
-          tell({ text: `“${view.name}” has another name`, undo: renameView(view, name) });
+          tell({ text: say("renamed", { name: view.name }), undo: renameView(view, name) });
         }
         onDone();
       }}
@@ -104,7 +107,7 @@ function NameField({ view, onDone }: { view: NamedView; onDone: () => void }) {
       <input
         // biome-ignore lint/a11y/noAutofocus: the reader asked for it by name.
         autoFocus
-        aria-label={`New name of “${view.name}”`}
+        aria-label={say("newName", { name: view.name })}
         maxLength={80}
         className="min-h-11 min-w-0 flex-1 border-b border-accent bg-transparent font-serif text-lead"
         value={name}
@@ -114,7 +117,7 @@ function NameField({ view, onDone }: { view: NamedView; onDone: () => void }) {
         }}
       />
       <button type="submit" className="min-h-11 text-small hover:underline">
-        Keep
+        {say("keep")}
       </button>
     </form>
   );
@@ -128,10 +131,13 @@ function ViewCount({ view }: { view: NamedView }) {
 }
 
 function Count({ order }: { order: Parameters<typeof useUnread>[0] }) {
+  const speech = useSpeech();
   const unread = useUnread(order, useReadMarks());
   return unread ? (
     <span className="text-small text-faint tabular-nums">
-      {atLeast(unread.count, unread.isWhole)} unread
+      {messagesOf(messages, speech).say("unread", {
+        number: atLeast(unread.count, unread.isWhole, speech),
+      })}
     </span>
   ) : null;
 }

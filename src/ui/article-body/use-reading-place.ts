@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router-dom";
 import type { Position, ReadingPlace } from "#model/position.ts";
+import { messagesOf, type Speech, useSpeech } from "#ui/messages/messages.tsx";
 import { type Message, useTell } from "#ui/tell.tsx";
 import { useCalendar } from "#ui/when.tsx";
 import { goToId } from "./handle-clicks.ts";
 import { keepPlace, paneOf } from "./keep-place.ts";
+import messages from "./reading-place.messages.json";
 
 /** Where positions are kept. */
 export type ReadingPlaces = {
@@ -21,6 +23,7 @@ export type ReadingPlaces = {
  */
 export function useReadingPlace(id: string, places: ReadingPlaces) {
   const { hash, key } = useLocation();
+  const speech = useSpeech();
   const tell = useTell();
   const calendar = useCalendar();
   const body = useRef<HTMLElement>(null);
@@ -44,9 +47,9 @@ export function useReadingPlace(id: string, places: ReadingPlaces) {
       around.goTo(kept);
       if (around.pane.scrollTop === 0) return;
       text.dataset.placed = "";
-      tell(continuedMessage(kept, calendar.long(kept.at), () => toTop(around.pane)));
+      tell(continuedMessage(kept, calendar.long(kept.at), speech, () => toTop(around.pane)));
     },
-    [id, places, tell, calendar, arrival],
+    [id, places, tell, calendar, speech, arrival],
   );
 
   return useCallback(
@@ -67,11 +70,17 @@ export function useReadingPlace(id: string, places: ReadingPlaces) {
 }
 
 /** Says why an article opened where it did. */
-function continuedMessage({ words }: Position, day: string, run: () => void): Message {
-  const where = words ? ` at “${words}${/[.!?]$/.test(words) ? "" : "…"}”` : "";
+function continuedMessage(
+  { words }: Position,
+  day: string,
+  speech: Speech,
+  run: () => void,
+): Message {
+  const { say } = messagesOf(messages, speech);
+  const isWhole = /[.!?。！？؟]$/.test(words ?? "");
   return {
-    text: `Continued${where}: you stopped here on ${day}.`,
-    act: { label: "To the top", run },
+    text: words ? say("at", { words: isWhole ? words : `${words}…`, day }) : say("here", { day }),
+    act: { label: say("toTop"), run },
   };
 }
 

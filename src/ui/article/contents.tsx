@@ -1,7 +1,9 @@
 import { useState } from "react";
 import type { Article } from "#model/article.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
 import { Panel } from "#ui/panel.tsx";
 import { BarButton } from "./article-bar.tsx";
+import messages from "./contents.messages.json";
 
 const FEWEST_HEADINGS = 4;
 const FEWEST_MINUTES = 4;
@@ -16,11 +18,12 @@ type Part = { heading: HTMLElement; words: string; isWithin: boolean; isHere: bo
 
 /** The parts of the article that is open in the same pane, each a way to it. */
 export function Contents() {
+  const { say } = useMessages(messages);
   const [parts, setParts] = useState<readonly Part[]>([]);
   return (
     <>
-      <BarButton label="Contents" icon="contents" popover="contents" />
-      <Panel id="contents" title="Contents" onOpen={(panel) => setParts(partsAround(panel))}>
+      <BarButton label={say("contents")} icon="contents" popover="contents" />
+      <Panel id="contents" title={say("contents")} onOpen={(panel) => setParts(partsAround(panel))}>
         <ol className="pb-2">
           {parts.map(({ heading, words, isWithin, isHere }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two parts may have one name, and they never change places.

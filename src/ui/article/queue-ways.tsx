@@ -1,36 +1,37 @@
 import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
 import type { ReadingQueue } from "#model/reading-queue.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./queue-ways.messages.json";
 
 /** The way on from an article that was opened in a queue, and its end. */
 export function QueueWays({ queue, id }: { queue: ReadingQueue; id: string }) {
+  const { say } = useMessages(messages);
   const { minutes, stories } = queue;
   const at = stories.findIndex((story) => story.id === id);
   const next = stories[at + 1];
   const left = stories.slice(at + 1).reduce((sum, story) => sum + story.minutes, 0);
   return (
-    <nav aria-label="Your queue" className="no-print mt-6 border-t border-rule pt-3">
+    <nav aria-label={say("queue")} className="no-print mt-6 border-t border-rule pt-3">
       {next ? (
         <Link
           to={page.minutes.story(next.id, next.isSaved, minutes)}
           rel="next"
           className="group block min-w-0 py-2"
         >
-          <span className="text-small text-faint">
-            Next in your {minutes} minutes, {left} left
-          </span>
+          <span className="text-small text-faint">{say("next", { minutes, left })}</span>
           <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug group-hover:text-accent">
             {next.title}
           </bdi>
         </Link>
       ) : (
         <>
-          <p className="py-2 font-serif text-lead">That was the last of your {minutes} minutes.</p>
+          <p className="py-2 font-serif text-lead">{say("last", { minutes })}</p>
           <Link
             to={page.minutes.to(minutes)}
             className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
           >
-            What you read
+            {say("read")}
           </Link>
         </>
       )}

@@ -162,9 +162,9 @@ export function ListHead({
       {onMore ? (
         <button
           type="button"
-          aria-label="More for this list"
+          aria-label={say("moreForList")}
           aria-haspopup="menu"
-          title="More"
+          title={say("moreForList")}
           onClick={(event) => onMore(event.currentTarget)}
           className="absolute end-1 top-2 grid size-11 place-items-center rounded-full text-faint hover:text-ink wide:end-3 wide:top-4"
         >
@@ -185,12 +185,12 @@ export function ListHead({
           {onDay ? (
             <button
               type="button"
-              aria-label="Go to a day"
+              aria-label={say("toDay")}
               aria-expanded={isAskingDay}
               onClick={onDay}
               className="min-h-11 min-w-11 text-end hover:text-ink"
             >
-              Day
+              {say("day")}
             </button>
           ) : null}
           {isEmptyFilter(props.filter) ? null : (

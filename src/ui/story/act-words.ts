@@ -1,11 +1,11 @@
 import type { Act } from "#model/act.ts";
 import { localeOf } from "#model/language.ts";
-import { ENGLISH, messagesOf, type Speech } from "#ui/messages/messages.tsx";
+import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import type { Message } from "#ui/tell.tsx";
 import messages from "./act-words.messages.json";
 
 /** Says what marked stories, and which. */
-export function actWords({ way, mark, title, before }: Act, speech: Speech = ENGLISH): string {
+export function actWords({ way, mark, title, before }: Act, speech: Speech): string {
   const count = before.length;
   const one = count === 1 && title !== undefined ? "yes" : "no";
   const key = way === "hand" ? mark : way;
@@ -16,7 +16,7 @@ export function actWords({ way, mark, title, before }: Act, speech: Speech = ENG
 export function actMessage(
   named: { readonly name: string; readonly act: Act } | null,
   undo: (name: string) => boolean,
-  speech: Speech = ENGLISH,
+  speech: Speech,
 ): Message {
   return named
     ? { text: actWords(named.act, speech), undo: () => void undo(named.name) }
@@ -24,6 +24,6 @@ export function actMessage(
 }
 
 /** A number that may grow: where only the beginning of a list was looked at, at least so many. */
-export function atLeast(count: number, isWhole: boolean, speech: Speech = ENGLISH): string {
+export function atLeast(count: number, isWhole: boolean, speech: Speech): string {
   return `${count.toLocaleString(localeOf(speech.language))}${isWhole ? "" : "+"}`;
 }

@@ -2,6 +2,8 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import { type ListPlace, MOST_ROWS } from "#model/list-place.ts";
+import { useMessages } from "#ui/messages/messages.tsx";
+import messages from "./beyond.messages.json";
 
 type Address = { pathname: string; search?: string };
 
@@ -38,6 +40,7 @@ export function StoryList({
   /** What stands behind the last row. */
   end?: ReactNode;
 }) {
+  const { say } = useMessages(messages);
   const list = useRef<HTMLOListElement>(null);
   const count = Math.min(total - above, MOST_ROWS);
   const isCutBelow = above + count < total;
@@ -104,13 +107,13 @@ export function StoryList({
             style={{ transform: `translateY(${item.start - margin}px)` }}
           >
             {above > 0 && item.index === 0 ? (
-              <Beyond to={toDayOf?.(above)}>Newer stories</Beyond>
+              <Beyond to={toDayOf?.(above)}>{say("newer")}</Beyond>
             ) : null}
             {renderRow(above + item.index)}
           </li>
         ))}
       </ol>
-      {isCutBelow ? <Beyond to={toDayOf?.(above + count - 1)}>Older stories</Beyond> : null}
+      {isCutBelow ? <Beyond to={toDayOf?.(above + count - 1)}>{say("older")}</Beyond> : null}
       {end === undefined || isCutBelow ? null : (
         <div className="px-6 py-10 text-center font-serif text-lead text-faint">{end}</div>
       )}
