@@ -8,6 +8,7 @@ import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { firstStyles } from "./scripts/first-styles.ts";
 import { messages } from "./scripts/messages-plugin.ts";
+import { scratchPlace } from "./scripts/scratch-place.ts";
 
 /** The files that the front door asks for at once. */
 const FIRST_PARTS = ["react", "app"] as const;
@@ -75,6 +76,7 @@ export default defineConfig({
   test: {
     // Vitest leaves a processor to its user; on two that is every second one.
     maxWorkers: "100%",
+    env: { TMPDIR: scratchPlace() },
     projects: [
       {
         extends: true,
