@@ -47,5 +47,5 @@ export default [
     gzip: true,
   },
   // It grows with each file of the app: it knows all their names and digests.
-  { name: "service worker", path: `${APP}/sw.js`, limit: "15 kB", gzip: true },
+  { name: "service worker", path: `${APP}/sw.js`, limit: "15.2 kB", gzip: true },
 ];

@@ -18,6 +18,7 @@ import {
   workerCache,
 } from "#model/address.ts";
 import { type AddressKind, addressKind } from "#model/address-kind.ts";
+import { EDITION_VERSION } from "#model/edition-version.ts";
 
 // Opens the app with the network off: the app's own files and its shell are kept from the start, of the edition what
 // was asked for once. Requests that change something and requests to other hosts match no route and pass untouched.
@@ -42,9 +43,10 @@ const names = {
 };
 setCacheNameDetails({ prefix: PREFIX, precache: "app", suffix: scope });
 
-const atMost = (maxEntries: number) =>
-  new ExpirationPlugin({ maxEntries, purgeOnQuotaError: true });
-const fewLists = atMost(400);
+/** Where the disk is full what was opened gives way: the lists are small, and without them there is no way to anything. */
+const atMost = (maxEntries: number, purgeOnQuotaError = true) =>
+  new ExpirationPlugin({ maxEntries, purgeOnQuotaError });
+const fewLists = atMost(400, false);
 const fewArticles = atMost(200);
 
 /**
@@ -66,8 +68,8 @@ async function isWhole(response: Response, mark = ""): Promise<boolean> {
   }
 }
 
-/** An empty list is JSON too, and no manifest. */
-const isManifest = (response: Response) => isWhole(response, '"edition":');
+/** An empty list is JSON too, and no manifest; one that this app is too old for takes nothing away that it can read. */
+const isManifest = (response: Response) => isWhole(response, `{"v":${EDITION_VERSION},"edition":`);
 const onlyManifest: WorkboxPlugin = {
   cacheWillUpdate: async ({ response }) => ((await isManifest(response)) ? response : null),
 };
@@ -90,7 +92,7 @@ function ratherKeptThan(isTrouble: (response: Response) => Promise<boolean>): Wo
     fetchDidSucceed: async ({ response, state }) => {
       if (!(await isTrouble(response))) return response;
       if (state) state.answer = response;
-      throw new Error(`The host answered ${response.status} for ${response.url}.`);
+      throw new Error(String(response.status));
     },
     handlerDidError: async ({ state }) => state?.answer,
   };

@@ -1,10 +1,8 @@
 import * as v from "valibot";
+import { EDITION_VERSION } from "./edition-version.ts";
 import { checkVersion, parseAs } from "./parse.ts";
 import { ShownTextSchema } from "./shown-text.ts";
 import { withoutTracking } from "./tracking.ts";
-
-/** The version of the edition's JSON that this code writes, and the newest that it reads. */
-export const EDITION_VERSION = 1;
 
 /** 20 hexadecimal digits: the start of the SHA-256 of the content file's path. Stable for the life of the file. */
 export const IdSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{20}$/, "20 hexadecimal digits"));

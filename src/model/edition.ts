@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { DigestSchema, EDITION_VERSION, InstantSchema, SummarySchema } from "./article.ts";
+import { DigestSchema, InstantSchema, SummarySchema } from "./article.ts";
+import { EDITION_VERSION } from "./edition-version.ts";
 import { checkVersion, parseAs } from "./parse.ts";
 import { ShownTextSchema } from "./shown-text.ts";
 import { TERM_KINDS } from "./term.ts";

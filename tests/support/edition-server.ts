@@ -11,6 +11,8 @@ export type EditionServer = {
   readonly requests: readonly string[];
   /** Ends it at once, open connections too. */
   readonly stop: () => Promise<void>;
+  /** Begins again, at the same address; nothing where it never ended. */
+  readonly restart: () => Promise<void>;
 };
 
 /**
@@ -25,20 +27,28 @@ export async function serveEdition(
     base = "/",
     kind = "offprint",
     isSilent = () => false,
+    isBroken = () => false,
   }: {
     base?: string;
     kind?: "offprint" | "dumb";
     /** Says which addresses are never answered. */
     isSilent?: (address: string) => boolean;
+    /** Says which addresses are answered with an error of the server's. */
+    isBroken?: (address: string) => boolean;
   } = {},
 ): Promise<EditionServer> {
   const requests: string[] = [];
   const answer = kind === "offprint" ? editionHandler(folder, base) : dumbHandler(folder, base);
   const server = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    if (!isSilent(request.url ?? "")) answer(request, response);
+    const wanted = request.url ?? "";
+    if (isSilent(wanted)) return;
+    if (isBroken(wanted)) response.writeHead(500).end("Out of order\n");
+    else answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const listen = (port: number) =>
+    new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await listen(0);
   const address = server.address();
   if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
   return {
@@ -49,6 +59,9 @@ export async function serveEdition(
         server.close(() => resolve());
         server.closeAllConnections();
       }),
+    restart: async () => {
+      if (!server.listening) await listen(address.port);
+    },
   };
 }
 

@@ -7,15 +7,10 @@ import { makeDocuments } from "#pipeline/command/document/documents.ts";
 import { nameShell } from "#pipeline/command/document/worker.ts";
 import { HOME } from "./command.ts";
 
-/**
- * Publishes an edition at `/` anew with a next version of the app, which says so on its root element.
- *
- * @returns the paths of its scripts and styles.
- */
-export async function publishNextVersion(
-  edition: string,
-  { removesOld }: { removesOld: boolean },
-): Promise<{ assets: string[] }> {
+let built: Promise<string> | null = null;
+
+/** Builds the next version of the app, once for all tests of a file; gives its folder. */
+async function buildNext(): Promise<string> {
   const app = mkdtempSync(join(tmpdir(), "offprint-next-"));
   await build({
     root: HOME,
@@ -33,6 +28,25 @@ export async function publishNextVersion(
       },
     ],
   });
+  return app;
+}
+
+/** Removes what was built, after the last test of a file. */
+export async function dropNextVersion(): Promise<void> {
+  const app = await built;
+  if (app !== null) rmSync(app, { recursive: true });
+  built = null;
+}
+
+/**
+ * Publishes an edition at `/` anew with a next version of the app, which says so on its root element; the old one is
+ * gone from the host.
+ *
+ * @returns the paths of its scripts and styles.
+ */
+export async function publishNextVersion(edition: string): Promise<{ assets: string[] }> {
+  built ??= buildNext();
+  const app = await built;
   const { fixed } = makeDocuments(await loadApp(app), {
     title: "Next",
     language: "en",
@@ -41,12 +55,11 @@ export async function publishNextVersion(
     sections: new Map(),
   });
   const shell = fixed.get("app.html") ?? "";
-  if (removesOld) rmSync(join(edition, "assets"), { recursive: true });
+  rmSync(join(edition, "assets"), { recursive: true });
   cpSync(join(app, "assets"), join(edition, "assets"), { recursive: true });
   for (const [path, text] of fixed) writeFileSync(join(edition, path), text);
   writeFileSync(join(edition, "index.html"), shell);
   const worker = readFileSync(join(app, "sw.js"), "utf8");
   writeFileSync(join(edition, "sw.js"), nameShell(worker, shell));
-  rmSync(app, { recursive: true });
   return { assets: readdirSync(join(edition, "assets")).map((name) => `assets/${name}`) };
 }

@@ -38,12 +38,43 @@ export type WatchedPage = {
   readonly screenshot: (name: string) => Promise<void>;
 };
 
+/** A context under watch that several tests share, with what it keeps. */
+export type SharedContext = {
+  readonly context: BrowserContext;
+  /** Opens an empty page, which is closed with the test; the test fails of what went wrong since the one before. */
+  readonly openPage: () => Promise<Page>;
+};
+
 /**
  * Opens an empty page in a context of its own, which is closed with the test. The test fails if on the page anything
  * violates the content security policy, complains on the console, is not caught, can't be loaded, or goes to another
  * host.
  */
 export async function watchedPage(browser: Browser, wishes: PageWishes): Promise<WatchedPage> {
+  const { context, problems, requests } = await watchedContext(browser, wishes);
+  const { page, screenshot } = await openWatched(context);
+  onTestFinished(async () => {
+    await context.close();
+    expect(problems, "What went wrong on the page").toEqual([]);
+  });
+  return { page, context, problems, requests, screenshot };
+}
+
+/** As `watchedPage`, for several tests one after another: who opened it closes the context. */
+export async function sharedContext(browser: Browser, wishes: PageWishes): Promise<SharedContext> {
+  const { context, problems } = await watchedContext(browser, wishes);
+  const openPage = async () => {
+    const { page } = await openWatched(context);
+    onTestFinished(async () => {
+      await page.close();
+      expect(problems.splice(0), "What went wrong on the page").toEqual([]);
+    });
+    return page;
+  };
+  return { context, openPage };
+}
+
+async function watchedContext(browser: Browser, wishes: PageWishes) {
   const context = await browser.newContext({
     viewport: wishes.viewport ?? DESKTOP,
     ...wishes.context,
@@ -57,9 +88,12 @@ export async function watchedPage(browser: Browser, wishes: PageWishes): Promise
   await keepAtHome(context, wishes, note);
   await watchPolicy(context, note);
   context.on("page", (page) => watch(page, note, requests));
+  return { context, problems, requests };
+}
+
+async function openWatched(context: BrowserContext) {
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
-
   const screenshot = async (name: string) => {
     mkdirSync(SCREENSHOTS, { recursive: true });
     await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
@@ -67,11 +101,7 @@ export async function watchedPage(browser: Browser, wishes: PageWishes): Promise
   onTestFailed(async ({ task }) => {
     if (!page.isClosed()) await screenshot(`failed-${task.name.replace(/[^\w]+/g, "-")}`);
   });
-  onTestFinished(async () => {
-    await context.close();
-    expect(problems, "What went wrong on the page").toEqual([]);
-  });
-  return { page, context, problems, requests, screenshot };
+  return { page, screenshot };
 }
 
 /** Lets a test fail where a page violates the policy, in browsers of which else is not watched. */

@@ -18,12 +18,18 @@ const storage = openStorage(() => window.localStorage);
 const tabs = connectTabs(window, () => new BroadcastChannel(storageHome));
 /** Milliseconds after which a silent database counts as denied. */
 const PATIENCE = 4_000;
-/** What is kept for reading offline can be fetched again; what is saved perhaps not. */
-const freeSpace = async () => caches.delete(storageKey.offlineCache());
+/** What can be fetched again gives way; what is saved perhaps can't. */
+const loadRoom = () => import("./free-space.ts");
 const savedStore = createSavedStore({
   storage,
-  openMirror: async () =>
-    (await import("./mirror.ts")).createMirror(storageHome, PATIENCE, freeSpace),
+  openMirror: async () => {
+    // Where the disk is full it is too late to load what makes room.
+    const [{ createMirror }, { freeSpace }] = await Promise.all([
+      import("./mirror.ts"),
+      loadRoom(),
+    ]);
+    return createMirror(storageHome, PATIENCE, freeSpace);
+  },
   tabs,
   now: () => new Date(),
   turn: whenQuiet,
@@ -31,7 +37,7 @@ const savedStore = createSavedStore({
     openCache: async () => caches.open(storageKey.pictureCache()),
     fetch: (address) => fetch(address, { mode: "same-origin" }),
     base: editionBase(),
-    freeSpace,
+    freeSpace: async () => (await loadRoom()).freeSpace(),
   },
 });
 /** Milliseconds after which the pictures that are missing are looked for: behind everything else. */

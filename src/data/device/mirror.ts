@@ -92,9 +92,10 @@ export function createMirror(
         ),
       ),
     put: async (copies) => {
-      const again = (error: unknown) => makeRoom(error).then(() => put(copies));
-      // Room is made in two steps, and the second is taken only where the first was not enough.
-      await put(copies).catch(again).catch(again);
+      // Room is made step by step, and the next one is taken only where those before were not enough.
+      const putIt = (): Promise<void> =>
+        put(copies).catch((error: unknown) => makeRoom(error).then(putIt));
+      await putIt();
     },
     bury: (tombstones, copies) =>
       use("readwrite", (objects) => {

@@ -1,6 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useSyncExternalStore } from "react";
 import { deviceStorage, readMarks, useSaved } from "#data/device/device.ts";
+import { emptyCache } from "#data/device/free-space.ts";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { PAGE_KEEPS } from "#model/address.ts";
@@ -13,7 +14,7 @@ import { createOfflineKeeper, type Offer, type OfflineSnapshot } from "./offline
 const keeper = createOfflineKeeper({
   storage: deviceStorage,
   openCache: async () => caches.open(storageKey.offlineCache()),
-  removeCache: async () => caches.delete(storageKey.offlineCache()),
+  removeCache: () => emptyCache(storageKey.offlineCache()),
   // The worker lets this pass: it would keep a copy of its own, and let go of others for it.
   fetch: (address, signal) =>
     fetch(address, { mode: "same-origin", headers: { [PAGE_KEEPS]: "1" }, signal }),

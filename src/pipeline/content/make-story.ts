@@ -1,4 +1,5 @@
-import { type Article, EDITION_VERSION, type Picture, parseArticle } from "#model/article.ts";
+import { type Article, type Picture, parseArticle } from "#model/article.ts";
+import { EDITION_VERSION } from "#model/edition-version.ts";
 import type { Remark } from "#pipeline/report.ts";
 import type { Resource } from "#pipeline/story.ts";
 import { excerptOf, plainExcerpt } from "./body/excerpt.ts";

@@ -1,6 +1,6 @@
 import { dataAddress } from "#model/address.ts";
-import { EDITION_VERSION } from "#model/article.ts";
 import { type Manifest, parseHead, parseManifest, type TopTerm } from "#model/edition.ts";
+import { EDITION_VERSION } from "#model/edition-version.ts";
 import type { TermKind } from "#model/term.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import { compareText } from "./compare-text.ts";
