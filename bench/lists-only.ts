@@ -84,13 +84,16 @@ function storyOf({ corpus }: Shop, index: number, press: Press, spill: SummarySp
 
 /** What the press leaves of an article, but its file. */
 function unwritten({ article, summary, entry }: Galley, kin: string, spill: SummarySpill): Pressed {
-  const digest = digestOf(article + kin);
+  const text = article + kin;
+  const digest = digestOf(text);
   return {
     entry,
     digest,
     article: UNTOUCHED,
     document: null,
     summary: spill.append(withDigest(summary, digest)),
+    bytes: Buffer.byteLength(withDigest(text.slice(0, -1), digest)),
+    pictures: [],
   };
 }
 

@@ -13,8 +13,8 @@ export const dataAddress = {
   expiries: (digest: string) => `data/expiries/${digest}.json`,
   month: (month: string, digest: string) => `data/months/${month}.${digest}.json`,
   rows: (month: string, digest: string) => `data/rows/${month}/${digest}.json`,
-  /** How large the stories of a file of rows are; its name follows from that one's, since what it says does. */
-  sizes: (month: string, digest: string) => `data/sizes/${month}/${digest}.json`,
+  /** How large a month's stories are; its name follows from the month's own, since what it says does. */
+  sizes: (month: string, digest: string) => `data/sizes/${month}.${digest}.json`,
   directory: (digest: string) => `data/directories/${digest}.json`,
   directoryPage: (digest: string) => `data/directories/${digest.slice(0, 2)}/${digest}.json`,
   term: (digest: string) => `data/terms/${digest.slice(0, 2)}/${digest}.json`,

@@ -69,7 +69,7 @@ export type Month = v.InferOutput<typeof MonthSchema>;
 const RowsSchema = v.array(SummarySchema);
 
 const SizesSchema = v.array(v.tuple([CountSchema, CountSchema]));
-/** For each story of a file of rows the bytes of its article's file, and those of the edition's own pictures in it. */
+/** For each story of a month, by its place, the bytes of its article's file, and those of the edition's own pictures in it. */
 export type Sizes = v.InferOutput<typeof SizesSchema>;
 
 const ScheduleSchema = v.array(v.object({ appears: InstantSchema, story: SummarySchema }));

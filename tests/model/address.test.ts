@@ -20,7 +20,7 @@ describe("the address of a file", () => {
     [dataAddress.expiries(DIGEST), `data/expiries/${DIGEST}.json`],
     [dataAddress.month("2026-01", DIGEST), `data/months/2026-01.${DIGEST}.json`],
     [dataAddress.rows("2026-01", DIGEST), `data/rows/2026-01/${DIGEST}.json`],
-    [dataAddress.sizes("2026-01", DIGEST), `data/sizes/2026-01/${DIGEST}.json`],
+    [dataAddress.sizes("2026-01", DIGEST), `data/sizes/2026-01.${DIGEST}.json`],
     [dataAddress.directory(DIGEST), `data/directories/${DIGEST}.json`],
     [dataAddress.directoryPage(DIGEST), `data/directories/fe/${DIGEST}.json`],
     [dataAddress.term(DIGEST), `data/terms/fe/${DIGEST}.json`],

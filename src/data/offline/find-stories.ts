@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import { fetchManifest, fileQuery, monthQuery, rowsQuery } from "#data/edition/edition-queries.ts";
 import { termPlacesQuery } from "#data/edition/term-query.ts";
 import { dataAddress } from "#model/address.ts";
-import { type Month, parseSizes } from "#model/edition.ts";
+import { type Month, parseSizes, type Sizes } from "#model/edition.ts";
 import {
   type Candidate,
   candidatesOf,
@@ -26,14 +26,19 @@ export async function findStories(client: QueryClient, choice: KeepChoice): Prom
   for (const tag of choice.tags) {
     places.set(tag, await client.fetchQuery(termPlacesQuery(manifest, { kind: "tag", key: tag })));
   }
+  const digestOf = (name: string) => manifest.months.find(([month]) => month === name)?.[2];
   const monthOf = async (name: string): Promise<Month | null> => {
-    const digest = manifest.months.find(([month]) => month === name)?.[2];
+    const digest = digestOf(name);
     return digest === undefined ? null : client.fetchQuery(monthQuery(name, digest));
+  };
+  const sizesOf = async (name: string): Promise<Sizes> => {
+    const digest = digestOf(name);
+    return digest === undefined ? [] : client.fetchQuery(sizesQuery(name, digest));
   };
   const firstMonth = await monthOf(choice.unreadSince?.slice(0, 7) ?? "");
   const placesOf = (tag: string) => places.get(tag) ?? new Map();
   const candidates = candidatesOf(choice, { months: manifest.months, placesOf, firstMonth });
-  return sized(client, candidates, monthOf);
+  return sized(client, candidates, monthOf, sizesOf);
 }
 
 /** One file after another: nobody waits for more than the first, and the reader's own requests go before. */
@@ -41,6 +46,7 @@ async function sized(
   client: QueryClient,
   candidates: readonly Candidate[],
   monthOf: (name: string) => Promise<Month | null>,
+  sizesOf: (month: string) => Promise<Sizes>,
 ): Promise<SizedStory[]> {
   const stories: SizedStory[] = [];
   for (const { month, place, isForUnread } of candidates) {
@@ -50,10 +56,10 @@ async function sized(
     const [first, , digest] = chunk;
     const [rows, sizes] = await Promise.all([
       client.fetchQuery(rowsQuery(month, digest)),
-      client.fetchQuery(sizesQuery(month, digest)),
+      sizesOf(month),
     ]);
     const story = rows[place - first];
-    const size = sizes[place - first];
+    const size = sizes[place];
     if (story && size) stories.push({ story, size, isForUnread });
   }
   return stories;

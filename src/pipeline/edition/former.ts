@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { dataAddress } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
-import type { TermStories } from "#model/edition.ts";
+import type { Sizes, TermStories } from "#model/edition.ts";
 import type { TermKind } from "#model/term.ts";
 
 /** A file of rows, and the number of its first story in the arrangement. */
@@ -18,8 +18,8 @@ export type NotedTerm = readonly [
 
 /** What a run notes of the edition that it made, so that the next one makes anew only what is another. */
 export type EditionNotes = {
-  /** Every month and the number of its first story, in the order of the arrangement. */
-  readonly months: readonly (readonly [month: string, first: number])[];
+  /** Every month, the number of its first story and its file's digest, in the order of the arrangement. */
+  readonly months: readonly (readonly [month: string, first: number, digest: string])[];
   readonly rows: readonly NotedRows[];
   readonly terms: Readonly<Record<TermKind, readonly NotedTerm[]>>;
   /** The file of each old address, and the id of the article that it leads to. */
@@ -41,6 +41,8 @@ export class Former {
   readonly gone: readonly string[];
   readonly #out: string;
   readonly #months: ReadonlyMap<string, number>;
+  readonly #monthList: EditionNotes["months"];
+  #lastSizes: { readonly first: number; readonly sizes: Sizes } | null = null;
   readonly #rows: readonly NotedRows[];
   readonly #rowsAt: ReadonlyMap<number, NotedRows>;
   readonly #rowsByMonth = new Map<string, NotedRows[]>();
@@ -56,7 +58,8 @@ export class Former {
     this.gone = gone;
     this.files = new Set(notes.files);
     this.previous = notes.previous;
-    this.#months = new Map(notes.months);
+    this.#months = new Map(notes.months.map(([month, first]) => [month, first]));
+    this.#monthList = notes.months;
     this.#rows = notes.rows;
     this.#rowsAt = new Map(notes.rows.map((rows) => [rows[1], rows]));
     for (const rows of notes.rows) {
@@ -119,6 +122,19 @@ export class Former {
     const path = dataAddress.rows(month, digest);
     const known = this.#read.get(path) ?? this.#readRows(path);
     return known[number - first] ?? "";
+  }
+
+  /** How large a story is; neighbours are asked for one after another. */
+  sizeAt(number: number): Sizes[number] {
+    const known = this.#lastSizes?.sizes[number - this.#lastSizes.first];
+    if (known) return known;
+    const [month = "", first = 0, digest = ""] =
+      this.#monthList.findLast(([, start]) => start <= number) ?? [];
+    const sizes: Sizes = JSON.parse(this.#text(dataAddress.sizes(month, digest)));
+    this.#lastSizes = { first, sizes };
+    const size = sizes[number - first];
+    if (!size) throw new Error("The edition before does not have so many stories.");
+    return size;
   }
 
   /** The first screen of a term. */

@@ -69,7 +69,11 @@ export function writeManifest(
     headText: head.text,
   });
   staging.put("index.html", index, "index");
-  const months = arrangement.months.map(({ month, first }): [string, number] => [month, first]);
+  // The manifest's are newest first.
+  const digests = named.months.map(([, , digest]) => digest).reverse();
+  const months = arrangement.months.map(({ month, first }, index): ListNotes["months"][number] => {
+    return [month, first, digests[index] ?? ""];
+  });
   return { months, rows, terms };
 }
 

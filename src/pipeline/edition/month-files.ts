@@ -5,7 +5,6 @@ import { digestOf } from "./digest.ts";
 import type { NotedRows } from "./former.ts";
 import type { Staging } from "./staging.ts";
 import type { Arrangement, MonthRun } from "./story-index.ts";
-import { sizesOf } from "./story-sizes.ts";
 
 const ROWS = { least: 10, most: 40 };
 
@@ -28,33 +27,26 @@ export function writeMonths(
     };
     for (const [place, count, digest] of month.chunks) {
       note([run.month, run.first + place, count, digest]);
-      writeSizes(
-        dataAddress.sizes(run.month, digest),
-        run.first + place,
-        count,
-        arrangement,
-        staging,
-      );
     }
     const text = JSON.stringify(month);
     const digest = digestOf(text);
     staging.putNamed(dataAddress.month(run.month, digest), text);
+    writeSizes(run, dataAddress.sizes(run.month, digest), arrangement, staging);
     months.unshift([run.month, run.end - run.first, digest]);
   }
   return months;
 }
 
-/** What rows name, texts with their pictures, never changes under its names: so neither do the sizes under theirs. */
+/** What a month names, texts with their pictures, never changes under its names: so neither do the sizes under its own. */
 function writeSizes(
+  { first, end }: MonthRun,
   path: string,
-  first: number,
-  count: number,
-  { former, idAt }: Arrangement,
+  { former, sizeAt }: Arrangement,
   staging: Staging,
 ): void {
   if (former?.files.has(path)) staging.keepFormer(path);
   else {
-    const sizes = Array.from({ length: count }, (_, at) => sizesOf(idAt(first + at), staging));
+    const sizes = Array.from({ length: end - first }, (_, place) => sizeAt(first + place));
     staging.put(path, JSON.stringify(sizes));
   }
 }

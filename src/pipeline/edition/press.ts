@@ -4,6 +4,7 @@ import { digestOf } from "./digest.ts";
 import type { DocumentMaker } from "./document-maker.ts";
 import { type Entry, type Galley, withDigest } from "./galley.ts";
 import type { Place, Placed } from "./place.ts";
+import { picturesIn } from "./story-sizes.ts";
 import type { Stretch, SummarySpill } from "./summary-spill.ts";
 
 /** What is left of an article that was written: all that the lists need, in a form that a thread can give another. */
@@ -15,6 +16,10 @@ export type Pressed = {
   /** Null where it has none. */
   readonly document: Placed | null;
   readonly summary: Stretch;
+  /** How many bytes its file has. */
+  readonly bytes: number;
+  /** The edition's own pictures in it. */
+  readonly pictures: readonly string[];
 };
 
 /** Writes articles and their documents; it knows of no other article, so each thread may have one. */
@@ -41,6 +46,8 @@ export class Press {
       article: this.#place.put(dataAddress.articleFile(entry.id), published),
       document: this.#printDocument(entry.id, published, digest),
       summary: this.#spill.append(withDigest(summary, digest)),
+      bytes: Buffer.byteLength(published),
+      pictures: picturesIn(published),
     };
   }
 

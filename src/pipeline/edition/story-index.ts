@@ -3,6 +3,7 @@ import { UNDATED } from "#model/edition.ts";
 import { compareText } from "./compare-text.ts";
 import type { Former } from "./former.ts";
 import type { Entry } from "./galley.ts";
+import type { StorySize } from "./story-sizes.ts";
 import { FORMER, readStretch, type Stretch, Stretches } from "./summary-spill.ts";
 import { TermIndex, type Terms } from "./term-index.ts";
 
@@ -18,6 +19,7 @@ export type Arrangement = {
   readonly dayAt: (number: number) => number;
   /** The JSON of the summary. */
   readonly summaryAt: (number: number) => string;
+  readonly sizeAt: (number: number) => StorySize;
   readonly terms: Terms;
   /** Pinned stories, the first one first. */
   readonly pinned: readonly number[];
@@ -43,6 +45,10 @@ export class StoryIndex {
   /** Numbers that sort as the months stand: stories without a date before all others. */
   readonly #months: number[] = [];
   readonly #monthNumbers = new Map<string, number>();
+  /** Bytes of the articles; -1 for one that is the same as in the edition before, and in its lists. */
+  readonly #bytes: number[] = [];
+  /** Bytes of the pictures of those that have some. */
+  readonly #pictures = new Map<number, number>();
   readonly #pins: { pin: number; story: number }[] = [];
   readonly #terms: TermIndex;
   readonly #former: Former | null;
@@ -53,13 +59,17 @@ export class StoryIndex {
     this.#dayOf = dayIn(timeZone);
   }
 
-  add(entry: Entry, summary: Stretch, pin: number | null): void {
+  /** `size` is null for a story whose summary and size the edition before has. */
+  add(entry: Entry, summary: Stretch, pin: number | null, size: StorySize | null): void {
     const story = this.#ids.push(entry.id) - 1;
     this.#summaries.push(summary);
     this.#times.push(entry.date === null ? 0 : Date.parse(entry.date));
     const day = this.#dayOf(entry.date);
     this.#days.push(day);
     this.#months.push(this.#monthNumber(day.month));
+    const [bytes, pictures] = size ?? [-1, 0];
+    this.#bytes.push(bytes);
+    if (pictures > 0) this.#pictures.set(story, pictures);
     if (pin !== null) this.#pins.push({ pin, story });
     this.#terms.add(entry, story);
   }
@@ -97,6 +107,7 @@ export class StoryIndex {
         const { file, start } = stretch;
         return file === FORMER ? (this.#former?.summaryAt(start) ?? "") : readStretch(stretch);
       },
+      sizeAt: (rank) => this.#sizeOf(storyAt(rank)),
       terms: this.#terms.arrange(rankOf),
       pinned: pins.map(({ rank }) => rank),
       former: this.#former,
@@ -104,6 +115,12 @@ export class StoryIndex {
       isSteady: (rank) => steady[rank] === 1,
       numbers: rankOf,
     };
+  }
+
+  #sizeOf(story: number): StorySize {
+    const bytes = this.#bytes[story] ?? 0;
+    if (bytes >= 0) return [bytes, this.#pictures.get(story) ?? 0];
+    return this.#former?.sizeAt(this.#summaries.at(story).start) ?? [0, 0];
   }
 
   #compare(a: number, b: number): number {

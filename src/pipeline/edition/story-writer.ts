@@ -8,6 +8,7 @@ import { galleyOf, kinText } from "./galley.ts";
 import { documentFile, type Press, type Pressed } from "./press.ts";
 import type { Staging } from "./staging.ts";
 import type { StoryIndex } from "./story-index.ts";
+import { bytesOf, type StorySize } from "./story-sizes.ts";
 import { FORMER, type Stretch } from "./summary-spill.ts";
 
 /** An old address of an article, and the content file that asks for it. */
@@ -84,15 +85,15 @@ export class StoryWriter {
       this.#staging.add(dataAddress.articleFile(id), article, "data");
       if (document) this.#staging.add(documentFile(id), document, "document");
     }
-    this.#hear(story, this.#list(story));
-    for (const alias of story.aliases) this.aliases.push({ alias, id, path: story.path });
     for (const resource of story.resources) {
       copyResource(resource, story.path, this.#staging, this.#report);
     }
+    this.#hear(story, this.#list(story));
+    for (const alias of story.aliases) this.aliases.push({ alias, id, path: story.path });
   }
 
   /** Puts a story where it belongs, and says whether that is the lists of today. */
-  #list({ isListed, pin, pressed }: PressedStory): boolean {
+  #list({ isListed, pin, pressed, resources, isKept = false }: PressedStory): boolean {
     const { entry, summary } = pressed;
     const { id, appears } = entry;
     if (!isListed) {
@@ -104,7 +105,9 @@ export class StoryWriter {
       this.schedule.push({ appears, id, summary });
       return false;
     }
-    this.#index.add(entry, summary, pin);
+    const { bytes, pictures } = pressed;
+    const size = (): StorySize => [bytes, bytesOf(pictures, resources, this.#staging)];
+    this.#index.add(entry, summary, pin, isKept ? null : size());
     return true;
   }
 }

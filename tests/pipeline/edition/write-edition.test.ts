@@ -108,7 +108,7 @@ describe("a published edition", () => {
     const { chunks } = parseMonth(readJson(out, dataAddress.month(month, digest)));
     const [, , name = ""] = chunks[0] ?? [];
     const rows = parseRows(readJson(out, dataAddress.rows(month, name)));
-    const sizes = parseSizes(readJson(out, dataAddress.sizes(month, name)));
+    const sizes = parseSizes(readJson(out, dataAddress.sizes(month, digest)));
     // A document that is linked is fetched by who wants it.
     const withPicture = [idOf("a.md"), idOf("b.md")];
     expect(sizes).toEqual(
@@ -282,7 +282,7 @@ describe("the same content", () => {
     const { out, publish } = workshop();
     await publish(stories(600));
     const { result } = await publish([...stories(600), story("new.md", { date: hour(300) })]);
-    // Its JSON and document, the head or not, a chunk or two with their sizes, the month, the manifest, the front page, the feed.
+    // Its JSON and document, the head or not, a chunk or two, the month with its sizes, the manifest, the front page, the feed.
     expect(result.written).toBeLessThanOrEqual(11);
     expect(readWhole(out).size).toBe(601);
   });

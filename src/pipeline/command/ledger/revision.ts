@@ -203,6 +203,8 @@ function keep(site: Site, page: Page, { note, number }: NotedStory): PressedStor
       article: AS_BEFORE,
       document: hasDocument ? AS_BEFORE : null,
       summary: { file: FORMER, start: number, length: 0 },
+      bytes: 0,
+      pictures: NONE,
     },
   };
 }
