@@ -95,6 +95,10 @@ export default defineConfig({
           name: "browser",
           environment: "jsdom",
           testTimeout: 60_000,
+          // A window of its own for each file, but one jsdom for all of a thread: to load it took longer than the tests.
+          pool: "vmThreads",
+          // In such a window Node takes the form of it that is not of modules.
+          alias: { "react-router-dom": fileURLToPath(import.meta.resolve("react-router-dom")) },
           setupFiles: ["tests/support/setup.ts"],
           include: ["tests/*.test.tsx", "tests/{data,ui,pages,app}/**/*.test.{ts,tsx}"],
         },

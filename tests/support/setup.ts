@@ -1,10 +1,20 @@
 import "@testing-library/jest-dom/vitest";
-import { format } from "node:util";
+import { ReadableStream } from "node:stream/web";
+import { format, types } from "node:util";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, expect, vi } from "vitest";
 
 // A busy machine is no failure: a part of the app that is loaded when it is asked for takes its time.
 configure({ asyncUtilTimeout: 15_000 });
+
+// The window of a file is a realm of its own: what jsdom lacks comes from Node, whose errors are errors here too.
+Object.defineProperty(globalThis, "ReadableStream", { value: ReadableStream, configurable: true });
+Object.defineProperty(Error, Symbol.hasInstance, {
+  value(this: unknown, error: unknown) {
+    const own = Function.prototype[Symbol.hasInstance].call(this, error);
+    return own || (this === Error && types.isNativeError(error));
+  },
+});
 
 const complaints: string[] = [];
 

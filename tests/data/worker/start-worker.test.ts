@@ -6,6 +6,7 @@ const HOUR = 3_600_000;
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
 });
 
 /** Starts on a page, with a clock that the test moves. */
@@ -45,12 +46,13 @@ describe("the service worker", () => {
 
   it("is told, when it takes over, which data the page has loaded without it", async () => {
     const at = (path: string) => ({ name: new URL(path, location.origin).href });
-    vi.spyOn(performance, "getEntriesByType").mockReturnValue([
+    const entries = [
       at("/news/data/manifest.json"),
       at("/news/assets/index-1.js"),
       at("/data/manifest.json"),
       { name: "https://elsewhere.example/news/data/a.json" },
-    ] as PerformanceEntry[]);
+    ];
+    vi.stubGlobal("performance", { getEntriesByType: () => entries });
     const container = new FakeContainer();
     await start(container);
     const worker = container.takeOver();
