@@ -25,7 +25,8 @@ export default [
     path: [`${APP}/assets/*.js`, ...NOT_KEPT.map((name) => `!${APP}/assets/${name}`)],
     // What a reader does with many stories, their views and what is muted came to it; so did keeping stories offline.
     // The keys, their help and what finds anything: 21 kB, of which 9 read keys on any layout.
-    limit: "300 kB",
+    // Reading aloud, which needs no network: 8 kB.
+    limit: "310 kB",
     gzip: true,
   },
   {
@@ -47,5 +48,5 @@ export default [
     gzip: true,
   },
   // It grows with each file of the app: it knows all their names and digests.
-  { name: "service worker", path: `${APP}/sw.js`, limit: "15.2 kB", gzip: true },
+  { name: "service worker", path: `${APP}/sw.js`, limit: "15.5 kB", gzip: true },
 ];

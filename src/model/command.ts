@@ -16,6 +16,12 @@ const COMMANDS = {
   undo: { group: "stories", keys: ["Z"] },
   pageDown: { group: "reading", keys: ["Space"] },
   pageUp: { group: "reading", keys: ["Shift+Space"] },
+  listen: { group: "listening", keys: ["L"] },
+  sentenceOn: { group: "listening", keys: ["Shift+J"] },
+  sentenceBack: { group: "listening", keys: ["Shift+K"] },
+  paragraphOn: { group: "listening", keys: ["Shift+L"] },
+  faster: { group: "listening", keys: ["F"] },
+  slower: { group: "listening", keys: ["D"] },
   home: { group: "places", keys: ["G H"] },
   saved: { group: "places", keys: ["G S"] },
   tags: { group: "places", keys: ["G T"] },
@@ -39,7 +45,7 @@ export type Command = {
   readonly keys: readonly string[];
 };
 
-export const COMMAND_GROUPS = ["stories", "reading", "places", "app"] as const;
+export const COMMAND_GROUPS = ["stories", "reading", "listening", "places", "app"] as const;
 
 /** Keys that the reader chose, by command; a command without keys has none. */
 export type ChosenKeys = Readonly<Record<string, string[]>>;

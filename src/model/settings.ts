@@ -21,6 +21,8 @@ export const STEPS = {
   letterSpacing: [0, 4],
   wordSpacing: [0, 4],
 } as const;
+/** How fast one is read to, as a multiple of a voice's own pace. */
+export const PACES = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
 
 const step = ([first, last]: readonly [number, number]) =>
   v.pipe(v.number(), v.integer(), v.minValue(first), v.maxValue(last));
@@ -43,6 +45,10 @@ const SettingsSchema = v.object({
   language: v.optional(v.picklist(SPOKEN), "edition"),
   /** Keys that the reader chose, by command: those of a newer app's commands are kept as they are. */
   keys: v.optional(v.record(v.string(), v.array(v.string())), {}),
+  /** How fast stories are read aloud. */
+  pace: v.optional(v.picklist(PACES), 1),
+  /** The voice that reads each language, by the language's primary subtag: what the browser calls it on that device. */
+  voices: v.optional(v.record(v.string(), v.string()), {}),
   /** When the reader last changed them, by that device's clock: decides only between devices, in a backup. */
   changedAt: v.exactOptional(InstantSchema),
 });
@@ -64,6 +70,8 @@ export const DEFAULT_SETTINGS: Settings = {
   marksWhileScrolling: false,
   language: "edition",
   keys: {},
+  pace: 1,
+  voices: {},
 };
 
 /** Says whether pictures from other hosts are loaded there. */

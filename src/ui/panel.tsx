@@ -11,11 +11,13 @@ export function Panel({
   id,
   title,
   onOpen,
+  className = "",
   children,
 }: {
   id: string;
   title: string;
   onOpen?: (panel: HTMLElement) => void;
+  className?: string;
   children: ReactNode;
 }) {
   const { say } = useMessages(messages);
@@ -28,7 +30,7 @@ export function Panel({
       aria-labelledby={`${id}-title`}
       // A press on its words leaves the focus within.
       tabIndex={-1}
-      className="sheet no-print"
+      className={`sheet no-print ${className}`}
       onToggle={({ currentTarget, newState }) => {
         if (newState !== "open") return;
         onOpen?.(currentTarget);

@@ -60,6 +60,8 @@ const settings: fc.Arbitrary<Settings> = fc.record(
       "hyphenation",
       "marksWhileScrolling",
       "language",
+      "pace",
+      "voices",
     ],
   },
 );

@@ -6,12 +6,13 @@ import type { Imprint } from "#model/first-view.ts";
 import { type Term, termKey } from "#model/term.ts";
 import { LatestHead } from "#pages/latest/latest-head.tsx";
 import messages from "#ui/article/article.messages.json";
-import { ArticleBar, BarButton } from "#ui/article/article-bar.tsx";
+import { ArticleBar, BarButton, shareClass } from "#ui/article/article-bar.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import contentsMessages from "#ui/article/contents.messages.json";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import noticeMessages from "#ui/article-body/notice.messages.json";
 import { Notice } from "#ui/article-body/notice.tsx";
+import listening from "#ui/listen/listener.messages.json";
 import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
 import { Frame } from "./frame.tsx";
@@ -40,11 +41,14 @@ export function FirstArticle({
   const { say } = messagesOf(messages, speech);
   const { say: sayOfContents } = messagesOf(contentsMessages, speech);
   const { say: sayOfNotice } = messagesOf(noticeMessages, speech);
+  const { say: sayListen } = messagesOf(listening, speech);
   const language = article.language ?? imprint.language;
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
-  const controls = (
+  const controls = (where: "bar" | "end") => (
     <>
-      <BarButton label={say("share")} icon="share" />
+      <span className={shareClass(where)}>
+        <BarButton label={say("share")} icon="share" />
+      </span>
       <SaveButton title={article.title} isSaved={false} onToggle={() => undefined} />
     </>
   );
@@ -63,11 +67,12 @@ export function FirstArticle({
             backLabel={say("back")}
             minutes={article.minutes}
           >
+            <BarButton label={sayListen("listen")} icon="listen" />
             {/* Opening it counts as reading it. */}
             <ReadButton isRead={true} onToggle={() => undefined} />
             {isLong ? <BarButton label={sayOfContents("contents")} icon="contents" /> : null}
             <BarButton label={say("howSet")} icon="type" />
-            {controls}
+            {controls("bar")}
           </ArticleBar>
           <ArticleView
             article={article}
@@ -82,7 +87,7 @@ export function FirstArticle({
                 <Notice baseUrl={article.link}>{sayOfNotice("empty")}</Notice>
               )
             }
-            actions={controls}
+            actions={controls("end")}
             toStory={(id) => page.article.to(id, EMPTY_FILTER)}
             toTag={(label) => toTerm({ kind: "tag", key: termKey(label) })}
             toSection={(key) => toTerm({ kind: "section", key })}

@@ -14,6 +14,7 @@ import commandMessages from "#ui/keys/commands.messages.json";
 import paletteMessages from "#ui/keys/palette.messages.json";
 import { type Finding, Palette } from "#ui/keys/palette.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
+import { isPossible } from "./run.ts";
 
 /** So many of each kind are shown. */
 const MOST = 7;
@@ -64,7 +65,7 @@ function useCommands(
   const { say } = useMessages(commandMessages);
   const isFound = wordTest(text);
   return commands
-    .filter(({ id }) => !NOT_HERE.includes(id))
+    .filter(({ id }) => !NOT_HERE.includes(id) && isPossible(id))
     .map(({ id, keys }) => ({ id: `do-${id}`, label: say(id), keys, run: () => onCommand(id) }))
     .filter(({ label }) => isFound(foldText(label)));
 }

@@ -29,6 +29,25 @@ export type Surroundings = {
   readonly open: (what: "help" | "palette") => void;
 };
 
+/** What only an article that is open can do, or the voice that reads it. */
+const LISTENING = {
+  listen: () => deedNow("listen")?.(),
+  sentenceOn: () => deedNow("sentenceOn")?.(),
+  sentenceBack: () => deedNow("sentenceBack")?.(),
+  paragraphOn: () => deedNow("paragraphOn")?.(),
+  faster: () => deedNow("faster")?.(),
+  slower: () => deedNow("slower")?.(),
+};
+
+/** Says whether a command does anything on the page as it is. */
+export function isPossible(id: CommandId): boolean {
+  return !isListening(id) || deedNow(id) !== undefined;
+}
+
+function isListening(id: CommandId): id is keyof typeof LISTENING {
+  return Object.hasOwn(LISTENING, id);
+}
+
 /** What each command does. A key does what the button or the link for it does, wherever there is one. */
 export function deedsIn(app: Surroundings): Readonly<Record<CommandId, () => void>> {
   const go = (to: To) => () => app.navigate(to);
@@ -45,6 +64,7 @@ export function deedsIn(app: Surroundings): Readonly<Record<CommandId, () => voi
     undo: () => takeBack(app),
     pageDown: () => turnPage(app, 1),
     pageUp: () => turnPage(app, -1),
+    ...LISTENING,
     home: go(page.latest.to()),
     saved: go(page.saved.to()),
     tags: go(page.tags.to()),

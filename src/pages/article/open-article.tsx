@@ -32,6 +32,7 @@ import { QueueWays } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
+import { useListener } from "#ui/listen/listener.tsx";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
@@ -118,14 +119,25 @@ function Reading({
   const language = article.language ?? manifest.data?.language ?? documentImprint().language;
   const labelOf = useTermLabels(sectionFilter(article));
   const controls = useControls(article);
-  const [settings] = useSettings();
+  const [settings, changeSettings] = useSettings();
   const copy = copyStateIn(useSaved(), article.id);
   const speech = useSpeech();
   const { say } = useMessages(messages);
   const keptWords = useKeptIds().has(article.id) ? say("keptOffline") : null;
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
-  const onBody = useReadingPlace(article.id, positions);
+  const listener = useListener(
+    {
+      id: article.id,
+      title: article.title,
+      source: article.source,
+      language,
+      settings,
+      onSettings: changeSettings,
+      places: positions,
+    },
+    useReadingPlace(article.id, positions),
+  );
   return (
     <>
       <ArticleBar
@@ -133,6 +145,7 @@ function Reading({
         backLabel={say("back")}
         minutes={article.minutes}
       >
+        {listener.button}
         <MarkButton article={article} />
         {controls("bar")}
       </ArticleBar>
@@ -154,7 +167,7 @@ function Reading({
             language={language}
             pictures={loadsRemotePictures(settings, "article") ? "show" : "link"}
             onInternalLink={onInternalLink}
-            onBody={onBody}
+            onBody={listener.onBody}
           />
         }
         actions={controls("end")}
@@ -163,6 +176,7 @@ function Reading({
         toSection={(key) => toTerm({ kind: "section", key })}
         neighbours={neighbours}
       />
+      {listener.bar}
     </>
   );
 }

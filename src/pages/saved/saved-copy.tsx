@@ -25,6 +25,7 @@ import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
 import { useDeed } from "#ui/keys/deeds.ts";
+import { useListener } from "#ui/listen/listener.tsx";
 import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
@@ -41,7 +42,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
   const { say } = useMessages(messages);
   const { search } = useLocation();
   const navigate = useNavigate();
-  const [settings] = useSettings();
+  const [settings, changeSettings] = useSettings();
   const { byId } = useSaved();
   const copy = copyStateIn(useSaved(), article.id);
   const sectionName = useSectionName(article);
@@ -52,7 +53,18 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
     markOpened(article);
   }, [article]);
   const onInternalLink = useCallback((path: string) => void navigate(path), [navigate]);
-  const onBody = useReadingPlace(article.id, positions);
+  const listener = useListener(
+    {
+      id: article.id,
+      title: article.title,
+      source: article.source,
+      language: article.language,
+      settings,
+      onSettings: changeSettings,
+      places: positions,
+    },
+    useReadingPlace(article.id, positions),
+  );
   const toStory = (other: string) =>
     byId.has(other) ? page.saved.to(other, search) : page.article.to(other);
   const toTerm = (term: Term) => page.latest.to(withTerm(EMPTY_FILTER, term, "included"));
@@ -63,6 +75,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
         backLabel={say("back")}
         minutes={record.link === undefined ? article.minutes : undefined}
       >
+        {record.link === undefined ? listener.button : null}
         <ArchiveButton record={record} />
         <MarkButton article={article} />
         {controls("bar")}
@@ -84,7 +97,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
                 language={article.language}
                 pictures={loadsRemotePictures(settings, "article") ? "show" : "link"}
                 onInternalLink={onInternalLink}
-                onBody={onBody}
+                onBody={listener.onBody}
               />
             ) : (
               <AddressAlone link={record.link} />
@@ -102,6 +115,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
           </>
         }
       />
+      {listener.bar}
     </>
   );
 }

@@ -58,7 +58,12 @@ export function useReadingPlace(id: string, places: ReadingPlaces) {
       if (!isOpen.current) open(text);
       isOpen.current = true;
       const stop = keepPlace(text, {
-        onPlace: (place) => (place ? places.set(id, place) : places.forget(id)),
+        onPlace: (place) => {
+          // Whoever listens is where it is read, wherever they look meanwhile.
+          if ("listening" in text.dataset) return;
+          if (place) places.set(id, place);
+          else places.forget(id);
+        },
       });
       return () => {
         body.current = null;

@@ -66,7 +66,7 @@ export function BarButton({
   popover,
 }: {
   label: string;
-  icon: "contents" | "share" | "type" | "unread";
+  icon: "contents" | "listen" | "share" | "type" | "unread";
   onPress?: () => void;
   /** The id of the panel that it opens. */
   popover?: string;
@@ -83,4 +83,9 @@ export function BarButton({
       <Icon name={icon} />
     </button>
   );
+}
+
+/** On a phone the bar has no room for Share: there it stands at the article's end alone. */
+export function shareClass(where: "bar" | "end"): string {
+  return where === "bar" ? "hidden wide:contents" : "contents";
 }

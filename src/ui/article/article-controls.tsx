@@ -5,7 +5,7 @@ import { SettingsForm } from "#ui/settings/settings-form.tsx";
 import { SaveButton } from "#ui/story/save-button.tsx";
 import type { Message } from "#ui/tell.tsx";
 import messages from "./article.messages.json";
-import { BarButton } from "./article-bar.tsx";
+import { BarButton, shareClass } from "./article-bar.tsx";
 import { Contents } from "./contents.tsx";
 
 /** What one can do with an article; at its head also how it is set. */
@@ -47,7 +47,13 @@ export function ArticleControls({
           </Panel>
         </>
       ) : null}
-      <BarButton label={say("share")} icon="share" onPress={() => void share(title, onTell, say)} />
+      <span className={shareClass(where)}>
+        <BarButton
+          label={say("share")}
+          icon="share"
+          onPress={() => void share(title, onTell, say)}
+        />
+      </span>
       {onToggleSave ? (
         <SaveButton
           title={title}

@@ -1,16 +1,26 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 /** What only the part of the page that is on the screen can do. */
-type DeedName = "allShown" | "nextUnread" | "palette";
+type DeedName =
+  | "allShown"
+  | "nextUnread"
+  | "palette"
+  | "listen"
+  | "sentenceOn"
+  | "sentenceBack"
+  | "paragraphOn"
+  | "faster"
+  | "slower";
 /** What came of a deed may matter: false where there was nothing to do. */
 type Deed = () => unknown;
 
 const deeds = new Map<DeedName, Deed>();
 const listeners = new Set<() => void>();
 
-/** Lets a part of the page do something for as long as it is on the screen. */
-export function useDeed(name: DeedName, run: Deed): void {
+/** Lets a part of the page do something for as long as it is on the screen, and can do it. */
+export function useDeed(name: DeedName, run: Deed | null): void {
   useEffect(() => {
+    if (run === null) return;
     deeds.set(name, run);
     tell();
     return () => {

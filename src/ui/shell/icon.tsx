@@ -39,6 +39,9 @@ const SHAPES = {
   next: <path d="M5 12h14M13 6l6 6-6 6" />,
   more: <path d="M6 12h.01M12 12h.01M18 12h.01" strokeWidth="2.6" />,
   unread: <circle cx="12" cy="12" r="4.5" />,
+  listen: (
+    <path d="M4 14v-1a8 8 0 0 1 16 0v1M4 14h4v6H5a1 1 0 0 1-1-1zM20 14h-4v6h3a1 1 0 0 0 1-1z" />
+  ),
   clock: (
     <>
       <circle cx="12" cy="12" r="8" />
