@@ -48,6 +48,19 @@ export async function* draftHere({ count, at }: Tasks, plan: GroundPlan): AsyncG
   }
 }
 
+/** What Hugo's configuration may be named at a site's root. Source: gohugo.io, "Configure Hugo". */
+const SITE_CONFIGURATIONS = ["hugo", "config"].flatMap((name) =>
+  ["toml", "yaml", "yml", "json"].map((form) => `${name}.${form}`),
+);
+
+/** Whether it is the folder above a content folder, which holds themes, layouts and notes that are no articles. */
+function isSite({ pages, others }: Folder): boolean {
+  return (
+    SITE_CONFIGURATIONS.some((name) => others.has(name)) &&
+    pages.some((path) => path.startsWith("content/"))
+  );
+}
+
 async function openFolder(content: string, report: Report): Promise<Folder> {
   const path = await stat(content).catch((cause: unknown) => {
     const message = `There is no content folder at ${content} (${codeOf(cause)}). Give the path of one.`;
@@ -61,6 +74,10 @@ async function openFolder(content: string, report: Report): Promise<Folder> {
     const message = `The folder ${content} can't be read (${codeOf(cause)}). Give read permission.`;
     throw new ContentFolderError("unreadable", message, { cause });
   });
+  if (isSite(folder)) {
+    const message = `${content} is a whole Hugo site. Give the path of its content folder: ${content.replace(/\/+$/, "")}/content`;
+    throw new ContentFolderError("site", message);
+  }
   if (folder.pages.length > 0) return folder;
   const message = `There is no content file (.md or .html) in ${content}. Give the path of a folder that has some.`;
   throw new ContentFolderError("empty", message);

@@ -250,6 +250,20 @@ describe("a folder that can't be used says so", () => {
     );
   });
 
+  test("a whole site of Hugo's, whose content folder is named", async () => {
+    const site = makeFolder({ "hugo.toml": "", "README.md": page(), "content/a.md": page() });
+    await expect(readFolder(site)).rejects.toThrow(`content folder: ${site}/content`);
+    const { published } = await readFolder(join(site, "content"));
+    expect(published).toHaveLength(1);
+  });
+
+  test("but not one that is named as sites name theirs", async () => {
+    const { published } = await readFolder(
+      makeFolder({ "config.json": "{}", "a.md": page(), "contents/b.md": page() }),
+    );
+    expect(published).toHaveLength(2);
+  });
+
   test("nothing in it", async () => {
     const folder = makeFolder({ "a.txt": "x" });
     mkdirSync(join(folder, "b"));
