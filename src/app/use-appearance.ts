@@ -10,6 +10,8 @@ export function useAppearance(settings: Settings): void {
     dataset.typeface = settings.typeface;
     // Apart: at a face that comes to be known late, browsers think again of all that came too late, and lines move.
     if (settings.typeface === "legible") void import("#legible.css");
+    dataset.density = settings.density;
+    if (settings.density !== "regular") void import("#density.css");
     dataset.measure = settings.measure;
     dataset.alignment = settings.alignment;
     dataset.hyphenation = settings.hyphenation;

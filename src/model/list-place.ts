@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { parseAs } from "./parse.ts";
+import type { Settings } from "./settings.ts";
 
 const ListPlaceSchema = v.object({
   index: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -11,6 +12,14 @@ export type ListPlace = v.InferOutput<typeof ListPlaceSchema>;
 /** @throws FormatError */
 export const parseListPlace = (value: unknown): ListPlace =>
   parseAs(ListPlaceSchema, value, "place in the list");
+
+/** Near the mean height of a row of real content, in pixels: so an unread part of a list is about as long as it will be. */
+export const ROW_PX: Readonly<Record<Settings["density"], number>> = {
+  regular: 176,
+  cards: 330,
+  compact: 97,
+  headlines: 74,
+};
 
 /**
  * So many rows are drawn as one list. Browsers limit how high an element is, Firefox to some 17 million pixels, which

@@ -10,6 +10,8 @@ export const TYPEFACES = ["serif", "sans", "legible"] as const;
 export const MEASURES = ["narrow", "normal", "wide"] as const;
 export const ALIGNMENTS = ["start", "justify"] as const;
 export const HYPHENATIONS = ["language", "none"] as const;
+/** How much of a story its row in a list shows. */
+export const DENSITIES = ["regular", "cards", "compact", "headlines"] as const;
 /** Where pictures from other hosts are loaded. */
 export const PICTURES = ["always", "articles", "never"] as const;
 /** The language of the interface: the edition's, where it speaks that, or another. */
@@ -43,6 +45,7 @@ const SettingsSchema = v.object({
   /** Whether stories that leave the window while one scrolls through a list count as read. */
   marksWhileScrolling: v.optional(v.boolean(), false),
   language: v.optional(v.picklist(SPOKEN), "edition"),
+  density: v.optional(v.picklist(DENSITIES), "regular"),
   /** Keys that the reader chose, by command: those of a newer app's commands are kept as they are. */
   keys: v.optional(v.record(v.string(), v.array(v.string())), {}),
   /** How fast stories are read aloud. */
@@ -69,6 +72,7 @@ export const DEFAULT_SETTINGS: Settings = {
   hyphenation: "language",
   marksWhileScrolling: false,
   language: "edition",
+  density: "regular",
   keys: {},
   pace: 1,
   voices: {},

@@ -62,6 +62,7 @@ const settings: fc.Arbitrary<Settings> = fc.record(
       "language",
       "pace",
       "voices",
+      "density",
     ],
   },
 );

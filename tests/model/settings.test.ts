@@ -27,6 +27,7 @@ describe("settings", () => {
     ["an alignment to both sides at once", { alignment: "center" }],
     ["hyphens by a word that there is not", { hyphenation: "auto" }],
     ["a measure as a number", { measure: 66 }],
+    ["rows by a word that there is not", { density: "dense" }],
     ["no typeface", { typeface: undefined }],
     ["pictures by a word that there is not", { pictures: "sometimes" }],
   ])("with %s are refused", (_, part) => {

@@ -1,12 +1,13 @@
 import { Suspense, useCallback, useEffect, useState } from "react";
 import { useNavigationType } from "react-router-dom";
+import { useSettings } from "#data/device/device.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import { type Row, RowError, useRows } from "#data/edition/use-rows.ts";
 import { writePlace } from "#data/list-place.ts";
 import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { type Filter, isEmptyFilter } from "#model/filter.ts";
-import { type ListPlace, rowsAbove } from "#model/list-place.ts";
+import { type ListPlace, ROW_PX, rowsAbove } from "#model/list-place.ts";
 import filterMessages from "#ui/filter/filter.messages.json";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
@@ -77,6 +78,7 @@ export function Stories({
   );
   const draw = useDrawRow(filter, day, order.manifest.language, onMore, report?.whyMuted);
   const calendar = useCalendar();
+  const [{ density }] = useSettings();
 
   /** The row above, passing over those that are not shown any more; undefined at the top. */
   const rowAbove = (index: number): Row => {
@@ -122,6 +124,7 @@ export function Stories({
         initialPlace={first.place ?? (kept && { ...kept, index: kept.index - above })}
         onPlace={onPlace}
         toDayOf={dayAt}
+        rowPx={ROW_PX[density]}
         end={report?.end ?? (order.total > 8 ? say("end") : undefined)}
       />
     </Suspense>

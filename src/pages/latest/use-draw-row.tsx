@@ -44,6 +44,7 @@ export function useDrawRow(
       base: editionBase(),
       loadsRemotePictures: withPictures,
       language,
+      hasLargePictures: settings.density === "cards",
       when: "hour",
       filter,
       toStory: (id) => page.article.to(id, filter, day),
@@ -51,7 +52,7 @@ export function useDrawRow(
       onToggleSave,
       onMore: (story, button) => onMore({ story, button }),
     }),
-    [filter, day, language, onToggleSave, onMore, withPictures],
+    [filter, day, language, onToggleSave, onMore, withPictures, settings.density],
   );
   return (story: Summary, heading: ReactNode) => {
     const copy = copyStateIn(saved, story.id);

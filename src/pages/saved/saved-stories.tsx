@@ -5,7 +5,7 @@ import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { readPlace, writePlace } from "#data/list-place.ts";
 import { page, savedStoryIn } from "#model/address.ts";
-import type { ListPlace } from "#model/list-place.ts";
+import { type ListPlace, ROW_PX } from "#model/list-place.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { type SavedView, viewToSearch } from "#model/saved-view.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
@@ -41,6 +41,7 @@ export function SavedStories({
   const isBack = useNavigationType() === "POP";
   const [place] = useState<ListPlace | null>(() => (isBack ? readPlace(name) : null));
   const onPlace = useCallback((next: ListPlace) => writePlace(name, next), [name]);
+  const [{ density }] = useSettings();
   const context = useRowContext(view, selected ? onSelect : null);
   return (
     <StoryList
@@ -49,6 +50,7 @@ export function SavedStories({
       initialPlace={place}
       onPlace={onPlace}
       label={sayWay("saved")}
+      rowPx={ROW_PX[density]}
       renderRow={(index) => {
         const record = shown[index];
         return record ? (
@@ -80,6 +82,7 @@ function useRowContext(view: SavedView, onSelect: SavedRowContext["onSelect"]): 
       loadsRemotePictures: withPictures,
       // Of another day's edition perhaps: only what the copy itself says of its language is known.
       language: undefined,
+      hasLargePictures: settings.density === "cards",
       when: "full",
       filter: view.filter,
       toStory: (id) => page.saved.to(id, viewToSearch(view)),
@@ -93,6 +96,6 @@ function useRowContext(view: SavedView, onSelect: SavedRowContext["onSelect"]): 
       view,
       onSelect,
     }),
-    [view, tell, withPictures, onSelect, speech],
+    [view, tell, withPictures, settings.density, onSelect, speech],
   );
 }

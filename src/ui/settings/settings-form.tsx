@@ -1,5 +1,12 @@
 import { LANGUAGE_NAMES } from "#model/language.ts";
-import { DEFAULT_SETTINGS, PICTURES, type Settings, SPOKEN, THEMES } from "#model/settings.ts";
+import {
+  DEFAULT_SETTINGS,
+  DENSITIES,
+  PICTURES,
+  type Settings,
+  SPOKEN,
+  THEMES,
+} from "#model/settings.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Choice } from "./choice.tsx";
 import messages from "./settings-form.messages.json";
@@ -37,6 +44,14 @@ export function SettingsForm({
           nameOf={(each) => (each === "edition" ? say(each) : LANGUAGE_NAMES[each])}
           value={settings.language}
           onChange={(language) => change({ language })}
+        />
+        <Choice
+          legend={say("density")}
+          name={`${name}-density`}
+          values={DENSITIES}
+          nameOf={say}
+          value={settings.density}
+          onChange={(density) => change({ density })}
         />
         <Choice
           legend={say("pictures")}

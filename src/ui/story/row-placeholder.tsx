@@ -5,7 +5,10 @@ import messages from "./row-placeholder.messages.json";
 /** Stands where a story is about to be: of a row's height, so that nothing jumps. */
 export function RowPlaceholder() {
   return (
-    <div aria-hidden="true" className="h-44 border-b border-rule px-4 py-4 wide:px-6">
+    <div
+      aria-hidden="true"
+      className="row-placeholder h-44 overflow-hidden border-b border-rule px-4 py-4 wide:px-6"
+    >
       <div className="loading-bar h-3 w-1/3" />
       <div className="loading-bar mt-3 h-5 w-11/12" />
       <div className="loading-bar mt-2 h-5 w-3/5" />

@@ -7,9 +7,6 @@ import messages from "./beyond.messages.json";
 
 type Address = { pathname: string; search?: string };
 
-/** Near the mean of rows of real content, so that an unread part of the list is about as long as it will be. */
-const ESTIMATED_ROW_PX = 176;
-
 /**
  * A list of any length that holds only the rows near the window. It scrolls with the pane around it, tells which rows
  * it needs, and where the reader stands.
@@ -24,6 +21,7 @@ export function StoryList({
   onPlace,
   label,
   end,
+  rowPx,
 }: {
   total: number;
   /** How many rows are left out above those that are drawn, the most that can be: all numbers but those of `renderRow` begin there. */
@@ -39,6 +37,8 @@ export function StoryList({
   label: string;
   /** What stands behind the last row. */
   end?: ReactNode;
+  /** Near the mean height of a row, so that an unread part of the list is about as long as it will be. */
+  rowPx: number;
 }) {
   const { say } = useMessages(messages);
   const list = useRef<HTMLOListElement>(null);
@@ -48,7 +48,7 @@ export function StoryList({
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => list.current?.closest<HTMLElement>(".pane") ?? null,
-    estimateSize: () => ESTIMATED_ROW_PX,
+    estimateSize: () => rowPx,
     overscan: 6,
     scrollMargin: margin,
   });
@@ -68,7 +68,7 @@ export function StoryList({
     if (current.previousElementSibling) observer.observe(current.previousElementSibling);
     return () => observer.disconnect();
   }, []);
-  useRestoredPlace(list, initialPlace);
+  useRestoredPlace(list, initialPlace, rowPx);
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? -1) + 1;
@@ -137,13 +137,17 @@ function Beyond({ to, children }: { to: Address | undefined; children: ReactNode
 }
 
 /** Scrolls to where the reader stood, once, before anything is painted. */
-function useRestoredPlace(list: React.RefObject<HTMLElement | null>, place: ListPlace | null) {
+function useRestoredPlace(
+  list: React.RefObject<HTMLElement | null>,
+  place: ListPlace | null,
+  rowPx: number,
+) {
   const wanted = useRef(place);
   useLayoutEffect(() => {
     const pane = list.current?.closest(".pane");
     if (!(pane && list.current && wanted.current)) return;
     const { index, offset } = wanted.current;
     wanted.current = null;
-    pane.scrollTop = index * ESTIMATED_ROW_PX + offset;
-  }, [list]);
+    pane.scrollTop = index * rowPx + offset;
+  }, [list, rowPx]);
 }

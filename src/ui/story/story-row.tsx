@@ -22,6 +22,8 @@ export type RowContext = {
    * reader wishes, so the app adds them; without JavaScript they are there at once.
    */
   loadsRemotePictures: boolean | "later";
+  /** Whether a row has room for a picture of the list's whole width. */
+  hasLargePictures?: boolean;
   /** Under day headings the hour says when; elsewhere all of it must be said. */
   when: "hour" | "full";
   filter: Filter;
@@ -70,13 +72,13 @@ export const StoryRow = memo(function StoryRow({
     <article
       aria-current={isCurrent ? "true" : undefined}
       lang={story.language ?? context.language}
-      className="group/row relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule px-4 py-4 aria-[current]:bg-raised aria-[current]:shadow-[inset_3px_0_var(--accent)] rtl:aria-[current]:shadow-[inset_-3px_0_var(--accent)] wide:px-6"
+      className="row group/row relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule px-4 py-4 aria-[current]:bg-raised aria-[current]:shadow-[inset_3px_0_var(--accent)] rtl:aria-[current]:shadow-[inset_-3px_0_var(--accent)] wide:px-6"
     >
       {hasOrigin ? <RowOrigin story={story} when={context.when} /> : null}
-      <div className={hasOrigin ? "min-w-0" : "min-w-0 pe-8"}>
+      <div className={hasOrigin ? "row-words min-w-0" : "row-words min-w-0 pe-8"}>
         <h3
           dir="auto"
-          className={`font-serif text-head leading-[1.22] tracking-[-0.005em] text-pretty hyphens-manual [overflow-wrap:anywhere] ${
+          className={`row-title font-serif text-head leading-[1.22] tracking-[-0.005em] text-pretty hyphens-manual [overflow-wrap:anywhere] ${
             isRead ? "font-normal text-soft" : "font-semibold"
           }`}
         >
@@ -92,7 +94,7 @@ export const StoryRow = memo(function StoryRow({
         {story.excerpt === "" ? null : (
           <p
             dir="auto"
-            className="mt-1.5 line-clamp-2 font-serif text-lead leading-[1.42] text-soft [overflow-wrap:anywhere]"
+            className="row-excerpt mt-1.5 line-clamp-2 font-serif text-lead leading-[1.42] text-soft [overflow-wrap:anywhere]"
           >
             {story.excerpt}
           </p>
@@ -100,13 +102,15 @@ export const StoryRow = memo(function StoryRow({
       </div>
       <RowPicture image={picture} />
       <div
-        className="col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 pe-8 text-small text-faint"
+        className="row-foot col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 pe-8 text-small text-faint"
         lang={language}
       >
         {story.tags.slice(0, 5).map((label) => (
           <RowTag key={label} label={label} context={context} />
         ))}
-        <span className="tabular-nums">{say("minutes", { minutes: story.minutes })}</span>
+        <span className="row-minutes tabular-nums">
+          {say("minutes", { minutes: story.minutes })}
+        </span>
         {foot}
       </div>
       <SaveButton
@@ -115,7 +119,7 @@ export const StoryRow = memo(function StoryRow({
         isBusy={isBusy}
         words={saveWords}
         onToggle={() => context.onToggleSave(story)}
-        className="absolute end-1 top-1 wide:end-3 [@media(hover:hover)]:not-aria-pressed:not-focus-visible:not-group-hover/row:opacity-0"
+        className="row-save absolute end-1 top-1 wide:end-3 [@media(hover:hover)]:not-aria-pressed:not-focus-visible:not-group-hover/row:opacity-0"
       />
       {context.onMore ? (
         <button
@@ -124,7 +128,7 @@ export const StoryRow = memo(function StoryRow({
           aria-haspopup="menu"
           title={say("more")}
           onClick={(event) => context.onMore?.(story, event.currentTarget)}
-          className="absolute end-1 bottom-1 grid size-11 place-items-center rounded-full text-faint hover:text-ink wide:end-3 [@media(hover:hover)]:not-focus-visible:not-group-hover/row:opacity-0"
+          className="row-more absolute end-1 bottom-1 grid size-11 place-items-center rounded-full text-faint hover:text-ink wide:end-3 [@media(hover:hover)]:not-focus-visible:not-group-hover/row:opacity-0"
         >
           <Icon name="more" />
         </button>
@@ -138,7 +142,10 @@ function RowOrigin({ story, when }: { story: Summary; when: "hour" | "full" }) {
   const { say } = useMessages(messages);
   const { language } = useLanguage();
   return (
-    <p className="col-span-2 mb-1 flex min-h-5 gap-2 pe-10 text-small text-soft" lang={language}>
+    <p
+      className="row-origin col-span-2 mb-1 flex min-h-5 gap-2 pe-10 text-small text-soft"
+      lang={language}
+    >
       {story.source === undefined ? null : <bdi>{story.source}</bdi>}
       <span className="text-faint tabular-nums">
         {story.date === null ? say("noDate") : <When date={story.date} as={when} />}
@@ -156,7 +163,7 @@ function RowTag({ label, context }: { label: string; context: RowContext }) {
     <Link
       to={context.toFilter(withTerm(context.filter, term, next))}
       aria-label={say(next, { label })}
-      className={`relative z-10 -my-2 inline-flex min-h-11 min-w-8 items-center after:absolute after:inset-y-0 after:-inset-x-1.5 hover:text-ink hover:underline ${
+      className={`row-tag relative z-10 -my-2 inline-flex min-h-11 min-w-8 items-center after:absolute after:inset-y-0 after:-inset-x-1.5 hover:text-ink hover:underline ${
         state === "included" ? "text-ink" : "text-faint"
       }`}
     >
@@ -172,13 +179,13 @@ function pictureOf({ picture }: Summary, context: RowContext): RowImage | undefi
   if (!picture) return undefined;
   const { base, loadsRemotePictures: remote } = context;
   // A row may come from storage or a backup, where anything can stand.
-  const src = picture.square ?? picture.src;
+  const src = (context.hasLargePictures ? undefined : picture.square) ?? picture.src;
   if (src.startsWith("data/files/")) return { src: base + src, isLater: false };
   const isShown = remote !== false && /^https:\/\//i.test(src);
   return isShown ? { src, isLater: remote === "later" } : undefined;
 }
 
-const PLACE = "size-[84px] self-start rounded-[3px] bg-rule object-cover";
+const PLACE = "row-picture size-[84px] self-start rounded-[3px] bg-rule object-cover";
 
 function RowPicture({ image }: { image: RowImage | undefined }) {
   if (image === undefined) return <span />;

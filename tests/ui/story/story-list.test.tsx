@@ -21,6 +21,7 @@ function show({ total = 1000, place = null }: { total?: number; place?: ListPlac
         onPlace={onPlace}
         label="Stories"
         end="That is all."
+        rowPx={176}
       />
     </section>,
   );
