@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Summary } from "#model/article.ts";
 import { saveArticle, unsaveArticle, useSaved } from "./device/device.ts";
+import { EditionError } from "./edition/edition-error.ts";
 import { articleQuery, manifestQuery } from "./edition/edition-queries.ts";
 import { outliving } from "./edition/outliving.ts";
 
@@ -10,6 +11,7 @@ export type ToggleOutcome =
   /** `isKept` false: only until the page is closed. */
   | { readonly kind: "saved"; readonly isKept: boolean }
   | { readonly kind: "unsaved"; readonly undo: () => void }
+  /** `reason` is the kind of what failed, where it has one, or else its words. */
   | { readonly kind: "failed"; readonly reason: string };
 
 type Target = Pick<Summary, "id" | "digest">;
@@ -47,5 +49,6 @@ async function takeOut(id: string): Promise<ToggleOutcome> {
 }
 
 function failed(error: unknown): ToggleOutcome {
+  if (error instanceof EditionError) return { kind: "failed", reason: error.kind };
   return { kind: "failed", reason: error instanceof Error ? error.message : String(error) };
 }

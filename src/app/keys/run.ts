@@ -4,6 +4,7 @@ import { toggleRead, undoAct, undoLast } from "#data/device/reading-acts.ts";
 import { articleQuery } from "#data/edition/edition-queries.ts";
 import { page } from "#model/address.ts";
 import type { CommandId } from "#model/command.ts";
+import { failureWords } from "#ui/failure-words.ts";
 import { deedNow } from "#ui/keys/deeds.ts";
 import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import { actMessage, actWords } from "#ui/story/act-words.ts";
@@ -151,7 +152,7 @@ async function goToUnread({ tell, speech }: Surroundings): Promise<void> {
   try {
     if ((await goOn()) === false) tell({ text: messagesOf(messages, speech).say("noUnread") });
   } catch (error) {
-    tell({ text: error instanceof Error ? error.message : String(error) });
+    tell({ text: failureWords(error, speech) });
   }
 }
 

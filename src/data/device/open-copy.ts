@@ -21,7 +21,7 @@ export async function openCopy(places: Places, record: SavedRecord): Promise<Art
       const article = parseArticle(unpackArticle(body));
       if (article.id === record.id) return article;
     } catch (cause) {
-      throw new SavedError(cause instanceof NewerVersionError ? "newer" : "damaged", { cause });
+      throw new SavedError(cause instanceof NewerVersionError ? "outdated" : "damaged", { cause });
     }
     throw new SavedError("damaged");
   };
@@ -40,6 +40,6 @@ async function mirroredBody({ mirror }: Places, record: SavedRecord): Promise<st
   const [body] = await mirror.bodies([record]).catch((cause: unknown) => {
     throw new SavedError("denied", { cause });
   });
-  if (typeof body !== "string") throw new SavedError("missing");
+  if (typeof body !== "string") throw new SavedError("lost");
   return body;
 }

@@ -90,7 +90,7 @@ export function ArticleError({ error, onRetry }: { error: Error; onRetry: () => 
       <p>{say(`${kind}Why`)}</p>
       <details className="font-sans text-small">
         <summary className="min-h-11 cursor-pointer py-3">{sayWay("whatExactly")}</summary>
-        {error.message}
+        <bdi lang="en">{error.message}</bdi>
       </details>
     </Notice>
   );

@@ -3,6 +3,7 @@ import { markStories, undoAct } from "#data/device/reading-acts.ts";
 import { collectRows } from "#data/edition/collect-rows.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import type { ActWay } from "#model/act.ts";
+import { failureWords } from "#ui/failure-words.ts";
 import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import { actMessage } from "#ui/story/act-words.ts";
 import type { Message } from "#ui/tell.tsx";
@@ -40,7 +41,7 @@ export function markRange(
   speech: Speech,
 ): Promise<Message> {
   return mark(client, order, range, speech).catch((error: Error) => ({
-    text: messagesOf(messages, speech).say("failed", { reason: error.message }),
+    text: messagesOf(messages, speech).say("failed", { reason: failureWords(error, speech) }),
   }));
 }
 

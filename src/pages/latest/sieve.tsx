@@ -8,7 +8,8 @@ import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { type Filter, showingAll } from "#model/filter.ts";
 import { mutedBy } from "#model/mute.ts";
-import { useMessages } from "#ui/messages/messages.tsx";
+import { failureWords } from "#ui/failure-words.ts";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import type { SieveReport } from "./list-ledger.ts";
@@ -78,11 +79,12 @@ function HiddenEnd({
   onGoOn: () => void;
 }) {
   const { say } = useMessages(messages);
+  const speech = useSpeech();
   const { say: sayWay } = useMessages(ways);
   return (
     <>
       <span className="block text-base">
-        {error ? say("stopped", { reason: error.message }) : say("soFar", { count })}
+        {error ? say("stopped", { reason: failureWords(error, speech) }) : say("soFar", { count })}
       </span>
       <button
         type="button"

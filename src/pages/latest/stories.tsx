@@ -8,8 +8,9 @@ import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { type Filter, isEmptyFilter } from "#model/filter.ts";
 import { type ListPlace, ROW_PX, rowsAbove } from "#model/list-place.ts";
+import { failureWords } from "#ui/failure-words.ts";
 import filterMessages from "#ui/filter/filter.messages.json";
-import { useMessages } from "#ui/messages/messages.tsx";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { DayHeading, ListHeading } from "#ui/story/day-heading.tsx";
 import { FirstRows } from "#ui/story/first-rows.tsx";
 import { RowFailure, RowPlaceholder } from "#ui/story/row-placeholder.tsx";
@@ -52,6 +53,7 @@ export function Stories({
   /** Whether it begins where the reader stood in it, as on the way back. */
   keepsPlace: boolean;
 }) {
+  const speech = useSpeech();
   const { say } = useMessages(messages);
   const { say: sayOfFilter } = useMessages(filterMessages);
   const pins = isEmptyFilter(filter) ? order.pinned : [];
@@ -92,7 +94,7 @@ export function Stories({
     const row = rowAt(index);
     if (row === undefined) return <RowPlaceholder />;
     if (row instanceof RowError) {
-      return <RowFailure reason={row.error.message} onRetry={row.retry} />;
+      return <RowFailure reason={failureWords(row.error, speech)} onRetry={row.retry} />;
     }
     return isOver(row, now) ? null : draw(row, headingOf(row, index));
   };

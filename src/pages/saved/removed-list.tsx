@@ -1,5 +1,6 @@
 import { forgetAllRemoved, putBack, useRemoved } from "#data/device/read-later.ts";
-import { useMessages } from "#ui/messages/messages.tsx";
+import { failureWords } from "#ui/failure-words.ts";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import { useTell } from "#ui/tell.tsx";
 import { When } from "#ui/when.tsx";
@@ -8,6 +9,7 @@ import messages from "./removed-list.messages.json";
 /** What was taken out of what is saved and can still be put back. */
 export function RemovedList() {
   const { say } = useMessages(messages);
+  const speech = useSpeech();
   const { data: removed, refetch } = useRemoved();
   const tell = useTell();
   if (!removed) return null;
@@ -21,7 +23,7 @@ export function RemovedList() {
   const back = (entries: typeof removed, words: string) => {
     putBack(entries).then(
       () => tell({ text: words }),
-      (error: Error) => tell({ text: error.message }),
+      (error: Error) => tell({ text: failureWords(error, speech) }),
     );
   };
   return (
@@ -70,7 +72,7 @@ export function RemovedList() {
                 tell({ text: say("freed") });
                 void refetch();
               },
-              (error: Error) => tell({ text: error.message }),
+              (error: Error) => tell({ text: failureWords(error, speech) }),
             );
           }}
         >

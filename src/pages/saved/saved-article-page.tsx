@@ -1,7 +1,8 @@
 import { Link } from "react-router-dom";
 import { useIsSaved, useSaved, useSavedArticle } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
-import { useMessages } from "#ui/messages/messages.tsx";
+import { failureWords } from "#ui/failure-words.ts";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import messages from "./saved-article-page.messages.json";
@@ -10,12 +11,14 @@ import { SavedCopy } from "./saved-copy.tsx";
 /** A saved copy: all of it comes from this device. */
 export function SavedArticlePage({ id }: { id: string }) {
   const { data, error } = useSavedArticle(id);
+  const speech = useSpeech();
   const isSaved = useIsSaved(id);
   const { isComplete, byId } = useSaved();
   const record = byId.get(id);
   if (data && record) return <SavedCopy key={id} article={data} record={record} />;
   if (!isSaved && !isComplete) return null;
-  if (!isSaved || error) return <NoCopy reason={isSaved ? error?.message : undefined} />;
+  if (!isSaved || error)
+    return <NoCopy reason={isSaved && error ? failureWords(error, speech) : undefined} />;
   return null;
 }
 

@@ -9,6 +9,7 @@ import { type ListPlace, ROW_PX } from "#model/list-place.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { type SavedView, viewToSearch } from "#model/saved-view.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
+import { failureWords } from "#ui/failure-words.ts";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import { saveMessage } from "#ui/story/save-messages.ts";
@@ -90,7 +91,7 @@ function useRowContext(view: SavedView, onSelect: SavedRowContext["onSelect"]): 
       onToggleSave: ({ id }) => {
         void unsaveArticle(id).then(
           (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() }, speech)),
-          (error: Error) => tell({ text: error.message }),
+          (error: Error) => tell({ text: failureWords(error, speech) }),
         );
       },
       view,

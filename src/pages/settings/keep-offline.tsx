@@ -3,7 +3,14 @@ import { EditionError } from "#data/edition/edition-error.ts";
 import { keepNothing, useOffline } from "#data/offline/offline.ts";
 import type { KeepWork } from "#data/offline/offline-keeper.ts";
 import { FIRST_CHOICE, type KeepChoice } from "#model/keep-offline.ts";
-import { type Messages, useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import { failureWords } from "#ui/failure-words.ts";
+import {
+  type Messages,
+  type Speech,
+  useLanguage,
+  useMessages,
+  useSpeech,
+} from "#ui/messages/messages.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
 import { KeepForm } from "./keep-form.tsx";
 import messages from "./keep-offline.messages.json";
@@ -75,9 +82,11 @@ function isSame(choice: KeepChoice, other: KeepChoice): boolean {
 
 /** What came of it, or why nothing did. */
 function Told({ work }: { work: KeepWork }) {
+  const speech = useSpeech();
   const { say } = useMessages(messages);
   if (work.kind === "busy") return <p>{say("busy")}</p>;
-  if (work.kind === "failed") return <p className="text-accent">{failureWords(work.error, say)}</p>;
+  if (work.kind === "failed")
+    return <p className="text-accent">{whyWords(work.error, say, speech)}</p>;
   if (work.kind !== "ended") return null;
   const { end, missing } = work.outcome;
   return (
@@ -87,11 +96,16 @@ function Told({ work }: { work: KeepWork }) {
   );
 }
 
-function failureWords(error: Error, say: Messages<keyof (typeof messages)["en"]>["say"]): string {
-  if (!(error instanceof EditionError)) return say("unknown", { reason: error.message });
+function whyWords(
+  error: Error,
+  say: Messages<keyof (typeof messages)["en"]>["say"],
+  speech: Speech,
+): string {
+  if (!(error instanceof EditionError))
+    return say("unknown", { reason: failureWords(error, speech) });
   if (error.kind === "offline") return say("noNetwork");
   if (error.kind === "missing" && error.address.startsWith("data/sizes/")) {
     return say("noSizes");
   }
-  return say("unmeasured", { reason: error.message });
+  return say("unmeasured", { reason: failureWords(error, speech) });
 }

@@ -3,6 +3,7 @@ import { Link } from "react-router-dom";
 import { unsaveArticle } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { failureWords } from "#ui/failure-words.ts";
 import { messagesOf, useLanguage, useSpeech } from "#ui/messages/messages.tsx";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { sizeWords } from "#ui/story/save-words.ts";
@@ -39,7 +40,7 @@ export function LargestCopies({
         onRemoved();
         tell(saveMessage({ kind: "unsaved", undo: () => void undo().then(onRemoved) }, speech));
       },
-      (error: Error) => tell({ text: error.message }),
+      (error: Error) => tell({ text: failureWords(error, speech) }),
     );
   };
   return (

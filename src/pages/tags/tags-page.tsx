@@ -9,11 +9,12 @@ import { useTermSearch } from "#data/edition/use-term-search.ts";
 import { page } from "#model/address.ts";
 import { type Filter, filterFromSearch, includedOf, isEmptyFilter } from "#model/filter.ts";
 import type { TermKind } from "#model/term.ts";
+import { failureWords } from "#ui/failure-words.ts";
 import filterMessages from "#ui/filter/filter.messages.json";
 import { FilterSentence } from "#ui/filter/filter-sentence.tsx";
 import { TermChoices } from "#ui/filter/term-choices.tsx";
 import { useDeedNow } from "#ui/keys/deeds.ts";
-import { useMessages } from "#ui/messages/messages.tsx";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import messages from "./tags.messages.json";
 
@@ -158,6 +159,7 @@ function Finder({
   filter: Filter;
   now: Date;
 }) {
+  const speech = useSpeech();
   const { say } = useMessages(messages);
   const name = say(kind);
   const [text, setText] = useState("");
@@ -181,7 +183,7 @@ function Finder({
       </label>
       <p role="status" className="mt-2 min-h-5 text-small text-faint">
         {error
-          ? say("failed", { reason: error.message })
+          ? say("failed", { reason: failureWords(error, speech) })
           : !isLoading && shown.length === 0
             ? text === ""
               ? say("none")

@@ -1,4 +1,5 @@
 import { page } from "#model/address.ts";
+import { failureWords } from "#ui/failure-words.ts";
 import { ENGLISH, messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import type { Message } from "#ui/tell.tsx";
 import messages from "./save-messages.messages.json";
@@ -22,7 +23,7 @@ export function saveMessage(outcome: Outcome, speech: Speech = ENGLISH): Message
       const { reason } = outcome;
       const known = REASONS.find((each) => each === reason);
       return {
-        text: known ? say(known) : say("failed", { reason }),
+        text: known ? say(known) : say("failed", { reason: failureWords(reason, speech) }),
         ...(known === "full" ? { way: { label: say("space"), to: TO_STORAGE } } : {}),
       };
     }

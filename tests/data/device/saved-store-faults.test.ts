@@ -254,7 +254,7 @@ describe("values that can't be read", () => {
     await store.save(article(1), digestOf(1));
     freshDatabase();
     disk.values.delete(storageKey.body(idOf(1), digestOf(1)));
-    await expect((await startStore(disk)).open(idOf(1))).rejects.toMatchObject({ kind: "missing" });
+    await expect((await startStore(disk)).open(idOf(1))).rejects.toMatchObject({ kind: "lost" });
   });
 
   it("foreign keys and names of object parts are passed over (C44)", async () => {

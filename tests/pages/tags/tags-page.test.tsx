@@ -102,6 +102,8 @@ describe("choosing what to read", () => {
     const { answer } = await serveStories(STORIES);
     answer((address) => (/directories/.test(address) ? new Response("{}") : null));
     const { story: main } = openAt("/tags/");
-    await main().findByText(/^They could not be loaded\. data\/directories\/.* can't be read/);
+    await main().findByText(
+      "They could not be loaded. What the server sent is not what it should be.",
+    );
   });
 });
