@@ -1,3 +1,4 @@
+import { keepEarlyKeys } from "#ui/keys/early-keys.ts";
 import { watchPresses } from "#ui/watch-presses.ts";
 import "./main.css";
 
@@ -5,6 +6,7 @@ void begin();
 
 /** Begins the app step by step, so that the page answers in between. */
 async function begin(): Promise<void> {
+  keepEarlyKeys();
   const root = document.getElementById("root");
   // What the document shows has no answers of its own yet: the app gives them when it is there.
   const pressAgain = root && watchPresses(root);

@@ -8,6 +8,7 @@ import { writePlace } from "#data/list-place.ts";
 import { endFirstView } from "#data/quiet.ts";
 import { placeBelowTop } from "#pages/latest/place-below-top.ts";
 import { WholeList } from "#pages/latest/whole-list.ts";
+import { hasEarlyKeys } from "#ui/keys/early-keys.ts";
 import { placeInRows } from "#ui/story/first-rows.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
@@ -39,6 +40,7 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
     restore();
     // Behind the effects by which the parts begin to listen.
     setTimeout(pressAgain);
+    if (hasEarlyKeys()) endFirstView();
   };
   // Who does something wants all of the app.
   for (const deed of ["pointerdown", "keydown", "wheel", "touchmove"]) {

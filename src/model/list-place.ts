@@ -5,8 +5,12 @@ import type { Settings } from "./settings.ts";
 const ListPlaceSchema = v.object({
   index: v.pipe(v.number(), v.integer(), v.minValue(0)),
   offset: v.number(),
+  story: v.exactOptional(v.object({ id: v.string(), date: v.nullable(v.string()) })),
 });
-/** Where a reader stood in a list: the number of the first row in sight, and how far it was scrolled past, in pixels. */
+/**
+ * Where a reader stood in a list: the number of the first row in sight, how far it was scrolled past, in pixels, and
+ * its story, where that was at hand: in a list from which stories go that are read, the number alone means another row.
+ */
 export type ListPlace = v.InferOutput<typeof ListPlaceSchema>;
 
 /** @throws FormatError */

@@ -7,6 +7,7 @@ import { commandsWith } from "#model/command.ts";
 import { queueFrom } from "#model/reading-queue.ts";
 import { bindKeys } from "#ui/keys/bindings.ts";
 import { useDeed } from "#ui/keys/deeds.ts";
+import { takeEarlyKeys } from "#ui/keys/early-keys.ts";
 import { isFree } from "#ui/keys/is-free.ts";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
@@ -54,6 +55,7 @@ export function Keyboard() {
       event.preventDefault();
       current.current[id]();
     };
+    for (const early of takeEarlyKeys()) listen(early);
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, [commands]);

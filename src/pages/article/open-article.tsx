@@ -38,6 +38,7 @@ import { actMessage } from "#ui/story/act-words.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
+import { ArticleMenu } from "./article-menu.tsx";
 import { useNextUnread } from "./use-next-unread.ts";
 import { useWaysAhead } from "./ways-ahead.ts";
 
@@ -113,6 +114,7 @@ function Reading({
   isCopy: boolean;
   neighbours: ReactNode;
 }) {
+  const isQuiet = useIsQuiet();
   const navigate = useNavigate();
   const day = useDayInAddress();
   const manifest = useQuery(manifestQuery());
@@ -170,7 +172,12 @@ function Reading({
             onBody={listener.onBody}
           />
         }
-        actions={controls("end")}
+        actions={
+          <>
+            {controls("end")}
+            {isQuiet ? <ArticleMenu article={article} /> : null}
+          </>
+        }
         toStory={(id) => page.article.to(id, filter, day)}
         toTag={(label) => toTerm({ kind: "tag", key: termKey(label) })}
         toSection={(key) => toTerm({ kind: "section", key })}

@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from "react";
-import type { OrderState } from "#data/edition/use-order.ts";
+import type { OrderState, StoryOrder } from "#data/edition/use-order.ts";
 import type { Filter } from "#model/filter.ts";
 import { createPart } from "#ui/part.tsx";
 import { ListError } from "./list-error.tsx";
@@ -16,11 +16,12 @@ export function ListBody({
 }: {
   state: OrderState;
   filter: Filter;
-  children: ReactNode;
+  /** Draws the stories, once they are known. */
+  children: (order: StoryOrder) => ReactNode;
 }) {
   if (state.status === "error") return <ListError error={state.error} onRetry={state.retry} />;
   if (state.status === "loading") return <ListLoading />;
-  if (state.count > 0) return children;
+  if (state.count > 0) return children(state);
   return (
     <Suspense fallback={<ListLoading />}>
       <EmptyList filter={filter} />

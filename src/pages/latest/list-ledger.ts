@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Summary } from "#model/article.ts";
+import type { ListPlace } from "#model/list-place.ts";
 
 /** What is noted of a list while it is shown, for what is done with many of its rows; changes draw nothing anew. */
 export type ListLedger = {
@@ -17,6 +18,8 @@ export type MenuWish = { readonly story: Summary | null; readonly button: HTMLEl
 export type SieveReport = {
   readonly read: number;
   readonly muted: number;
+  /** Where a place is that was left before more was hidden. */
+  readonly placeNow: (place: ListPlace) => ListPlace;
   /** False while there may be more. */
   readonly isWhole: boolean;
   /** Why a story that is shown all the same would be hidden. */

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useReadMarks } from "#data/device/device.ts";
+import { mute, unmute } from "#data/device/mutes.ts";
 import { toggleRead, undoAct, undoLast, useActs } from "#data/device/reading-acts.ts";
 import { nameView } from "#data/device/views.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
@@ -10,11 +11,11 @@ import readMessages from "#ui/article/read-button.messages.json";
 import { Menu, type MenuItem } from "#ui/menu.tsx";
 import { messagesOf, type Speech, useSpeech } from "#ui/messages/messages.tsx";
 import { actMessage, actWords } from "#ui/story/act-words.ts";
+import { muteItems } from "#ui/story/mute-items.ts";
 import { type Message, useTell } from "#ui/tell.tsx";
 import type { ListLedger, MenuWish } from "./list-ledger.ts";
 import messages from "./list-menu.messages.json";
 import { markRange, markShown } from "./mark-rows.ts";
-import { muteItems } from "./mute-items.ts";
 
 /** What one can do with a list, or from one of its stories on. */
 export function ListMenu({
@@ -52,7 +53,7 @@ export function ListMenu({
     });
     // What stands first of all stands there whatever its date.
     if (index >= 0) items.push(...neighbourItems(index, order.total, mark, say));
-    items.push(...muteItems(story, tell, speech));
+    items.push(...muteItems(story, { mute, unmute }, tell, speech));
   } else {
     items.push({
       label: say("shown"),

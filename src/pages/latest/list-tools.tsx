@@ -121,7 +121,7 @@ function HeadLink({
     <Link
       to={page.latest.to(filter)}
       title={title}
-      className="inline-flex min-h-11 min-w-11 items-center hover:text-ink hover:underline"
+      className="inline-flex min-h-11 min-w-11 items-center whitespace-nowrap hover:text-ink hover:underline"
     >
       <span>
         {rich(message, {

@@ -13,6 +13,7 @@ import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import type { SieveReport } from "./list-ledger.ts";
+import { placeAmongShown } from "./place-among-shown.ts";
 import messages from "./sieve.messages.json";
 
 /** Takes what was read and what is muted out of a list, and says how many that are. */
@@ -56,6 +57,7 @@ export function Sieve({
     read: hidden.read ?? 0,
     muted: hidden.muted ?? 0,
     isWhole,
+    placeNow: (place) => placeAmongShown(sieved.order, sieved.order.pinned.length, place),
     whyMuted: (story) => {
       const by = showsMuted ? mutedBy(mutes, story) : undefined;
       return by && say(by.kind, { label: by.label });

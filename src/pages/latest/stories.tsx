@@ -60,7 +60,8 @@ export function Stories({
   const isBack = useNavigationType() === "POP";
   const [kept] = useState<ListPlace | null>(() => {
     const begin = start === 0 ? null : { index: pins.length + start, offset: 0 };
-    return (isBack || keepsPlace ? placeBelowTop(view) : null) ?? begin;
+    const place = isBack || keepsPlace ? placeBelowTop(view) : null;
+    return (place && report ? report.placeNow(place) : place) ?? begin;
   });
   const total = order.total + pins.length;
   const [above] = useState(() => rowsAbove(kept?.index ?? 0, total));
@@ -75,8 +76,12 @@ export function Stories({
     [above],
   );
   const onPlace = useCallback(
-    ({ index, offset }: ListPlace) => writePlace(view, { index: above + index, offset }),
-    [view, above],
+    ({ index, offset }: ListPlace) => {
+      const place = { index: above + index, offset };
+      const story = ledger.storyAt(place.index);
+      writePlace(view, story ? { ...place, story: { id: story.id, date: story.date } } : place);
+    },
+    [view, above, ledger],
   );
   const draw = useDrawRow(filter, day, order.manifest.language, onMore, report?.whyMuted);
   const calendar = useCalendar();

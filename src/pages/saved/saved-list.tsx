@@ -13,6 +13,7 @@ import {
 } from "#model/saved-view.ts";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
+import { useRowFocus } from "#ui/story/use-row-focus.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import { RemovedList } from "./removed-list.tsx";
 import messages from "./saved-list.messages.json";
@@ -60,6 +61,7 @@ function StoryShelf({ view }: { view: SavedView }) {
   const { records, unreadable, isKept, isComplete } = useSaved();
   const read = useReadMarks();
   const { shown, looked } = useViewRecords(records, read, view);
+  useRowFocus(shown);
   const [selected, setSelected] = useState<ReadonlySet<string> | null>(null);
   const onSelect = useCallback((id: string, isSelected: boolean) => {
     setSelected((before) => {

@@ -26,9 +26,11 @@ export function Related({
           <li key={story.id}>
             <Link
               to={toStory(story.id)}
+              // Its own direction and edge; what is within bdi would not count for that.
+              dir="auto"
               className="flex min-h-11 items-center py-1.5 font-serif text-lead leading-snug [overflow-wrap:anywhere] hover:text-accent"
             >
-              <bdi>{story.title}</bdi>
+              {story.title}
             </Link>
           </li>
         ))}

@@ -50,7 +50,12 @@ export function showRow(row: Element, pane: HTMLElement): void {
   else if (box.top < top) pane.scrollTop -= top - box.top;
 }
 
-function rowsOf(pane: HTMLElement): HTMLElement[] {
+/** The row from which somebody or something comes; null outside the rows. */
+export function rowAround(node: unknown): HTMLElement | null {
+  return node instanceof Element ? node.closest<HTMLElement>(ROWS) : null;
+}
+
+export function rowsOf(pane: HTMLElement): HTMLElement[] {
   return [...pane.querySelectorAll<HTMLElement>(ROWS)];
 }
 
@@ -65,7 +70,7 @@ async function drawnRow(pane: HTMLElement, beside: HTMLElement, number: number) 
   return rowOfNumber(pane, number);
 }
 
-function numberOf(row: Element): number {
+export function numberOf(row: Element): number {
   return Number(row.getAttribute("aria-posinset"));
 }
 

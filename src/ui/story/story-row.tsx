@@ -163,11 +163,12 @@ function RowTag({ label, context }: { label: string; context: RowContext }) {
     <Link
       to={context.toFilter(withTerm(context.filter, term, next))}
       aria-label={say(next, { label })}
-      className={`row-tag relative z-10 -my-2 inline-flex min-h-11 min-w-8 items-center after:absolute after:inset-y-0 after:-inset-x-1.5 hover:text-ink hover:underline ${
+      className={`row-tag relative -my-2 inline-flex min-h-11 items-center after:absolute after:inset-y-0 after:left-1/2 after:z-1 after:w-[calc(100%+0.75rem)] after:min-w-11 after:-translate-x-1/2 hover:text-ink hover:underline ${
         state === "included" ? "text-ink" : "text-faint"
       }`}
     >
-      <bdi>{label}</bdi>
+      {/* Above what belongs to its neighbours: where words are short, their targets meet. */}
+      <bdi className="relative z-2">{label}</bdi>
     </Link>
   );
 }

@@ -44,6 +44,22 @@ describe("an article", () => {
     expect(localStorage.getItem(storageKey.read(idOf("weir")))).not.toBeNull();
   });
 
+  it("lets its source and its tags be muted at its end, with a way back", async () => {
+    HTMLElement.prototype.showPopover = () => undefined;
+    HTMLElement.prototype.hidePopover = function () {
+      this.dispatchEvent(Object.assign(new Event("toggle"), { newState: "closed" }));
+    };
+    await serveStories([WEIR, LAMP, ROPE], {}, SECTIONS);
+    const { story: main, list, user } = openAt(at("weir"));
+    const more = await main().findByRole("button", { name: "More for “The weir at night”" });
+    await user.click(more);
+    await user.click(main().getByRole("menuitem", { name: "Mute the tag Rivers" }));
+    expect(more).toHaveFocus();
+    await list().findByRole("link", { name: "2 muted: show" });
+    await user.click(await screen.findByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(list().queryByRole("link", { name: "2 muted: show" })).toBeNull());
+  });
+
   it("is asked for anew when its address is typed in, and by its digest from the list", async () => {
     const { asked } = await serveStories([WEIR, LAMP, ROPE]);
     const { story: main, list, user } = openAt(at("weir"));

@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { story } from "../../support/edition-stories.ts";
 import { workshop } from "../../support/edition-workshop.ts";
@@ -72,6 +72,33 @@ describe("the list of the latest stories", () => {
     await user.click(list().getByRole("link", { name: "Clear" }));
     await waitFor(() => expect(titles()).toHaveLength(5));
     expect(address()).toBe("/");
+  });
+
+  it("keeps its head while the filter changes, and gives the focus of a tag that has gone to its name", async () => {
+    await serveStories(THREE);
+    const { list, user } = openAt("/");
+    const tag = await list().findByRole("link", { name: "Owls: show only this tag" });
+    const name = list().getByRole("heading", { level: 1 });
+    const count = list().getByText("3").closest("[aria-live]");
+    tag.focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(titles()).toEqual(["The owl moved"]));
+    expect(name).toBeInTheDocument();
+    expect(name).toHaveFocus();
+    expect(count).toHaveTextContent("1 story");
+  });
+
+  it("leaves the focus where it is when the filter is changed from elsewhere", async () => {
+    await serveStories(THREE);
+    const { list, user } = openAt("/");
+    await list().findByText("The owl moved");
+    const rail = within(screen.getByRole("navigation", { name: "Tags" })).getByRole("link", {
+      name: /Boats/,
+    });
+    rail.focus();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(titles()).toHaveLength(2));
+    expect(rail).toHaveFocus();
   });
 
   it("names the window after what it shows", async () => {

@@ -47,6 +47,23 @@ describe("the saved stories", () => {
     expect(list.getByRole("searchbox", { name: "Find among the saved stories" })).toHaveFocus();
   });
 
+  it("give the focus of one that is taken out to the next, and that of the last to the one before", async () => {
+    const { list, user } = await openSaved("/saved/", [
+      ICE,
+      CAFE,
+      story("oak", { title: "An oak" }),
+    ]);
+    const takeOut = (title: RegExp) =>
+      user.click(list.getByRole("button", { name: title, pressed: true }));
+    await list.findByRole("link", { name: "The café’s stove" });
+    await takeOut(/The café’s stove/);
+    await waitFor(() =>
+      expect(document.activeElement?.closest("li")).toHaveTextContent("Ice on the canal"),
+    );
+    await takeOut(/Ice on the canal/);
+    await waitFor(() => expect(list.getByRole("link", { name: "An oak" })).toHaveFocus());
+  });
+
   it("are filtered by their tags, which are written as the stories write them", async () => {
     const { list, titles, user, address } = await openSaved("/saved/");
     await user.click(await list.findByRole("link", { name: "Boats: show only this tag" }));

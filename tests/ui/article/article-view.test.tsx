@@ -89,6 +89,9 @@ describe("an article", () => {
       "/?tag=night-sky",
     );
     const related = screen.getByRole("region", { name: "On the same subject" });
+    // Each title by itself: an Arabic one stands at the right.
+    expect(within(related).getByRole("link", { name: "The moon" })).toHaveAttribute("dir", "auto");
+    expect(related.querySelector("a bdi")).toBeNull();
     expect(within(related).getByRole("link", { name: "The moon" }).getAttribute("href")).toContain(
       "/article/",
     );
