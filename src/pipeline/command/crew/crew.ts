@@ -17,6 +17,7 @@ import type { PlacePlan } from "#pipeline/edition/place.ts";
 import type { PressedStory } from "#pipeline/edition/story-writer.ts";
 import { inOrder } from "#pipeline/in-order.ts";
 import type { AskMain, Hand, PressPlan, Printed } from "./hand.ts";
+import { type Parcel, pack, unpack } from "./parcel.ts";
 
 /** So many files go to a thread at once: few enough that all have work, many enough that telling costs nothing. */
 const BATCH = 64;
@@ -68,15 +69,17 @@ export class Crew {
     this.#count = tasks.count;
     await this.#all((hand, index) => hand.open(plan, join(this.#folder, `waiting-${index}`)));
     const batches = Math.ceil(tasks.count / BATCH);
-    const draft = (batch: number): Promise<Draft[]> => {
+    const draft = (batch: number): Promise<Parcel<Draft[]>> => {
       const member = this.#leastBusy();
       this.#owners[batch] = member;
       const first = batch * BATCH;
       const length = Math.min(BATCH, tasks.count - first);
       const some = Array.from({ length }, (_, place) => tasks.at(first + place));
-      return this.#call(member, (hand) => hand.draft(batch, some));
+      return this.#call(member, (hand) => hand.draft(batch, pack(some)));
     };
-    for await (const drafts of inOrder(batches, this.#members.length * 4, draft)) yield* drafts;
+    for await (const drafts of inOrder(batches, this.#members.length * 4, draft)) {
+      yield* unpack(drafts);
+    }
   }
 
   /** Writes the stories of a content folder that this crew drafted, and gives what is left of each, in their order. */
@@ -96,7 +99,7 @@ export class Crew {
       return hand.prepare({ place, summaries, documents }, proxy(ask));
     });
     let next = 0;
-    const print = (batch: number): Promise<(Printed | null)[]> => {
+    const print = (batch: number): Promise<Parcel<(Printed | null)[]>> => {
       const kins: (string | null)[] = new Array(Math.min(BATCH, this.#count - batch * BATCH));
       kins.fill(null);
       for (let page = pages[next]; page && page.task < (batch + 1) * BATCH; page = pages[next]) {
@@ -111,7 +114,7 @@ export class Crew {
     let task = 0;
     const batches = this.#owners.length;
     for await (const printed of inOrder(batches, this.#members.length * 8, print)) {
-      for (const one of printed) {
+      for (const one of unpack(printed)) {
         const page = pageOf.get(task);
         pageOf.delete(task);
         task += 1;

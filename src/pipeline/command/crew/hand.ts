@@ -15,6 +15,7 @@ import { readStretch, type Stretch, SummarySpill } from "#pipeline/edition/summa
 import { inOrder } from "#pipeline/in-order.ts";
 import type { Remark } from "#pipeline/report.ts";
 import type { Resource } from "#pipeline/story.ts";
+import { type Parcel, pack, unpack } from "./parcel.ts";
 
 /** What a hand needs to write articles. */
 export type PressPlan = {
@@ -66,18 +67,18 @@ export class Hand {
   }
 
   /** Drafts the files of a batch, which must be printed by the same hand. */
-  async draft(batch: number, tasks: readonly Task[]): Promise<Draft[]> {
+  async draft(batch: number, tasks: Parcel<readonly Task[]>): Promise<Parcel<Draft[]>> {
     const [ground, waiting] = [given(this.#ground), given(this.#waiting)];
     const drafts: Draft[] = [];
     const records: string[] = [];
-    for (const task of tasks) {
+    for (const task of unpack(tasks)) {
       const { draft, source } = draftFile(task, ground);
       drafts.push(draft);
       records.push(await recordOf(task, source, draft.facts, ground));
     }
     this.#batches.set(batch, waiting.append(records.join("\n")));
     waiting.flush();
-    return drafts;
+    return pack(drafts);
   }
 
   /** Gets ready to print. */
@@ -89,7 +90,10 @@ export class Hand {
   }
 
   /** Writes the articles of a batch; `kins` has, for each file, the JSON of its kin, or null where it isn't published. */
-  async print(batch: number, kins: readonly (string | null)[]): Promise<(Printed | null)[]> {
+  async print(
+    batch: number,
+    kins: readonly (string | null)[],
+  ): Promise<Parcel<(Printed | null)[]>> {
     const lines = readStretch(given(this.#batches.get(batch))).split("\n");
     this.#batches.delete(batch);
     const printed: (Printed | null)[] = [];
@@ -111,7 +115,7 @@ export class Hand {
       }
     }
     given(this.#summaries).flush();
-    return printed;
+    return pack(printed);
   }
 
   /** Articles of a batch that are made at a time: those that wait for pictures let others go before. */

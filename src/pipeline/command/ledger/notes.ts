@@ -65,7 +65,9 @@ export function fileNoteOf(path: string, id: string, layout: string, draft: Draf
     ...{ path, id, layout, size, modified, changed, inode, digest, until, leftOut },
     remarks: noneIfEmpty(remarks),
     isPublished: facts !== null,
-    ...(facts ?? NO_FACTS),
+    // All of them in every note: what is undefined has not come over from another thread.
+    ...NO_FACTS,
+    ...facts,
   };
 }
 
