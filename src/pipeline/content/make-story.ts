@@ -161,8 +161,14 @@ function makeArticle(
     translations: head.translations,
     related: head.related,
   };
-  const present = Object.entries(article).filter(([, value]) => value !== undefined);
-  return parseArticle(Object.fromEntries(present));
+  return parseArticle(withoutUndefined(article));
+}
+
+/** Takes absent fields out: to the schema, one that is there and undefined is another matter. */
+function withoutUndefined(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const present: Record<string, unknown> = {};
+  for (const name in fields) if (fields[name] !== undefined) present[name] = fields[name];
+  return present;
 }
 
 /** Hugo reads Markdown in a summary. */

@@ -1,4 +1,4 @@
-import { type Article, summaryOf } from "#model/article.ts";
+import type { Article, Summary } from "#model/article.ts";
 
 /** What the lists are made of, other than the summary. */
 export type Entry = Readonly<Pick<Article, "id" | "date">> & {
@@ -21,21 +21,26 @@ export type Galley = {
   readonly entry: Entry;
 };
 
-/** Stands for a digest that is not known yet. */
-const NO_DIGEST = "0".repeat(16);
-const DIGEST_LENGTH = `,"digest":"${NO_DIGEST}"}`.length;
-
 /** Sets an article that was parsed, so that its keys stand in the order of the schema; what it says of its kin is left out. */
 export function galleyOf(article: Article): Galley {
   const { translations: _, related: __, digest: ___, ...plain } = article;
-  const summary = summaryOf(article, NO_DIGEST);
   const { id, date, tags, source, section, appears, expires } = plain;
   return {
     article: JSON.stringify(plain).slice(0, -1),
-    summary: JSON.stringify(summary).slice(0, -DIGEST_LENGTH),
+    summary: JSON.stringify(openSummaryOf(plain)).slice(0, -1),
     entry: { id, date, tags, source, section, appears, expires },
   };
 }
+
+/** What a summary says but for its digest, in the order of its schema, which the article's fields have passed. */
+function openSummaryOf(article: Omit<Summary, "digest">): Unset<Omit<Summary, "digest">> {
+  const { id, title, date, source, section, tags, excerpt, picture } = article;
+  const { minutes, language, expires } = article;
+  return { id, title, date, source, section, tags, excerpt, picture, minutes, language, expires };
+}
+
+/** JSON leaves out what is undefined. */
+type Unset<T> = { [Key in keyof T]: T[Key] | undefined };
 
 /** The JSON that stands behind an article's galley. */
 export function kinText({ translations, related }: Pick<Article, "translations" | "related">) {

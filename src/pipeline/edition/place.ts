@@ -27,10 +27,9 @@ export class Place {
   }
 
   put(path: string, content: string | Buffer): Placed {
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    if (this.#isPublished(path, bytes)) return { isChanged: false };
-    // One after another: for small files that is faster than to write many at once from one thread.
-    writeFileSync(this.#at(path), bytes);
+    if (this.#isPublished(path, content)) return { isChanged: false };
+    // One after another: for small files that is faster than to write many at once from one thread. And texts as they are.
+    writeFileSync(this.#at(path), content);
     return { isChanged: true };
   }
 
@@ -42,8 +41,9 @@ export class Place {
     return { isChanged: true };
   }
 
-  #isPublished(path: string, bytes: Buffer): boolean {
+  #isPublished(path: string, content: string | Buffer): boolean {
     if (this.#plan.isFirst) return false;
+    const bytes = typeof content === "string" ? Buffer.from(content) : content;
     return readIfThere(join(this.#plan.out, path))?.equals(bytes) ?? false;
   }
 

@@ -1,5 +1,4 @@
 import { articlePath, dataAddress } from "#model/address.ts";
-import { parseArticle } from "#model/article.ts";
 import { digestOf } from "./digest.ts";
 import type { DocumentMaker } from "./document-maker.ts";
 import { type Entry, type Galley, withDigest } from "./galley.ts";
@@ -53,7 +52,8 @@ export class Press {
 
   #printDocument(id: string, published: string, digest: string): Placed | null {
     if (this.#documents === null) return null;
-    const text = this.#documents.article(parseArticle(JSON.parse(published)), { digest });
+    // What was set of an article needs no look at its form.
+    const text = this.#documents.article(JSON.parse(published), { digest });
     return text === null ? null : this.#place.put(documentFile(id), text);
   }
 }
