@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { installPackage } from "./install-package.ts";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const USUAL_PLACES = [
@@ -34,7 +34,7 @@ export function findBrowser(): string {
   }
   const found = wished || ownBrowser() || systemBrowser();
   if (found) return found;
-  if (installBrowser()) return systemBrowser() ?? noBrowser();
+  if (installPackage("chromium")) return systemBrowser() ?? noBrowser();
   return noBrowser();
 }
 
@@ -61,16 +61,6 @@ function systemBrowser(): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const places = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...places, ...USUAL_PLACES].find((place) => existsSync(place));
-}
-
-function installBrowser(): boolean {
-  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).status !== 0) return false;
-  const apt = (...words: string[]) =>
-    spawnSync("apt-get", words, {
-      stdio: ["ignore", "ignore", "inherit"],
-      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
-    }).status === 0;
-  return apt("update", "-q") && apt("install", "-y", "-q", "--no-install-recommends", "chromium");
 }
 
 function noBrowser(): never {

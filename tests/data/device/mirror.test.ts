@@ -1,6 +1,6 @@
 import { IDBDatabase } from "fake-indexeddb";
 import { createStore, set } from "idb-keyval";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createMirror } from "#data/device/mirror.ts";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { summaryOf } from "#model/article.ts";
@@ -124,5 +124,59 @@ describe("the mirror", () => {
     await expect(open().put([])).rejects.toThrow();
     Object.assign(globalThis, { indexedDB: { open: () => ({}) } });
     await expect(createMirror("offprint", 5).read()).rejects.toThrow("does not answer");
+  });
+});
+
+describe("the mirror on a full disk", () => {
+  /** Lets this many of the next transactions that write fail for want of space. */
+  function fill(times: number): void {
+    let left = times;
+    const { transaction } = IDBDatabase.prototype;
+    const spy = vi.spyOn(IDBDatabase.prototype, "transaction");
+    spy.mockImplementation(function (this: IDBDatabase, names, mode, options) {
+      if (mode === "readwrite" && left-- > 0) {
+        throw new DOMException("full", "QuotaExceededError");
+      }
+      return transaction.call(this, names, mode, options);
+    });
+    onTestFinished(() => spy.mockRestore());
+  }
+  const freeing = (steps: number) => {
+    const asked: number[] = [];
+    return { asked, free: async () => asked.push(asked.length) <= steps };
+  };
+
+  it("lets go of what can be had again, a step at a time, until there is room", async () => {
+    const { asked, free } = freeing(5);
+    const mirror = createMirror("offprint", 200, free);
+    fill(3);
+    await mirror.put([{ record: record(1, 1), body: "text" }]);
+    expect(asked).toHaveLength(3);
+    expect(await mirror.bodies([record(1, 1)])).toEqual(["text"]);
+  });
+
+  it("lets go of what was taken out where there is no such thing, and of nothing that is saved", async () => {
+    const mirror = createMirror("offprint", 200, freeing(0).free);
+    await mirror.put([1, 2].map((number) => ({ record: record(number, number), body: "text" })));
+    await mirror.bury([{ v: 1, id: idOf(1), rev: 3 }]);
+    expect((await mirror.removed()).size).toBe(1);
+    fill(1);
+    await mirror.put([{ record: record(3, 4), body: "more" }]);
+    expect((await mirror.removed()).size).toBe(0);
+    expect(await mirror.bodies([record(1, 1), record(2, 2), record(3, 4)])).toEqual([
+      null,
+      "text",
+      "more",
+    ]);
+  });
+
+  it("says so where nothing is left to go", async () => {
+    const mirror = createMirror("offprint", 200, freeing(0).free);
+    await mirror.put([{ record: record(1, 1), body: "text" }]);
+    fill(1);
+    await expect(mirror.put([{ record: record(2, 2), body: "more" }])).rejects.toMatchObject({
+      name: "QuotaExceededError",
+    });
+    expect(await mirror.bodies([record(1, 1)])).toEqual(["text"]);
   });
 });

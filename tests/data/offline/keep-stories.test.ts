@@ -78,6 +78,14 @@ describe("keeping stories", () => {
     expect((await readKept(host.cache, "/")).ids).toEqual(new Set([idOf(4), idOf(5), idOf(6)]));
   });
 
+  it("keeps nothing beyond that either where the edition said less than there is", async () => {
+    const stories = [host.publish(1), host.publish(2, [2])];
+    const most = stories.reduce((sum, { bytes }) => sum + bytes, 0);
+    host.files.set(`/${pictureOf(2)}`, { body: "x".repeat(2 * most), type: "image/png" });
+    expect(await keep(stories, most)).toEqual({ end: "done", missing: 1 });
+    expect(keptNow()).toEqual([addressOf(1), addressOf(2)].sort());
+  });
+
   it("counts what is not there, and keeps the others", async () => {
     const stories = [host.publish(1), host.publish(2, [2]), host.publish(3)];
     host.files.delete(`/${addressOf(1)}`);
