@@ -25,8 +25,9 @@ export default [
     path: [`${APP}/assets/*.js`, ...NOT_KEPT.map((name) => `!${APP}/assets/${name}`)],
     // What a reader does with many stories, their views and what is muted came to it; so did keeping stories offline.
     // The keys, their help and what finds anything: 21 kB, of which 9 read keys on any layout.
-    // Reading aloud, which needs no network: 8 kB.
-    limit: "310 kB",
+    // Reading aloud, which needs no network: 8 kB; a link that is shared is saved without one too: 6 kB, of which 3 were
+    // among what other programs' files need.
+    limit: "320 kB",
     gzip: true,
   },
   {

@@ -20,7 +20,7 @@ const HOME = fileURLToPath(new URL("./", import.meta.url));
  * what reads the files of other programs is a reason to make everybody wait. What is used once is kept from then on.
  */
 const NOT_KEPT =
-  /^index\.html$|-latin-ext-|^atkinson-|^colour-code-|^language-|^other-programs-|^turndown/;
+  /^(?:index\.html|app\.webmanifest|share\.png|icon-.*\.png)$|-latin-ext-|^atkinson-|^colour-code-|^language-|^other-programs-|^turndown/;
 /** The folder, in the app's, of what the pipeline alone has a use for. */
 const FIRST_VIEW = "first-view";
 /** Their names change with their content. */

@@ -7,6 +7,13 @@ const Keyboard = createPart(() =>
   import("./keys/keyboard.tsx").then(({ Keyboard }) => Keyboard, nothing),
 );
 
+const Installed = createPart(() =>
+  import("./installed.tsx").then(({ Installed }) => Installed, nothing),
+);
+
+/** Only a window of its own has an icon, and a place to which it comes back. */
+const isInstalled = () => window.matchMedia?.("(display-mode: standalone)").matches;
+
 function nothing() {
   return () => null;
 }
@@ -18,6 +25,7 @@ export function Besides(version: { isReady: boolean; onApply: () => void }) {
       <NewVersion {...version} />
       <Suspense>
         <Keyboard />
+        {isInstalled() ? <Installed /> : null}
       </Suspense>
     </>
   );

@@ -20,6 +20,7 @@ import {
   SavedList,
   SavedWelcome,
   SettingsPage,
+  SharePage,
   TagsPage,
   TransferPage,
   ViewsPage,
@@ -96,6 +97,7 @@ function MainPage() {
   if (isAt(page.tags)) return <TagsPage />;
   if (isAt(page.settings)) return <SettingsPage />;
   if (isAt(page.transfer)) return <TransferPage />;
+  if (isAt(page.share)) return <SharePage />;
   if (isAt(page.views)) return <ViewsPage />;
   if (isAt(page.minutes)) return <MinutesPage />;
   if (!isAt(page.saved)) return <NotFoundPage />;

@@ -46,6 +46,9 @@ export const RailViews = createPart(() =>
 export const Besides = createPart<{ isReady: boolean; onApply: () => void }>(() =>
   import("./besides.tsx").then(({ Besides }) => Besides, nothing),
 );
+export const SharePage = createPart(async () => {
+  return (await import("#pages/share/share-page.tsx")).SharePage;
+});
 export const TransferPage = createPart(async () => {
   return (await import("#pages/transfer/transfer-page.tsx")).TransferPage;
 });

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { hasViews } from "#data/device/device.ts";
 import { admitCarried, type Carried, carriedHere, isOfAddress } from "#data/edition/carried.ts";
 import { preloadOrder } from "#data/edition/use-order.ts";
+import { openLastPlace } from "#data/last-place.ts";
 import { writePlace } from "#data/list-place.ts";
 import { endFirstView } from "#data/quiet.ts";
 import { placeBelowTop } from "#pages/latest/place-below-top.ts";
@@ -22,6 +23,7 @@ import { loadFirstSpeech } from "./speaking.tsx";
  * @param pressAgain presses what the reader has pressed meanwhile, once it answers
  */
 export async function takeOver(root: HTMLElement, pressAgain: () => void = ignore): Promise<void> {
+  openLastPlace();
   const client = new QueryClient();
   const speaking = loadFirstSpeech();
   const carried = carriedHere();

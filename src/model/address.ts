@@ -33,6 +33,10 @@ export const appAddress = {
   /** The document that the service worker keeps: it says nothing of the stories. */
   shell: () => "app.html",
   worker: () => "sw.js",
+  /** What an installed app is called and can do; the edition writes its own into it. */
+  webManifest: () => "app.webmanifest",
+  /** Stands for a page that has no picture of its own, where its address is shared. */
+  sharePicture: () => "share.png",
 };
 
 type Address = { readonly pathname: string; readonly search: string };
@@ -107,6 +111,8 @@ export const page = {
       search: story === undefined ? savedListSearch(search) : savedStorySearch(story, search),
     }),
   },
+  /** Where other apps hand a link over, once this one is installed; its manifest says so. */
+  share: { pattern: "/share" },
   settings: { pattern: "/settings", to: () => ({ pathname: "/settings/" }) },
   transfer: { pattern: "/transfer", to: () => ({ pathname: "/transfer/" }) },
 };

@@ -23,6 +23,8 @@ export type FirstView = {
   readonly article: (article: Article) => string;
   /** An article's text alone, cleaned: for readers of feeds, which may clean nothing themselves. */
   readonly text: (article: Article) => string;
+  /** What two of the app's places are called, in the edition's language. */
+  readonly placeNames: { readonly latest: string; readonly saved: string };
 };
 
 /** The title of an edition that was given none. */

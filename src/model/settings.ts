@@ -48,6 +48,8 @@ const SettingsSchema = v.object({
   density: v.optional(v.picklist(DENSITIES), "regular"),
   /** Keys that the reader chose, by command: those of a newer app's commands are kept as they are. */
   keys: v.optional(v.record(v.string(), v.array(v.string())), {}),
+  /** Whether the installed app's icon says how many stories are unread. */
+  showsBadge: v.optional(v.boolean(), true),
   /** How fast stories are read aloud. */
   pace: v.optional(v.picklist(PACES), 1),
   /** The voice that reads each language, by the language's primary subtag: what the browser calls it on that device. */
@@ -74,6 +76,7 @@ export const DEFAULT_SETTINGS: Settings = {
   language: "edition",
   density: "regular",
   keys: {},
+  showsBadge: true,
   pace: 1,
   voices: {},
 };

@@ -60,6 +60,7 @@ const settings: fc.Arbitrary<Settings> = fc.record(
       "hyphenation",
       "marksWhileScrolling",
       "language",
+      "showsBadge",
       "pace",
       "voices",
       "density",

@@ -1,5 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { FirstView, Imprint } from "#model/first-view.ts";
+import { messagesOf } from "#ui/messages/messages.tsx";
+import places from "#ui/shell/navigation.messages.json";
 import { createArticleDrawer } from "./article-drawer.ts";
 import { cleanBody } from "./clean-body.ts";
 import { escapeQuoted, trimMarkup } from "./drawn-markup.ts";
@@ -13,6 +15,7 @@ import { speechOf } from "./speeches.ts";
 /** Makes what draws the first view in the documents of an edition. */
 export function createFirstView(imprint: Imprint): FirstView {
   const speech = speechOf(imprint.language);
+  const { say } = messagesOf(places, speech);
   return {
     list: (manifest, head) => {
       const list = (
@@ -25,6 +28,7 @@ export function createFirstView(imprint: Imprint): FirstView {
       );
     },
     article: createArticleDrawer(imprint, speech),
+    placeNames: { latest: say("latest"), saved: say("saved") },
     text: ({ body, link }) => cleanBody(body, { baseUrl: link, base: imprint.base }, speech),
   };
 }

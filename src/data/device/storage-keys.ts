@@ -38,6 +38,8 @@ export const storageKey = {
   position: (id: string) => `${storageHome}:position:${id}`,
   /** localStorage. */
   settings: () => `${storageHome}:settings`,
+  /** localStorage: where the installed app was last, as the router knows it. */
+  lastPlace: () => `${storageHome}:last-place`,
   /** sessionStorage: the stories for so many minutes. */
   queue: (minutes: number) => `${storageHome}:queue:${minutes}`,
   /** localStorage: which stories are kept on this device before they are opened. */

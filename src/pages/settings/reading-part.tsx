@@ -26,6 +26,17 @@ export function ReadingPart() {
         {say("whileScrolling")}
       </label>
       <p className="text-small text-faint">{say("unreadStays")}</p>
+      {"setAppBadge" in navigator ? (
+        <label className="mt-2 flex min-h-11 cursor-pointer items-center gap-3">
+          <input
+            type="checkbox"
+            className="size-5 accent-accent"
+            checked={settings.showsBadge}
+            onChange={(event) => change({ ...settings, showsBadge: event.target.checked })}
+          />
+          {say("badge")}
+        </label>
+      ) : null}
       <LatelyMarked />
     </section>
   );

@@ -12,6 +12,7 @@ import { Report } from "#pipeline/report.ts";
 import { ensureApp } from "./app-build.ts";
 import { type AppSource, BARE_APP, loadApp } from "./document/app-source.ts";
 import type { EditionDocuments } from "./document/documents.ts";
+import { nameApp } from "./document/web-manifest.ts";
 import { nameShell } from "./document/worker.ts";
 import { headersFile } from "./host/hosting.ts";
 import { ledgerKey } from "./ledger/ledger-key.ts";
@@ -99,7 +100,11 @@ async function run(
       ...{ plan, app, source, hasPages, pictures },
       key: isKept && isNotable(plan) ? ledgerKey({ options, hasPages }, app) : null,
       extraFiles: (documents) => {
-        return new Map([...extraFiles(documents, options), ...workerFile(app, documents)]);
+        return new Map([
+          ...extraFiles(documents, options),
+          ...workerFile(app, documents),
+          ...webManifestFile(app, documents, options),
+        ]);
       },
       onProgress: progress.articles,
     };
@@ -154,4 +159,15 @@ function workerFile(app: string, { fixed }: EditionDocuments): [path: string, te
   const shell = fixed.get(appAddress.shell());
   if (shell === undefined || !existsSync(path)) return [];
   return [[appAddress.worker(), nameShell(readFileSync(path, "utf8"), shell)]];
+}
+
+/** What the app is called once it is installed; the app's own word where it was built without. */
+function webManifestFile(
+  app: string,
+  { placeNames }: EditionDocuments,
+  options: EditionOptions,
+): [path: string, text: string][] {
+  const path = join(app, appAddress.webManifest());
+  if (placeNames === null || !existsSync(path)) return [];
+  return [[appAddress.webManifest(), nameApp(readFileSync(path, "utf8"), options, placeNames)]];
 }

@@ -70,8 +70,8 @@ export function VoicePanel({
           </div>
         </fieldset>
         {voice === null ? null : (
-          <label className="setting">
-            <span>{say("voice")}</span>
+          <label className="setting items-center">
+            <span className="w-27 text-small text-soft">{say("voice")}</span>
             <select
               value={voice.voiceURI}
               onChange={(event) => choose(event.target.value)}

@@ -33,13 +33,17 @@ const GERMAN: FakeVoice = { name: "Anna", lang: "de-DE", localService: true };
 beforeEach(() => {
   installVoices([REMOTE, GERMAN, LOCAL, OTHER]);
   // jsdom lays nothing out.
-  Range.prototype.getBoundingClientRect = () => new DOMRect(0, 100, 10, 10);
-  Element.prototype.scrollBy = () => undefined;
+  Object.assign(Range.prototype, {
+    getBoundingClientRect: () => new DOMRect(0, 100, 10, 10),
+  });
+  Object.assign(Element.prototype, { scrollBy: () => undefined });
   vi.stubGlobal("matchMedia", () => ({ matches: true }));
 });
 afterEach(() => {
   removeVoices();
   vi.unstubAllGlobals();
+  Reflect.deleteProperty(Range.prototype, "getBoundingClientRect");
+  Reflect.deleteProperty(Element.prototype, "scrollBy");
 });
 
 const said = () => fakeSpeech().said.map(({ text }) => text);

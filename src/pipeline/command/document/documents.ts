@@ -1,6 +1,6 @@
 import { appAddress, articlePath, dataAddress, page } from "#model/address.ts";
 import type { Article } from "#model/article.ts";
-import type { Imprint } from "#model/first-view.ts";
+import type { FirstView, Imprint } from "#model/first-view.ts";
 import { metaPolicy, styleSource } from "#pipeline/command/host/policy.ts";
 import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
 import type { AppSource } from "./app-source.ts";
@@ -11,6 +11,8 @@ import { fillTemplate, policyMarkup, readTemplate } from "./template.ts";
 export type EditionDocuments = DocumentMaker & {
   /** HTML by path below the base: one for every page of the app, and one for all that is not there. */
   readonly fixed: ReadonlyMap<string, string>;
+  /** What two of the app's places are called; null where the app was built without what says so. */
+  readonly placeNames: FirstView["placeNames"] | null;
   /** The style elements that they have, as the policy names them. */
   readonly styles: readonly string[];
 };
@@ -39,7 +41,14 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
 
   return {
     index: ({ manifest, head }) =>
-      firstView ? appPage(firstView.list(manifest, head), listStyles) : plain,
+      firstView
+        ? write(
+            language,
+            [titleMarkup(title), ...graphMarkup(frontGraph(imprint))].join("\n"),
+            firstView.list(manifest, head),
+            listStyles,
+          )
+        : plain,
     article: (article) =>
       write(
         article.language ?? language,
@@ -49,9 +58,10 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
       ),
     text: (article) => firstView?.text(article) ?? `<p>${escapeMarkup(article.excerpt)}</p>`,
     alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language, policy),
+    placeNames: firstView?.placeNames ?? null,
     styles,
     fixed: new Map(
-      [page.tags, page.views, page.minutes, page.saved, page.settings, page.transfer]
+      [page.tags, page.views, page.minutes, page.saved, page.share, page.settings, page.transfer]
         .map(({ pattern: path }): [string, string] => [`${path.slice(1)}/index.html`, plain])
         .concat([
           ["404.html", plain],
@@ -65,13 +75,13 @@ function articleHead(article: Article, { title, base }: Imprint): string {
   const address = base + articlePath(article.id).slice(1);
   const description = article.description ?? article.excerpt;
   const picture = article.picture && pictureAddress(article.picture.src, base);
-  const graph: [property: string, content: string | undefined][] = [
+  const graph: Graph = [
     ["og:type", "article"],
     ["og:title", article.title],
     ["og:description", description || undefined],
     ["og:site_name", title],
     ["og:url", address],
-    ["og:image", picture],
+    ["og:image", picture ?? base + appAddress.sharePicture()],
     ["og:image:alt", picture && article.picture?.alt],
     ["article:published_time", article.date ?? undefined],
     ["article:modified_time", article.modified],
@@ -82,11 +92,29 @@ function articleHead(article: Article, { title, base }: Imprint): string {
     description && tag("meta", { name: "description", content: description }),
     // An article that was taken over from elsewhere names the original, so that search engines keep it first.
     tag("link", { rel: "canonical", href: article.link ?? address }),
-    ...graph.map(([property, content]) => content && tag("meta", { property, content })),
+    ...graphMarkup(graph),
     ...article.tags.map((label) => tag("meta", { property: "article:tag", content: label })),
   ]
     .filter(Boolean)
     .join("\n");
+}
+
+/** What a page says of itself where its address is shared: https://ogp.me */
+type Graph = readonly (readonly [property: string, content: string | undefined])[];
+
+function frontGraph({ title, base }: Imprint): Graph {
+  return [
+    ["og:type", "website"],
+    ["og:title", title],
+    ["og:url", base],
+    ["og:image", base + appAddress.sharePicture()],
+  ];
+}
+
+function graphMarkup(graph: Graph): readonly string[] {
+  return graph.flatMap(([property, content]) =>
+    content ? [tag("meta", { property, content })] : [],
+  );
 }
 
 /** A picture's address for others; none where it is not the edition's own and not `https:`. */

@@ -193,12 +193,21 @@ describe("an article's document", () => {
 
   it.each([
     ["https://pictures.example/a.jpg", "https://pictures.example/a.jpg"],
-    ["http://pictures.example/a.jpg", undefined],
-    ["//pictures.example/a.jpg", undefined],
-    ["data:image/png;base64,AAAA", undefined],
-    ["javascript:alert(1)", undefined],
+    ["http://pictures.example/a.jpg", "/news/share.png"],
+    ["//pictures.example/a.jpg", "/news/share.png"],
+    ["data:image/png;base64,AAAA", "/news/share.png"],
+    ["javascript:alert(1)", "/news/share.png"],
   ])("shares the picture %s as %s", (src, shared) => {
     expect(metas(article({ picture: { src } }))["og:image"]).toBe(shared);
+  });
+
+  it("shares the app's own picture where it has none, as the front page does", () => {
+    expect(metas(article({}))["og:image"]).toBe("/news/share.png");
+    expect(metas(index)).toMatchObject({
+      "og:type": "website",
+      "og:title": "The Paper",
+      "og:image": "/news/share.png",
+    });
   });
 
   it("names its own address as the canonical one, or the original where there is one", () => {
@@ -266,6 +275,7 @@ describe("the fixed documents", () => {
       "minutes/index.html",
       "saved/index.html",
       "settings/index.html",
+      "share/index.html",
       "tags/index.html",
       "transfer/index.html",
       "views/index.html",
