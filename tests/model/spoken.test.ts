@@ -65,6 +65,11 @@ describe("what is read aloud", () => {
     expect(heard(run(text))).toEqual(spoken);
   });
 
+  it("is lit to the end of the letters that it ends with, and no further", () => {
+    const [first] = sentencesOf([run("A b."), run(" C.", { within: ["p", "b"] })]);
+    expect(first?.to).toEqual({ run: 0, offset: 4 });
+  });
+
   it("is lit from its first letter to its last", () => {
     const runs = [run("A b. "), run("C", { within: ["p", "b"] }), run(" d. E.")];
     const lit = sentencesOf(runs).map(({ from, to }) => [from, to]);
