@@ -142,6 +142,65 @@ describe("with the network off", () => {
     await page.getByRole("navigation").first().waitFor();
   });
 
+  it("a picture that is not here leaves its words, and its place", async () => {
+    const page = await guest.openPage();
+    await page.goto(guest.server.url);
+    const pictured = stories(page).filter({ has: page.locator("img") });
+    await pictured.first().getByRole("heading", { level: 3 }).click();
+    // One of which it is known how large it is.
+    const picture = story(page).locator(".prose img[width]").first();
+    const width = () =>
+      picture.evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : -1));
+    await picture.scrollIntoViewIfNeeded();
+    await expect.poll(width).toBeGreaterThan(0);
+    const before = await picture.boundingBox();
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) if (/pictures/.test(name)) await caches.delete(name);
+    });
+    await (await guest.context.newCDPSession(page)).send("Network.clearBrowserCache");
+    await guest.goAway();
+    await page.reload();
+    await story(page).locator(".prose p").first().waitFor();
+    await picture.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.complete))
+      .toBe(true);
+    expect(await width()).toBe(0);
+    expect(await picture.getAttribute("alt")).toMatch(/\w/);
+    const { width: wide, height } = (await picture.boundingBox()) ?? {};
+    expect({ wide, height }).toEqual({ wide: before?.width, height: before?.height });
+  });
+
+  it("no more is kept of what was opened than has its bounds: the longest unused goes, and nothing that is saved", async () => {
+    const page = await guest.openPage();
+    await page.goto(guest.server.url);
+    const title = await saveRow(page, 5);
+    const [, file = ""] =
+      guest.server.requests
+        .map((each) => /^GET (\/data\/articles\/\w+\/\w+\.json)/.exec(each))
+        .findLast((found) => found !== null) ?? [];
+    // Versions of a story are as many answers to keep as stories are.
+    await page.evaluate(async (address) => {
+      for (let version = 0; version < 230; version++) {
+        await fetch(`${address}?v=${version.toString(16).padStart(16, "0")}`);
+      }
+    }, file);
+    const versions = () =>
+      page.evaluate(async () => {
+        const name = (await caches.keys()).find((each) => each.includes("-articles-")) ?? "";
+        const kept = await (await caches.open(name)).keys();
+        return {
+          count: kept.length,
+          last: kept.some(({ url }) => url.endsWith("00000000000000e5")),
+        };
+      });
+    await expect.poll(versions).toEqual({ count: 200, last: true });
+    await guest.goAway();
+    await page.goto(`${guest.server.url}saved`);
+    await savedStories(page).getByRole("link", { name: title }).click();
+    await story(page).locator(".prose p").first().waitFor();
+  });
+
   it("nothing that another host answered is kept, and nothing of the app’s origin that is not the edition’s", async () => {
     const page = await guest.openPage();
     await page.goto(guest.server.url);
