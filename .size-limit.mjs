@@ -27,6 +27,7 @@ export default [
     // The keys, their help and what finds anything: 21 kB, of which 9 read keys on any layout.
     // Reading aloud, which needs no network: 8 kB; a link that is shared is saved without one too: 6 kB, of which 3 were
     // among what other programs' files need.
+    // What a finger does to a list: 3 kB.
     limit: "320 kB",
     gzip: true,
   },

@@ -47,6 +47,23 @@ export function useNews(order: StoryOrder, filter: Filter): FreshStories | null 
   return { ...news, show };
 }
 
+/**
+ * Asks the host for newer stories and shows them at once; null where the filter lets none through.
+ *
+ * @throws EditionError where the host can't be asked.
+ */
+export async function lookForNews(
+  client: QueryClient,
+  order: StoryOrder,
+  filter: Filter,
+): Promise<News | null> {
+  const newer = await client.fetchQuery({ ...newestQuery(order.manifest), staleTime: 0 });
+  if (newer.edition === order.manifest.edition) return null;
+  const news = await findNews(client, order, newer, filter);
+  client.setQueryData(manifestQuery().queryKey, newer);
+  return news.count === 0 ? null : news;
+}
+
 /** When the list that is shown came from the host, as an instant; null where that was just now. */
 export function useKeptAt(): string | null {
   const { data } = useQuery<string | null>({ queryKey: KEPT_AT_KEY, queryFn: skipToken });

@@ -1,13 +1,15 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { type ComponentProps, Suspense, useCallback } from "react";
 import { Link } from "react-router-dom";
 import { useReadMarks } from "#data/device/device.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import { useUnread } from "#data/edition/use-unread.ts";
 import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
+import { hasTouch } from "#ui/hands/has-touch.ts";
 import { useDeed } from "#ui/keys/deeds.ts";
 import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
+import { createPart } from "#ui/part.tsx";
 import { atLeast } from "#ui/story/act-words.ts";
 import { useTell } from "#ui/tell.tsx";
 import { useListAhead } from "./list-ahead.ts";
@@ -16,6 +18,9 @@ import { ListMenu } from "./list-menu.tsx";
 import messages from "./list-tools.messages.json";
 import { useListWatch } from "./list-watch.ts";
 import { markShown } from "./mark-rows.ts";
+
+// Who has a finger for it.
+const ListHands = createPart(async () => (await import("./list-hands.tsx")).ListHands);
 
 /** What stands in the head of the list beside its number: what is unread or hidden, and what one can do with all of it. */
 export function ListTools({
@@ -74,6 +79,7 @@ export function ListTools({
           title={report.isWhole ? undefined : say("soFar")}
         />
       ) : null}
+      <Touched order={order} filter={filter} ledger={ledger} />
       {wish ? (
         <ListMenu
           wish={wish}
@@ -85,6 +91,15 @@ export function ListTools({
         />
       ) : null}
     </>
+  );
+}
+
+function Touched(list: ComponentProps<typeof ListHands>) {
+  if (!hasTouch()) return null;
+  return (
+    <Suspense>
+      <ListHands {...list} />
+    </Suspense>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import { useLocation, useNavigationType } from "react-router-dom";
 import { unsaveArticle, useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
@@ -10,7 +10,9 @@ import type { SavedRecord } from "#model/saved.ts";
 import { type SavedView, viewToSearch } from "#model/saved-view.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
 import { failureWords } from "#ui/failure-words.ts";
+import { hasTouch } from "#ui/hands/has-touch.ts";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
+import { createPart } from "#ui/part.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
@@ -18,6 +20,9 @@ import { StoryList } from "#ui/story/story-list.tsx";
 import { useTell } from "#ui/tell.tsx";
 import { SavedRow, type SavedRowContext } from "./saved-row.tsx";
 import { toView } from "./view-panel.tsx";
+
+// Who has a finger for it.
+const SavedHands = createPart(async () => (await import("./saved-hands.tsx")).SavedHands);
 
 /** The rows of the saved list. */
 export function SavedStories({
@@ -44,28 +49,37 @@ export function SavedStories({
   const onPlace = useCallback((next: ListPlace) => writePlace(name, next), [name]);
   const [{ density }] = useSettings();
   const context = useRowContext(view, selected ? onSelect : null);
+  const hands =
+    selected || !hasTouch() ? null : (
+      <Suspense>
+        <SavedHands shown={shown} onToggleSave={context.onToggleSave} />
+      </Suspense>
+    );
   return (
-    <StoryList
-      total={shown.length}
-      onRange={ignore}
-      initialPlace={place}
-      onPlace={onPlace}
-      label={sayWay("saved")}
-      rowPx={ROW_PX[density]}
-      renderRow={(index) => {
-        const record = shown[index];
-        return record ? (
-          <SavedRow
-            record={record}
-            words={saveWords(copyStateIn(saved, record.id), speech)}
-            isCurrent={record.id === currentId}
-            isRead={read.has(record.id)}
-            isSelected={selected?.has(record.id) === true}
-            context={context}
-          />
-        ) : null;
-      }}
-    />
+    <>
+      {hands}
+      <StoryList
+        total={shown.length}
+        onRange={ignore}
+        initialPlace={place}
+        onPlace={onPlace}
+        label={sayWay("saved")}
+        rowPx={ROW_PX[density]}
+        renderRow={(index) => {
+          const record = shown[index];
+          return record ? (
+            <SavedRow
+              record={record}
+              words={saveWords(copyStateIn(saved, record.id), speech)}
+              isCurrent={record.id === currentId}
+              isRead={read.has(record.id)}
+              isSelected={selected?.has(record.id) === true}
+              context={context}
+            />
+          ) : null;
+        }}
+      />
+    </>
   );
 }
 

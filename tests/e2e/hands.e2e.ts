@@ -1,0 +1,84 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
+import { launchBrowser } from "#tests/support/browser.ts";
+import { serveEdition } from "#tests/support/edition-server.ts";
+import { PHONE, watchedPage } from "#tests/support/page.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser(inject("browser"));
+});
+afterAll(async () => {
+  await browser.close();
+});
+
+async function openPhone() {
+  const server = await serveEdition(inject("sample"));
+  onTestFinished(server.stop);
+  const { page, screenshot } = await watchedPage(browser, {
+    url: server.url,
+    viewport: PHONE,
+    context: { hasTouch: true, isMobile: true },
+  });
+  await page.goto(server.url);
+  // What a finger does is loaded behind the first view, with what marks all as read.
+  await page.getByRole("link", { name: "unread" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  return { page, screenshot };
+}
+
+/** Draws a finger through the window as a hand does, in steps, and lifts it. */
+async function draw(page: Page, [x, y]: [number, number], [byX, byY]: [number, number]) {
+  const session = await page.context().newCDPSession(page);
+  const send = (type: "touchStart" | "touchMove" | "touchEnd", part: number) =>
+    session.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: type === "touchEnd" ? [] : [{ x: x + byX * part, y: y + byY * part }],
+    });
+  await send("touchStart", 0);
+  for (const part of [0.1, 0.3, 0.5, 0.7, 0.9, 1]) await send("touchMove", part);
+  await send("touchEnd", 1);
+  await session.detach();
+}
+
+const rows = (page: Page) => page.getByRole("list", { name: "Stories" }).getByRole("article");
+
+async function middleOf(page: Page, number: number): Promise<[number, number]> {
+  const box = await rows(page).nth(number).boundingBox();
+  if (!box) throw new Error(`Row ${number} is not shown.`);
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+describe("a finger", () => {
+  it("saves a story, takes it out, and marks it, by a swipe; the list never goes sideways", async () => {
+    const { page } = await openPhone();
+    const save = rows(page).nth(1).getByRole("button", { name: /^Save/ });
+    const place = await middleOf(page, 1);
+    await draw(page, place, [140, 5]);
+    await expect.poll(() => save.getAttribute("aria-pressed")).toBe("true");
+    await draw(page, place, [140, 5]);
+    await expect.poll(() => save.getAttribute("aria-pressed")).toBe("false");
+    await draw(page, place, [-140, 5]);
+    await rows(page)
+      .nth(1)
+      .getByRole("link", { name: /, read$/ })
+      .waitFor();
+    // Short of that nothing is done, and the row goes back to its place.
+    await draw(page, place, [60, 5]);
+    await expect.poll(() => middleOf(page, 1)).toEqual(place);
+    expect(await save.getAttribute("aria-pressed")).toBe("false");
+    expect(new URL(page.url()).pathname).toBe("/");
+  });
+
+  it("pulls the list down at its top for what is new, and scrolls it", async () => {
+    const { page } = await openPhone();
+    const pane = page.getByRole("region", { name: "Stories" });
+    const scrolled = () => pane.evaluate((element) => element.scrollTop);
+    const place = await middleOf(page, 1);
+    await draw(page, place, [5, 300]);
+    await page.getByRole("status").getByText("No new stories").waitFor();
+    expect(await scrolled()).toBe(0);
+    await draw(page, place, [5, -200]);
+    await expect.poll(scrolled).toBeGreaterThan(100);
+  });
+});
