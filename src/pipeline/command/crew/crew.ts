@@ -135,8 +135,11 @@ export class Crew {
       reportFailed(site, page, printed.problem, printed.reason);
       return null;
     }
-    const { pressed, resources, remarks } = printed;
+    const { resources, remarks } = printed;
     reportMade(site, page, remarks);
+    // The id is kept, and is the page's already.
+    const entry = { ...printed.pressed.entry, id: page.id };
+    const pressed = { ...printed.pressed, entry };
     return { ...standingOf(site, page), pressed, resources, remarks };
   }
 

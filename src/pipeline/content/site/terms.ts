@@ -11,7 +11,8 @@ export class Terms {
     };
     for (const key of tags) add(this.#numberOf(key) * 2);
     for (const key of keywords) add(this.#numberOf(key) * 2 + 1);
-    return numbers;
+    // A copy has no room for more, of which a list that grew has twice as much as it needs.
+    return numbers.slice();
   }
 
   /** The same text, of equal ones always the first that came. */
