@@ -33,9 +33,16 @@ export type Arrangement = {
   readonly numbers: Uint32Array;
 };
 
+/** An instant, in milliseconds, and where stories of it stand. */
+type Moment = { readonly time: number; readonly day: EditionDay; readonly month: number };
+
+const MOST_MOMENTS = 10_000;
+
 /** Collects what the lists are made of: a few numbers of each story; its summary stays where it was spilled. */
 export class StoryIndex {
   readonly #dayOf: (instant: string | null) => EditionDay;
+  /** Of the last instants that came, which many stories share where they have dates alone. */
+  readonly #moments = new Map<string | null, Moment>();
   // A list for each field: a million objects would take twice the room.
   readonly #ids: string[] = [];
   readonly #summaries = new Stretches();
@@ -63,15 +70,26 @@ export class StoryIndex {
   add(entry: Entry, summary: Stretch, pin: number | null, size: StorySize | null): void {
     const story = this.#ids.push(entry.id) - 1;
     this.#summaries.push(summary);
-    this.#times.push(entry.date === null ? 0 : Date.parse(entry.date));
-    const day = this.#dayOf(entry.date);
+    const { time, day, month } = this.#momentOf(entry.date);
+    this.#times.push(time);
     this.#days.push(day);
-    this.#months.push(this.#monthNumber(day.month));
+    this.#months.push(month);
     const [bytes, pictures] = size ?? [-1, 0];
     this.#bytes.push(bytes);
     if (pictures > 0) this.#pictures.set(story, pictures);
     if (pin !== null) this.#pins.push({ pin, story });
     this.#terms.add(entry, story);
+  }
+
+  #momentOf(date: string | null): Moment {
+    const known = this.#moments.get(date);
+    if (known) return known;
+    const day = this.#dayOf(date);
+    const time = date === null ? 0 : Date.parse(date);
+    const moment = { time, day, month: this.#monthNumber(day.month) };
+    if (this.#moments.size >= MOST_MOMENTS) this.#moments.clear();
+    this.#moments.set(date, moment);
+    return moment;
   }
 
   #monthNumber(month: string): number {

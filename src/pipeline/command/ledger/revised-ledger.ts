@@ -48,10 +48,9 @@ export class RevisedLedger {
   ): void {
     this.#walk.end(site, (passed) => this.#pass(site, passed));
     const { origins, notes, shrunk } = this.#revision;
-    const pages = new Set(site.survey.pages.map(({ task }) => task));
-    for (const file of notes.keys()) {
-      if (!pages.has(file)) this.#notes.set(file, NO_STORY);
-    }
+    const unpublished = new Set(notes.keys());
+    for (const { task } of site.survey.pages) unpublished.delete(task);
+    for (const file of unpublished) this.#notes.set(file, NO_STORY);
     const isOld = notes.size === 0 && shrunk.size === 0 && this.#notes.size === 0;
     if (isOld) return;
     const spans = spansOf(origins, this.#ledger.files.length);
@@ -89,11 +88,13 @@ export class RevisedLedger {
     return notes.filter((note) => note.isListed).length;
   }
 
-  #isChanged(span: Span, notes: ReadonlyMap<number, unknown>): boolean {
-    if (this.#revision.shrunk.has(span.shard)) return true;
-    return filesOf(span).some((file) => {
-      return notes.has(file) || (this.#revision.origins[file]?.row ?? -1) < 0;
-    });
+  #isChanged({ shard, from, to }: Span, notes: ReadonlyMap<number, unknown>): boolean {
+    const { shrunk, origins } = this.#revision;
+    if (shrunk.has(shard)) return true;
+    for (let file = from; file < to; file++) {
+      if (notes.has(file) || (origins[file]?.row ?? -1) < 0) return true;
+    }
+    return false;
   }
 
   #formerOf(page: Page): StoryNote | undefined {

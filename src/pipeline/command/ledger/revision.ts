@@ -145,10 +145,9 @@ export class Revision {
 
   /** Takes away the articles of files that are gone, or are not published any more. */
   #sweep({ survey }: Site): void {
-    const published = new Set(survey.pages.map((page) => page.id));
-    for (const { note, shard, row } of this.#former) {
-      if (!published.has(note.id)) this.#lose(note.id, this.stories.at(shard, row));
-    }
+    const gone = new Map(this.#former.map((file) => [file.note.id, file]));
+    for (const { id } of survey.pages) gone.delete(id);
+    for (const [id, { shard, row }] of gone) this.#lose(id, this.stories.at(shard, row));
   }
 
   #lose(id: string, { note }: NotedStory): void {

@@ -109,10 +109,15 @@ export class Related {
       if (rarity(this.#stories.length, end - start) !== formerly) near.set(term, [EVERYWHERE]);
     }
     return (page) => {
-      const windows = page.terms.flatMap((term) => near.get(term) ?? []);
-      if (windows.length === 0) return false;
-      const rank = firstNotBefore(this.#stories, page);
-      return windows.some(([from, to]) => rank >= from && rank <= to);
+      let rank = -1;
+      for (const term of page.terms) {
+        const windows = near.get(term);
+        if (windows === undefined) continue;
+        // Most stories have no such term, and need no place.
+        if (rank < 0) rank = firstNotBefore(this.#stories, page);
+        if (windows.some(([from, to]) => rank >= from && rank <= to)) return true;
+      }
+      return false;
     };
   }
 

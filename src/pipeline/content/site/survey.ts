@@ -60,12 +60,17 @@ export async function surveyFolder(
     termTitles: termTitles.given,
   };
   const ids = fileIds(articlePaths, report);
+  // Who drafts a file and who hears of it ask one after the other.
+  let last: { readonly number: number; readonly task: Task } | null = null;
   const tasks: Tasks = {
     count: articlePaths.length,
     pathAt: (number) => articlePaths[number] ?? "",
     at: (number) => {
-      const path = articlePaths[number] ?? "";
-      return { path, id: ids[number] ?? "", layout: layouts.of(path) };
+      if (number !== last?.number) {
+        const path = articlePaths[number] ?? "";
+        last = { number, task: { path, id: ids[number] ?? "", layout: layouts.of(path) } };
+      }
+      return last.task;
     },
   };
   const terms = new Terms();
