@@ -51,7 +51,7 @@ const FLOOR = "Copying the same bytes (the floor)";
 const WHOLE = "Offprint, everything";
 const NO_PAGES = "Offprint, `--no-pages`";
 const JSON_SITE = "Hugo, a JSON file a page and one index";
-const HTML_SITE = "Hugo, HTML with lists and tags";
+const HTML_SITE = "Hugo, HTML with lists and tags, and JSON";
 
 /**
  * Times all ways side by side, in turns, then Offprint where nothing has changed, and where one file was changed, added
@@ -177,7 +177,7 @@ function ratioLines(costs: Costs, size: number): Line[] {
     ...ratio("Offprint over the floor", WHOLE, FLOOR),
     ...ratio("Hugo's JSON over Offprint with `--no-pages`", JSON_SITE, NO_PAGES, 4),
     ...ratio("Hugo's JSON over Offprint", JSON_SITE, WHOLE),
-    ...ratio("Hugo's HTML over Offprint", HTML_SITE, WHOLE, 3),
+    ...ratio("Hugo's HTML and JSON over Offprint", HTML_SITE, WHOLE, 3),
     ...memoryLine(costs.get(WHOLE) ?? [], size),
   ];
 }

@@ -13,8 +13,15 @@ unsafe = true
 
 const LIST = "{{ range .Pages }}<li><a href={{ .RelPermalink }}>{{ .Title }}</a></li>{{ end }}";
 
+/** One JSON file a page, and one index of all. */
+const JSON_LAYOUTS = {
+  "layouts/_default/single.json":
+    '{{ dict "title" .Title "date" .Date "tags" .Params.tags "link" .Params.link "source" .Params.source "description" .Description "body" .Content | jsonify }}',
+  "layouts/index.json":
+    '[{{ range $i, $p := site.RegularPages }}{{ if $i }},{{ end }}{{ dict "title" $p.Title "date" $p.Date "url" $p.RelPermalink "tags" $p.Params.tags "description" $p.Description | jsonify }}{{ end }}]',
+};
+
 const SITES: Readonly<Record<HugoSite, Readonly<Record<string, string>>>> = {
-  // One JSON file a page, and one index of all.
   json: {
     "config.toml": `disableKinds = ["taxonomy", "term", "section", "RSS", "sitemap", "robotsTXT", "404"]
 ${COMMON}
@@ -22,18 +29,19 @@ ${COMMON}
 home = ["JSON"]
 page = ["JSON"]
 `,
-    "layouts/_default/single.json":
-      '{{ dict "title" .Title "date" .Date "tags" .Params.tags "link" .Params.link "source" .Params.source "description" .Description "body" .Content | jsonify }}',
-    "layouts/index.json":
-      '[{{ range $i, $p := site.RegularPages }}{{ if $i }},{{ end }}{{ dict "title" $p.Title "date" $p.Date "url" $p.RelPermalink "tags" $p.Params.tags "description" $p.Description | jsonify }}{{ end }}]',
+    ...JSON_LAYOUTS,
   },
-  // A page for each story, lists in pages of 30, and a list for each tag.
+  // A page for each story, lists in pages of 30, and a list for each tag; and the same JSON, as Offprint makes both.
   html: {
     "config.toml": `disableKinds = ["RSS", "sitemap", "robotsTXT", "404"]
 ${COMMON}
 [taxonomies]
 tag = "tags"
+[outputs]
+home = ["HTML", "JSON"]
+page = ["HTML", "JSON"]
 `,
+    ...JSON_LAYOUTS,
     "layouts/_default/single.html":
       "<!doctype html><title>{{ .Title }}</title><h1>{{ .Title }}</h1><p>{{ .Date }} {{ delimit .Params.tags `, ` }}</p>{{ .Content }}",
     "layouts/_default/list.html": `<!doctype html><title>{{ .Title }}</title><ul>${LIST}</ul>`,
