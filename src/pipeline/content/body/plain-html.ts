@@ -88,7 +88,11 @@ class PlainReader {
   }
 }
 
+/** A link as importers write it, of which most bodies are full; the same by one pattern as attribute by attribute. */
+const USUAL_LINK = /^ href="https?:\/\/[^"\s]*"(?: target="[^"]*")?(?: rel="[^"]*")?$/;
+
 function isLeftAlone(attributes: string): boolean {
+  if (USUAL_LINK.test(attributes)) return true;
   const names = new Set<string>();
   for (const [, name = "", value = ""] of attributes.matchAll(ATTRIBUTE)) {
     if (names.has(name) || !LEFT_ALONE.has(name)) return false;

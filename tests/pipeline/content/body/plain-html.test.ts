@@ -44,6 +44,7 @@ test.each([
   '<a href="/b">c</a>',
   '<a href="//b.example">c</a>',
   '<a href=" https://b.example">c</a>',
+  '<a href="https://b.example/c d">e</a>',
   '<a href="https://b.example"><a href="https://c.example">d</a></a>',
   '<p style="color: red">a</p>',
   '<p title="">a</p>',
@@ -68,6 +69,10 @@ test("whatever it reads, it reads as the full parser does", () => {
     "",
     ' href="https://a.example/?b&amp;c"',
     ' href="#d"',
+    ' href="https://a.example/b" target="_blank" rel="noopener"',
+    ' href="http://a.example/b c" target="_blank"',
+    ' href="https://a.example/b" rel="nofollow" target="_blank"',
+    ' href="https://a.example/b" href="/c"',
     ' class="e <f>"',
     ' id="g" lang="de"',
   ];
