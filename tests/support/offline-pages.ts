@@ -92,7 +92,7 @@ export async function visit(page: Page, url: string): Promise<void> {
       async () => {
         if (!(await isKept(page, part))) throw new Error(`Nothing is kept of ${part}.`);
       },
-      { timeout: 15_000, interval: 50 },
+      { timeout: 30_000, interval: 50 },
     );
   }
 }
