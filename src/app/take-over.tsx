@@ -4,9 +4,9 @@ import { createRoot } from "react-dom/client";
 import { hasViews } from "#data/device/device.ts";
 import { admitCarried, type Carried, carriedHere, isOfAddress } from "#data/edition/carried.ts";
 import { preloadOrder } from "#data/edition/use-order.ts";
-import { openLastPlace } from "#data/last-place.ts";
 import { writePlace } from "#data/list-place.ts";
 import { endFirstView } from "#data/quiet.ts";
+import { isStart } from "#model/start.ts";
 import { placeBelowTop } from "#pages/latest/place-below-top.ts";
 import { WholeList } from "#pages/latest/whole-list.ts";
 import { hasEarlyKeys } from "#ui/keys/early-keys.ts";
@@ -23,7 +23,8 @@ import { loadFirstSpeech } from "./speaking.tsx";
  * @param pressAgain presses what the reader has pressed meanwhile, once it answers
  */
 export async function takeOver(root: HTMLElement, pressAgain: () => void = ignore): Promise<void> {
-  openLastPlace();
+  // Where it can't be loaded, the list opens.
+  if (isStart(location.search)) await goToLastPlace().catch(ignore);
   const client = new QueryClient();
   const speaking = loadFirstSpeech();
   const carried = carriedHere();
@@ -59,6 +60,11 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
 }
 
 function ignore() {}
+
+async function goToLastPlace(): Promise<void> {
+  const { openLastPlace } = await import("#data/last-place.ts");
+  openLastPlace();
+}
 
 /** Makes everything ready for the same view; what fails is told by the app itself. */
 async function prepare(carried: Carried, client: QueryClient): Promise<void> {

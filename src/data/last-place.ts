@@ -1,4 +1,5 @@
-import { isStart, parseLastPlace } from "#model/last-place.ts";
+import { parseLastPlace } from "#model/last-place.ts";
+import { isStart } from "#model/start.ts";
 import { deviceStorage } from "./device/device.ts";
 import { storageKey } from "./device/storage-keys.ts";
 import { editionBase } from "./edition/edition-base.ts";

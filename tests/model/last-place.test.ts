@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { isStart, parseLastPlace } from "#model/last-place.ts";
+import { parseLastPlace } from "#model/last-place.ts";
+import { isStart } from "#model/start.ts";
 
 const STORY = "/article/ab/0123456789abcdef01/";
 

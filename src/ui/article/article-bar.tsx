@@ -1,7 +1,7 @@
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
 import { Link } from "react-router-dom";
 import { useMessages } from "#ui/messages/messages.tsx";
-import { Icon } from "#ui/shell/icon.tsx";
+import { Drawing, Icon } from "#ui/shell/icon.tsx";
 import messages from "./article.messages.json";
 
 type Address = { pathname: string; search?: string };
@@ -58,6 +58,26 @@ function useMinutesLeft(bar: React.RefObject<HTMLElement | null>, minutes: numbe
   return left === 0 ? say("atEnd") : say("left", { left, minutes });
 }
 
+// Apart from the others: who reads no article has no use for them.
+const SHAPES = {
+  type: (
+    <>
+      <path d="M4 18 9 6l5 12M5.7 14h6.6" />
+      <path d="m15 18 3-7 3 7M15.9 16h4.2" />
+    </>
+  ),
+  contents: <path d="M5 6h14M9 12h10M9 18h10M5 12h.01M5 18h.01" />,
+  share: (
+    <>
+      <path d="M12 15V4M8 7.5 12 4l4 3.5" />
+      <path d="M5 12v7h14v-7" />
+    </>
+  ),
+  listen: (
+    <path d="M4 14v-1a8 8 0 0 1 16 0v1M4 14h4v6H5a1 1 0 0 1-1-1zM20 14h-4v6h3a1 1 0 0 0 1-1z" />
+  ),
+} satisfies Record<string, ReactElement>;
+
 /** A round control of the bar. */
 export function BarButton({
   label,
@@ -66,7 +86,7 @@ export function BarButton({
   popover,
 }: {
   label: string;
-  icon: "contents" | "listen" | "share" | "type" | "unread";
+  icon: keyof typeof SHAPES | "unread";
   onPress?: () => void;
   /** The id of the panel that it opens. */
   popover?: string;
@@ -80,7 +100,7 @@ export function BarButton({
       popoverTarget={popover}
       className="grid size-11 place-items-center rounded-full text-soft hover:text-ink"
     >
-      <Icon name={icon} />
+      {icon === "unread" ? <Icon name={icon} /> : <Drawing>{SHAPES[icon]}</Drawing>}
     </button>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 
 const SHAPES = {
   latest: (
@@ -22,26 +22,10 @@ const SHAPES = {
       <circle cx="9" cy="17" r="2" />
     </>
   ),
-  type: (
-    <>
-      <path d="M4 18 9 6l5 12M5.7 14h6.6" />
-      <path d="m15 18 3-7 3 7M15.9 16h4.2" />
-    </>
-  ),
-  contents: <path d="M5 6h14M9 12h10M9 18h10M5 12h.01M5 18h.01" />,
-  share: (
-    <>
-      <path d="M12 15V4M8 7.5 12 4l4 3.5" />
-      <path d="M5 12v7h14v-7" />
-    </>
-  ),
   back: <path d="M19 12H5M11 6l-6 6 6 6" />,
   next: <path d="M5 12h14M13 6l6 6-6 6" />,
   more: <path d="M6 12h.01M12 12h.01M18 12h.01" strokeWidth="2.6" />,
   unread: <circle cx="12" cy="12" r="4.5" />,
-  listen: (
-    <path d="M4 14v-1a8 8 0 0 1 16 0v1M4 14h4v6H5a1 1 0 0 1-1-1zM20 14h-4v6h3a1 1 0 0 0 1-1z" />
-  ),
   clock: (
     <>
       <circle cx="12" cy="12" r="8" />
@@ -67,9 +51,14 @@ export type IconName = keyof typeof SHAPES;
 
 /** A drawing beside or in place of a word; the word itself is the control's name. */
 export function Icon({ name, className = "" }: { name: IconName; className?: string }) {
+  return <Drawing className={className}>{SHAPES[name]}</Drawing>;
+}
+
+/** The same, of what only one part of the app draws. */
+export function Drawing({ className = "", children }: { className?: string; children: ReactNode }) {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className={`icon ${className}`}>
-      {SHAPES[name]}
+      {children}
     </svg>
   );
 }
