@@ -32,6 +32,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     lightRouter(),
+    quietTurndown(),
     serviceWorker(),
     firstView(),
   ],
@@ -157,6 +158,26 @@ const LIGHTER: readonly (readonly [RegExp, string])[] = [
   [/^RenderErrorBoundary\.contextType = \w+;$/m, ""],
   [/^function PrefetchPageLinks\([\s\S]*?^\}$/m, "function PrefetchPageLinks() { return null; }"],
 ];
+
+/**
+ * Has the writer of Markdown not try, when it is loaded, whether it may parse HTML by itself: the content security policy
+ * refuses and tells it, and the writer is given elements alone.
+ */
+function quietTurndown(): Plugin {
+  return {
+    name: "offprint-quiet-turndown",
+    apply: "build",
+    transform(code, id) {
+      if (!/\/node_modules\/turndown\//.test(id)) return null;
+      const quiet = code.replace(
+        "canParseHTMLNatively() ? root.DOMParser : createHTMLParser()",
+        "null",
+      );
+      if (quiet === code) this.error(`${id} is not what it was: see how it parses HTML now.`);
+      return { code: quiet, map: null };
+    },
+  };
+}
 
 /** Builds the service worker once the app is there, with the list of the app's files in it, into one file. */
 function serviceWorker(): Plugin {

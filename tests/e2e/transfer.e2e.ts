@@ -219,8 +219,7 @@ describe("saved stories leave", () => {
   let book: string;
 
   it("in files of every kind, with the edition's pictures, and no request to another host", async () => {
-    // When it is loaded, the writer of Markdown tries whether it may parse HTML by itself; it may not, and need not.
-    const { page } = await openDevice({ allow: [/turndown/, /DOMParser parseFromString\|$/] });
+    const { page } = await openDevice();
     const leave = async (kind: string) => readFileSync(await download(page, kind));
     const pages = unzipSync(await leave("Web pages"));
     expect(Object.keys(pages)).toHaveLength(SAVED + 1);

@@ -67,6 +67,7 @@ export async function serveEdition(
 
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html",
+  ".xhtml": "application/xhtml+xml",
   ".js": "text/javascript",
   ".css": "text/css",
   ".json": "application/json",

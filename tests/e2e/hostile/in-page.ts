@@ -122,11 +122,43 @@ function faultsAround(): string[] {
 export async function faultsOfExport(): Promise<string[]> {
   provoke(document.body);
   await pause(4);
-  const faults = faultsOfDocument();
+  const broken = [...document.querySelectorAll("parsererror")];
+  const around = broken.map(({ textContent }) => `no XML: ${textContent}`);
+  return [...around, ...faultsOfDocument(), ...faultsOfMarkup(), ...ran.splice(0)];
+}
+
+/** Shows texts that were exported as HTML, one after the other, and says what is wrong with each. */
+export async function faultsOfTexts(...htmls: string[]): Promise<string[]> {
+  const faults: string[] = [];
+  for (const html of htmls) {
+    document.body.innerHTML = html;
+    provoke(document.body);
+    await pause(4);
+    const found = [...faultsOfDocument(), ...faultsOfMarkup(), ...ran.splice(0)];
+    faults.push(...found.map((fault) => `${fault} in ${html.slice(0, 80)}`));
+  }
+  return faults;
+}
+
+/** What a text that was exported must not hold, whoever shows it: controls, and addresses that do something. */
+function faultsOfMarkup(): string[] {
   const controls = document.querySelectorAll(
-    "input:not([type=checkbox]), button, select, textarea",
+    "input:not([type=checkbox]), button, select, textarea, [style], [contenteditable], [autofocus]",
   );
-  return [...faults, ...[...controls].map(({ localName }) => `a ${localName}`), ...ran.splice(0)];
+  const leading = [...document.querySelectorAll("[href], [src], [poster], [cite]")].filter(
+    (element) =>
+      ["href", "src", "poster", "cite"].some((name) => isLively(element.getAttribute(name) ?? "")),
+  );
+  return [
+    ...[...controls].map(({ localName }) => `a ${localName}`),
+    ...leading.map((element) => `an address on ${element.localName}: ${element.outerHTML}`),
+  ];
+}
+
+function isLively(address: string): boolean {
+  const isPicture = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,/i.test(address);
+  const { protocol } = new URL(address, location.href);
+  return !isPicture && !/^(?:https?|mailto):$/.test(protocol);
 }
 
 /** What is wrong with the story that stands there: what it holds, and what it covers. */
