@@ -11,7 +11,7 @@ import { createServer, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { styleSource, stylesIn } from "#pipeline/command/host/policy.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
@@ -86,6 +86,32 @@ describe.each([
     for (const [name, script, error] of ATTACKS) {
       expect(await outcome(page, script), name).toBe(error);
     }
+  });
+});
+
+describe("a browser that has no Trusted Types", () => {
+  it("shows the list and a story", async () => {
+    // What such a browser makes of the policy: it passes over what it does not know.
+    const folder = join(home, "without-types");
+    cpSync(inject("sample"), folder, { recursive: true });
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      if (!name.endsWith(".html")) continue;
+      const html = readFileSync(join(folder, name), "utf8");
+      const plain = html.replace(/require-trusted-types-for[^;"]*;?|trusted-types [^;"]*;?/g, "");
+      expect(plain, name).not.toBe(html);
+      writeFileSync(join(folder, name), plain);
+    }
+    const server = await serveEdition(folder, { kind: "dumb" });
+    onTestFinished(server.stop);
+    const { page } = await watchedPage(browser, { url: server.url });
+    await page.addInitScript(() => Reflect.deleteProperty(window, "trustedTypes"));
+    await page.goto(server.url);
+    expect(await page.evaluate("'trustedTypes' in window")).toBe(false);
+    await page.locator("html[data-typeface]").waitFor({ state: "attached" });
+    const title = page.getByRole("article").getByRole("heading", { level: 3 }).first();
+    await title.getByRole("link").click();
+    await page.getByRole("region", { name: "Story" }).locator(".prose p").first().waitFor();
+    expect(await page.getByText("shown as plain text").count()).toBe(0);
   });
 });
 

@@ -262,3 +262,28 @@ it("reading stops at the reader’s word", async () => {
   });
   await expect(reading).rejects.toThrow("enough");
 });
+
+describe("a file that is too large", () => {
+  const sized = (size: number) => {
+    let wasRead = false;
+    const file = fileOf("{}");
+    Object.defineProperty(file, "size", { value: size });
+    file.arrayBuffer = async () => {
+      wasRead = true;
+      return new ArrayBuffer(0);
+    };
+    return { file, wasRead: () => wasRead };
+  };
+
+  it("is refused before anything of it is read", async () => {
+    const { file, wasRead } = sized(400_000_001);
+    await expect(readCargo(file, { now: NOW })).rejects.toThrow("larger than 400 MB");
+    expect(wasRead()).toBe(false);
+  });
+
+  it("is none of 50 MB, which a backup of many stories has", async () => {
+    const { file, wasRead } = sized(50_000_001);
+    await readCargo(file, { now: NOW }).catch(() => undefined);
+    expect(wasRead()).toBe(true);
+  });
+});
