@@ -303,3 +303,41 @@ describe("a browser that keeps nothing or little", () => {
     expect((await startStore(disk)).getSnapshot().records).toHaveLength(9);
   }, 30_000);
 });
+
+describe("three hundred saved articles of 7,000 characters", () => {
+  it("are listed at the start by one reading of each record, and none of their texts is read", async () => {
+    const store = await startStore(disk);
+    for (let number = 0; number < 300; number++) {
+      const { body, ...rest } = article(number);
+      await store.save(
+        { ...rest, body: `${body}${"<p>Words.</p>".repeat(538)}` },
+        digestOf(number),
+      );
+    }
+    const read: string[] = [];
+    const written: string[] = [];
+    const { getItem, setItem } = disk;
+    disk.getItem = (key) => {
+      read.push(key);
+      return getItem.call(disk, key);
+    };
+    disk.setItem = (key, value) => {
+      written.push(key);
+      setItem.call(disk, key, value);
+    };
+    const later = openStore(disk);
+    const united = later.start();
+    expect(titles(later)).toHaveLength(300);
+    const isOf = (kind: string) => (key: string) => key.includes(`:${kind}:`);
+    expect(read.filter(isOf("record"))).toHaveLength(300);
+    await united;
+    expect(read.filter(isOf("body"))).toEqual([]);
+    expect(written).toEqual([]);
+
+    // One more costs what it holds, not what is there.
+    read.length = 0;
+    await later.save(article(300), digestOf(300));
+    expect(written.filter((key) => !key.includes(idOf(300)))).toEqual([]);
+    expect(read.length).toBeLessThan(20);
+  });
+});
