@@ -28,7 +28,7 @@ export default [
     // Reading aloud, which needs no network: 8 kB; a link that is shared is saved without one too: 6 kB, of which 3 were
     // among what other programs' files need.
     // What a finger does to a list: 3 kB.
-    limit: "320 kB",
+    limit: "325 kB",
     gzip: true,
   },
   {
@@ -50,5 +50,5 @@ export default [
     gzip: true,
   },
   // It grows with each file of the app: it knows all their names and digests.
-  { name: "service worker", path: `${APP}/sw.js`, limit: "15.5 kB", gzip: true },
+  { name: "service worker", path: `${APP}/sw.js`, limit: "16 kB", gzip: true },
 ];

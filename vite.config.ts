@@ -66,7 +66,7 @@ export default defineConfig({
             // Small, and wanted by several parts: each file of its own is one more name for the first to know.
             {
               name: "saved",
-              test: /\/src\/(model\/(saved-pictures|named-view|position)\.ts|data\/device\/(room|open-copy)\.ts|ui\/(dialog|article\/read-button)\.messages\.json)$/,
+              test: /\/src\/(model\/(saved-pictures|named-view|position)\.ts|data\/device\/(room|open-copy)\.ts|ui\/(dialog|article\/read-button|story\/copy-failure)\.messages\.json|pages\/latest\/list-news\.messages\.json|ui\/story\/copy-failure\.ts)$/,
               priority: 0,
             },
           ],

@@ -55,7 +55,7 @@ export function Panel({
           aria-label={say("close")}
           popoverTarget={id}
           popoverTargetAction="hide"
-          className="-me-3 grid size-11 place-items-center rounded-full text-soft hover:text-ink"
+          className="-me-[12px] grid size-11 place-items-center rounded-full text-soft hover:text-ink"
         >
           <Icon name="close" />
         </button>

@@ -80,6 +80,8 @@ const ready: Record<string, (page: Page) => Promise<unknown>> = {
   saved: (page) => page.getByRole("heading", { name: "Nothing is saved yet" }).waitFor(),
   settings: (page) => page.getByRole("heading", { name: "Settings" }).waitFor(),
   transfer: (page) => page.getByRole("heading", { name: "Backup and moving" }).waitFor(),
+  views: (page) => page.getByRole("link", { name: "Choose what to read" }).waitFor(),
+  minutes: (page) => page.getByRole("link", { name: "Begin" }).waitFor(),
   nowhere: (page) => page.getByRole("heading", { level: 1, name: /no page/ }).waitFor(),
 };
 
@@ -112,6 +114,67 @@ describe("in the themes paper, sepia, dusk and night axe finds nothing", () => {
     await page.getByRole("button", { name: "Take in 3 stories" }).click();
     await page.getByRole("button", { name: "Copy the report" }).waitFor();
     found.takenIn = await findingsInThemes(page);
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
+  });
+});
+
+/** What lies open, or is a pane, and is wider than the window or than itself. */
+function wide(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll(":popover-open, dialog[open], .pane")]
+      .filter((it) => {
+        const { left, right, width } = it.getBoundingClientRect();
+        const isBeyond = left < -1 || right > innerWidth + 1 || it.scrollWidth > it.clientWidth + 1;
+        return width > 0 && isBeyond;
+      })
+      .map((it) => it.id || it.className),
+  );
+}
+
+describe("nothing has to be scrolled sideways, and nothing is cut", () => {
+  it.each([
+    ["at a width of 320 px", { width: 320, height: 640 }, "100%"],
+    ["on a phone with text of twice the size", PHONE, "200%"],
+  ])("%s", async (_, viewport, size) => {
+    const { page } = await watchedPage(browser, { url: server.url, viewport, allow: [/404/] });
+    const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      await page.evaluate((fontSize) => {
+        document.documentElement.style.fontSize = fontSize;
+      }, size);
+      found[name] = await wide(page);
+    };
+    for (const [address, isReady] of Object.entries(ready)) {
+      await page.goto(server.url + address);
+      await isReady(page);
+      await look(address);
+    }
+    await page.goto(`${server.url}?tag=tides`);
+    await page.getByRole("link", { name: /unread/ }).waitFor();
+    await page.getByRole("button", { name: "More for this list" }).click();
+    await page.getByRole("menuitem", { name: "Keep this filter as a view" }).waitFor();
+    await look("menu");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await look("help");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox", { name: "Find anything" }).waitFor();
+    await page.keyboard.type("tid");
+    await page.getByRole("option").last().waitFor();
+    await look("palette");
+    // Words stand beside one another, not letters one below the other.
+    const labels = await page.getByRole("option").locator("bdi").all();
+    const widths = await Promise.all(
+      labels.map(async (it) => (await it.boundingBox())?.width ?? 0),
+    );
+    expect(Math.min(...widths)).toBeGreaterThan(100);
+    await page.keyboard.press("Escape");
+    await page.getByRole("article").first().getByRole("link").first().click();
+    await page.getByRole("button", { name: "How it is set" }).click();
+    await page.getByRole("dialog", { name: "How it is set" }).waitFor();
+    await look("panel");
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
   });
 });

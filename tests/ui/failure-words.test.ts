@@ -4,6 +4,7 @@ import { EditionError, type EditionErrorKind } from "#data/edition/edition-error
 import { failureWords } from "#ui/failure-words.ts";
 import { loadSpeech } from "#ui/messages/catalogs.ts";
 import { ENGLISH } from "#ui/messages/messages.tsx";
+import { copyFailure } from "#ui/story/copy-failure.ts";
 
 const EDITION: readonly EditionErrorKind[] = ["offline", "missing", "broken", "newer", "server"];
 const SAVED = ["absent", "lost", "damaged", "outdated", "denied", "unloaded"] as const;
@@ -15,7 +16,7 @@ it("says every failure of the edition and of a saved article in the language spo
     ...SAVED.map((kind) => new SavedError(kind)),
   ];
   for (const error of errors) {
-    const words = [ENGLISH, german].map((speech) => failureWords(error, speech));
+    const words = [ENGLISH, german].map((speech) => copyFailure(error, speech));
     expect(words).not.toContain(error.message);
     expect(new Set(words).size, error.message).toBe(2);
   }

@@ -1,7 +1,7 @@
 import { forgetAllRemoved, putBack, useRemoved } from "#data/device/read-later.ts";
-import { failureWords } from "#ui/failure-words.ts";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
+import { copyFailure } from "#ui/story/copy-failure.ts";
 import { useTell } from "#ui/tell.tsx";
 import { When } from "#ui/when.tsx";
 import messages from "./removed-list.messages.json";
@@ -23,7 +23,7 @@ export function RemovedList() {
   const back = (entries: typeof removed, words: string) => {
     putBack(entries).then(
       () => tell({ text: words }),
-      (error: Error) => tell({ text: failureWords(error, speech) }),
+      (error: Error) => tell({ text: copyFailure(error, speech) }),
     );
   };
   return (
@@ -72,7 +72,7 @@ export function RemovedList() {
                 tell({ text: say("freed") });
                 void refetch();
               },
-              (error: Error) => tell({ text: failureWords(error, speech) }),
+              (error: Error) => tell({ text: copyFailure(error, speech) }),
             );
           }}
         >

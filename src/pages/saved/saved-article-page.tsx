@@ -1,10 +1,10 @@
 import { Link } from "react-router-dom";
 import { useIsSaved, useSaved, useSavedArticle } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
-import { failureWords } from "#ui/failure-words.ts";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";
+import { copyFailure } from "#ui/story/copy-failure.ts";
 import messages from "./saved-article-page.messages.json";
 import { SavedCopy } from "./saved-copy.tsx";
 
@@ -18,7 +18,7 @@ export function SavedArticlePage({ id }: { id: string }) {
   if (data && record) return <SavedCopy key={id} article={data} record={record} />;
   if (!isSaved && !isComplete) return null;
   if (!isSaved || error)
-    return <NoCopy reason={isSaved && error ? failureWords(error, speech) : undefined} />;
+    return <NoCopy reason={isSaved && error ? copyFailure(error, speech) : undefined} />;
   return null;
 }
 

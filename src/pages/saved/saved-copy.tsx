@@ -24,11 +24,11 @@ import { QueueWays } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
-import { failureWords } from "#ui/failure-words.ts";
 import { useDeed } from "#ui/keys/deeds.ts";
 import { useListener } from "#ui/listen/listener.tsx";
 import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { actMessage } from "#ui/story/act-words.ts";
+import { copyFailure } from "#ui/story/copy-failure.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
@@ -191,7 +191,7 @@ function useControls(article: Article, words: string | null) {
   const takeOut = () => {
     void unsaveArticle(id).then(
       (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() }, speech)),
-      (error: Error) => tell({ text: failureWords(error, speech) }),
+      (error: Error) => tell({ text: copyFailure(error, speech) }),
     );
   };
   return (where: "bar" | "end") => (

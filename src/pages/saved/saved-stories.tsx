@@ -9,11 +9,11 @@ import { type ListPlace, ROW_PX } from "#model/list-place.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { type SavedView, viewToSearch } from "#model/saved-view.ts";
 import { loadsRemotePictures } from "#model/settings.ts";
-import { failureWords } from "#ui/failure-words.ts";
 import { hasTouch } from "#ui/hands/has-touch.ts";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
 import ways from "#ui/shell/ways.messages.json";
+import { copyFailure } from "#ui/story/copy-failure.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { saveWords } from "#ui/story/save-words.ts";
 import { StoryList } from "#ui/story/story-list.tsx";
@@ -105,7 +105,7 @@ function useRowContext(view: SavedView, onSelect: SavedRowContext["onSelect"]): 
       onToggleSave: ({ id }) => {
         void unsaveArticle(id).then(
           (undo) => tell(saveMessage({ kind: "unsaved", undo: () => void undo() }, speech)),
-          (error: Error) => tell({ text: failureWords(error, speech) }),
+          (error: Error) => tell({ text: copyFailure(error, speech) }),
         );
       },
       view,

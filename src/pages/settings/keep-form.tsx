@@ -109,7 +109,7 @@ function Tags({
     setText("");
   };
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="text-small font-semibold text-ink">
         {say("tags", { count: MOST_OF_TAG })}
       </legend>
@@ -130,7 +130,7 @@ function Tags({
           ))}
         </ul>
       )}
-      <div className="mt-1 flex items-center gap-2">
+      <div className="mt-1 flex flex-wrap items-center gap-2">
         <input
           list={list}
           value={text}
@@ -141,7 +141,7 @@ function Tags({
           onKeyDown={(event) => {
             if (event.key === "Enter") void add();
           }}
-          className="min-h-11 w-56 border-b border-rule bg-transparent text-base text-ink placeholder:text-faint"
+          className="min-h-11 w-56 min-w-0 max-w-full border-b border-rule bg-transparent text-base text-ink placeholder:text-faint"
         />
         <datalist id={list}>
           {most.map(({ key, label }) => (

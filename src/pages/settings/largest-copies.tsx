@@ -3,8 +3,8 @@ import { Link } from "react-router-dom";
 import { unsaveArticle } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import type { SavedRecord } from "#model/saved.ts";
-import { failureWords } from "#ui/failure-words.ts";
 import { messagesOf, useLanguage, useSpeech } from "#ui/messages/messages.tsx";
+import { copyFailure } from "#ui/story/copy-failure.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";
 import { sizeWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
@@ -40,7 +40,7 @@ export function LargestCopies({
         onRemoved();
         tell(saveMessage({ kind: "unsaved", undo: () => void undo().then(onRemoved) }, speech));
       },
-      (error: Error) => tell({ text: failureWords(error, speech) }),
+      (error: Error) => tell({ text: copyFailure(error, speech) }),
     );
   };
   return (

@@ -62,7 +62,7 @@ export function TagsPage() {
             subject={sayOfFilter("stories")}
           />
         </p>
-        <p className="flex min-h-11 items-center gap-5 text-small text-soft">
+        <p className="flex min-h-11 flex-wrap items-center gap-x-5 text-small text-soft">
           <span role="status">{total === undefined ? "…" : say("count", { count: total })}</span>
           <Link
             to={page.latest.to(filter)}
@@ -97,7 +97,7 @@ export function TagsPage() {
         {includedOf(filter, "tag").length < 2 ? null : <MatchChoice filter={filter} />}
       </header>
       <p className="mt-4 font-serif text-lead text-soft text-pretty">{say("how")}</p>
-      <fieldset className="mt-3 flex gap-6">
+      <fieldset className="mt-3 flex min-w-0 flex-wrap gap-x-6">
         <legend className="sr-only">{say("filterBy")}</legend>
         {KINDS.filter(isUsed).map((each) => (
           <label

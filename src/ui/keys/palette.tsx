@@ -111,14 +111,17 @@ export function Palette({
                   aria-selected={finding === chosen}
                   onClick={() => choose(finding)}
                   onPointerDown={(event) => event.preventDefault()}
-                  className="-mx-2 flex min-h-11 cursor-pointer items-center justify-between gap-4 px-2 py-1.5 hover:bg-page aria-selected:bg-page aria-selected:shadow-[inset_3px_0_var(--accent)] rtl:aria-selected:shadow-[inset_-3px_0_var(--accent)]"
+                  className="-mx-2 flex min-h-11 cursor-pointer flex-wrap items-center justify-between gap-x-4 px-2 py-1.5 hover:bg-page aria-selected:bg-page aria-selected:shadow-[inset_3px_0_var(--accent)] rtl:aria-selected:shadow-[inset_-3px_0_var(--accent)]"
                 >
-                  <bdi lang={finding.lang} className="min-w-0 [overflow-wrap:anywhere]">
+                  <bdi
+                    lang={finding.lang}
+                    className="min-w-0 flex-1 basis-32 [overflow-wrap:anywhere]"
+                  >
                     {finding.label}
                   </bdi>
                   {finding.keys?.length ? <Keys keys={finding.keys.slice(0, 1)} /> : null}
                   {finding.detail === undefined ? null : (
-                    <span className="shrink-0 text-small text-faint">{finding.detail}</span>
+                    <span className="min-w-0 text-small text-faint">{finding.detail}</span>
                   )}
                 </div>
               ))}
