@@ -16,6 +16,8 @@ import { waitForWish } from "./wait-for-wish.ts";
 
 /** So many forms are kept; real folders have some hundred. */
 const MOST_TEMPLATES = 2_000;
+/** So many dates in words. */
+const MOST_DATES = 5_000;
 
 /** Makes what draws the pages of an edition's articles. */
 export function createArticleDrawer(imprint: Imprint, speech: Speech): FirstView["article"] {
@@ -23,6 +25,16 @@ export function createArticleDrawer(imprint: Imprint, speech: Speech): FirstView
   const templates = new Map<string, ArticleTemplate>();
   const plural = new Intl.PluralRules(localeOf(speech.language));
   const { full } = calendarOf({ timeZone, locale: localeOf(speech.language), today: "" });
+  // To put a date in words takes longer than to find it again; many articles share theirs.
+  const dates = new Map<string, string>();
+  const inWords = (date: string): string => {
+    const known = dates.get(date);
+    if (known !== undefined) return known;
+    const words = full(date);
+    if (dates.size >= MOST_DATES) dates.clear();
+    dates.set(date, words);
+    return words;
+  };
   return (plain) => {
     const article = { ...plain, language: plain.language ?? language };
     const sectionName = sections.get(plain.section ?? "");
@@ -32,7 +44,7 @@ export function createArticleDrawer(imprint: Imprint, speech: Speech): FirstView
     const key = Object.values(form).join();
     const template = templates.get(key) ?? drawTemplate(form, imprint, speech);
     if (templates.size < MOST_TEMPLATES) templates.set(key, template);
-    const words = wordsOf(article, sectionName, full);
+    const words = wordsOf(article, sectionName, inWords);
     const data = escapeQuoted(JSON.stringify({ ...plain, body: "", sectionName }));
     return fill(template, (name) => {
       if (name === "body") return text;

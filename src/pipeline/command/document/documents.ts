@@ -26,7 +26,7 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
   const listStyles = app.styles.list.replaceAll("./assets/", `${base}assets/`);
   const articleStyles = app.styles.article.replaceAll("./assets/", `${base}assets/`);
   const styles = [listStyles, articleStyles].filter(Boolean).map(styleSource);
-  const policy = metaPolicy(styles);
+  const policy = policyMarkup(metaPolicy(styles));
   const write = (lang: string, head: string, content: string, styles: string) =>
     fillTemplate(template, {
       root: { lang, base, title, language, zone: timeZone },
@@ -138,7 +138,7 @@ function aliasDocument(address: string, language: string, policy: string): strin
   return `<!doctype html>
 ${tag("html", { lang: language })}
 <head>
-${policyMarkup(policy)}
+${policy}
 ${tag("meta", { "http-equiv": "refresh", content: `0; url=${address}` })}
 ${tag("link", { rel: "canonical", href: address })}
 <title>Moved</title>

@@ -15,8 +15,10 @@ export function tag(
   name: string,
   attributes: Readonly<Record<string, string | undefined>>,
 ): string {
-  const written = Object.entries(attributes).flatMap(([key, value]) =>
-    value === undefined ? [] : [` ${key}="${escapeMarkup(value)}"`],
-  );
-  return `<${name}${written.join("")}>`;
+  let written = "";
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) written += ` ${key}="${escapeMarkup(value)}"`;
+  }
+  return `<${name}${written}>`;
 }

@@ -19,6 +19,7 @@ export type Template = {
 export type Page = {
   /** What the root element says: its language, and as data what the app reads there. */
   readonly root: { readonly lang: string } & Readonly<Record<string, string>>;
+  /** What `policyMarkup` makes of the policy, which all documents have in common. */
   readonly policy: string;
   /** The styles that its content stands on; the whole sheet then comes behind that, and holds up nothing. */
   readonly styles: string;
@@ -63,7 +64,7 @@ export function fillTemplate({ head, sheet, before, after }: Template, page: Pag
   return `<!doctype html>
 ${tag("html", { lang, ...Object.fromEntries(attributes) })}
 <head>
-${policyMarkup(page.policy)}
+${page.policy}
 ${page.head}
 ${page.styles === "" ? sheet : `<style>${page.styles}</style>`}
 ${head}
