@@ -4,7 +4,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { HOME } from "#tests/support/command.ts";
-import { dropNextVersion, publishNextVersion } from "#tests/support/next-version.ts";
+import {
+  dropNextVersion,
+  makeNextVersion,
+  publishNextVersion,
+} from "#tests/support/next-version.ts";
 import {
   editionCopy,
   firstInSight,
@@ -26,6 +30,7 @@ import { watchedPage } from "#tests/support/page.ts";
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser(inject("browser"));
+  await makeNextVersion();
 });
 afterAll(async () => {
   await browser.close();

@@ -175,26 +175,18 @@ describe("with the network off", () => {
     const page = await guest.openPage();
     await page.goto(guest.server.url);
     const title = await saveRow(page, 5);
-    const [, file = ""] =
-      guest.server.requests
-        .map((each) => /^GET (\/data\/articles\/\w+\/\w+\.json)/.exec(each))
-        .findLast((found) => found !== null) ?? [];
-    // Versions of a story are as many answers to keep as stories are.
-    await page.evaluate(async (address) => {
-      for (let version = 0; version < 230; version++) {
-        await fetch(`${address}?v=${version.toString(16).padStart(16, "0")}`);
-      }
-    }, file);
-    const versions = () =>
+    // One picture under many addresses is as many answers to keep as pictures are.
+    const address = await stories(page).locator("img").first().getAttribute("src");
+    await page.evaluate(async (picture) => {
+      for (let number = 0; number < 70; number++) await fetch(`${picture}?${number}`);
+    }, address);
+    const pictures = () =>
       page.evaluate(async () => {
-        const name = (await caches.keys()).find((each) => each.includes("-articles-")) ?? "";
+        const name = (await caches.keys()).find((each) => each.includes("-worker-pictures-")) ?? "";
         const kept = await (await caches.open(name)).keys();
-        return {
-          count: kept.length,
-          last: kept.some(({ url }) => url.endsWith("00000000000000e5")),
-        };
+        return { count: kept.length, last: kept.some(({ url }) => url.endsWith("?69")) };
       });
-    await expect.poll(versions).toEqual({ count: 200, last: true });
+    await expect.poll(pictures).toEqual({ count: 60, last: true });
     await guest.goAway();
     await page.goto(`${guest.server.url}saved`);
     await savedStories(page).getByRole("link", { name: title }).click();

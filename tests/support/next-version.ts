@@ -9,7 +9,12 @@ import { HOME } from "./command.ts";
 
 let built: Promise<string> | null = null;
 
-/** Builds the next version of the app, once for all tests of a file; gives its folder. */
+/** Builds the next version of the app, before the tests that publish it: it takes longer than they do. */
+export async function makeNextVersion(): Promise<void> {
+  built ??= buildNext();
+  await built;
+}
+
 async function buildNext(): Promise<string> {
   const app = mkdtempSync(join(tmpdir(), "offprint-next-"));
   await build({
