@@ -31,8 +31,7 @@ export default defineConfig({
     messages(join(HOME, "src")),
     react(),
     tailwindcss(),
-    lightRouter(),
-    quietTurndown(),
+    lightLibraries(),
     serviceWorker(),
     firstView(),
   ],
@@ -123,20 +122,20 @@ export default defineConfig({
   },
 });
 
-/**
- * Leaves what the app has no use for out of the router, 7 kB: it names its components in statements of their own, which
- * a bundler must take for deeds, and so keeps forms, scripts and error pages of the router's framework; and each link can
- * load that framework's routes ahead.
- */
-function lightRouter(): Plugin {
+type Lighter = readonly (readonly [RegExp, string])[];
+
+/** Leaves out of libraries what the app has no use for, and a bundler must think that it has. */
+function lightLibraries(): Plugin {
   return {
-    name: "offprint-light-router",
+    name: "offprint-light-libraries",
     apply: "build",
     transform(code, id) {
-      if (!/\/node_modules\/react-router\/dist\/.*\/chunk-\w+\.mjs$/.test(id)) return null;
-      if (!code.includes("function PrefetchPageLinks(")) return null;
+      const patterns = LIGHTER.find(([file]) => file.test(id))?.[1];
+      if (!patterns) return null;
+      // Of the router's files one alone holds its components.
+      if (patterns === ROUTER && !code.includes("function PrefetchPageLinks(")) return null;
       let light = code;
-      for (const [pattern, replacement] of LIGHTER) {
+      for (const [pattern, replacement] of patterns) {
         const next = light.replace(pattern, replacement);
         if (next === light)
           this.error(`${id} is not what it was: see whether ${pattern} is needed.`);
@@ -147,7 +146,11 @@ function lightRouter(): Plugin {
   };
 }
 
-const LIGHTER: readonly (readonly [RegExp, string])[] = [
+/**
+ * 7 kB: it names its components in statements of their own, which a bundler must take for deeds, and so keeps forms,
+ * scripts and error pages of the router's framework; and each link can load that framework's routes ahead.
+ */
+const ROUTER: Lighter = [
   [/^\w+\.displayName = ".*";$/gm, ""],
   [/ = (React\d*\.(?:forwardRef|createContext|memo)\()/g, " = /* @__PURE__ */ $1"],
   [
@@ -159,25 +162,28 @@ const LIGHTER: readonly (readonly [RegExp, string])[] = [
   [/^function PrefetchPageLinks\([\s\S]*?^\}$/m, "function PrefetchPageLinks() { return null; }"],
 ];
 
+/** 1 kB: a static host has nothing that could be changed. */
+const MUTATIONS: Lighter = [
+  [/^import \{ Mutation \} from .*;$/m, ""],
+  [
+    /const mutation = new Mutation\([\s\S]*?return mutation;/,
+    'throw new Error("Offprint is built without mutations.");',
+  ],
+];
+
 /**
- * Has the writer of Markdown not try, when it is loaded, whether it may parse HTML by itself: the content security policy
- * refuses and tells it, and the writer is given elements alone.
+ * When it is loaded it would try whether it may parse HTML by itself: the content security policy refuses that and tells,
+ * and it is given elements alone.
  */
-function quietTurndown(): Plugin {
-  return {
-    name: "offprint-quiet-turndown",
-    apply: "build",
-    transform(code, id) {
-      if (!/\/node_modules\/turndown\//.test(id)) return null;
-      const quiet = code.replace(
-        "canParseHTMLNatively() ? root.DOMParser : createHTMLParser()",
-        "null",
-      );
-      if (quiet === code) this.error(`${id} is not what it was: see how it parses HTML now.`);
-      return { code: quiet, map: null };
-    },
-  };
-}
+const TURNDOWN: Lighter = [
+  [/canParseHTMLNatively\(\) \? root\.DOMParser : createHTMLParser\(\)/, "null"],
+];
+
+const LIGHTER: readonly (readonly [RegExp, Lighter])[] = [
+  [/\/node_modules\/react-router\/dist\/.*\/chunk-\w+\.mjs$/, ROUTER],
+  [/\/node_modules\/@tanstack\/query-core\/build\/modern\/mutationCache\.js$/, MUTATIONS],
+  [/\/node_modules\/turndown\//, TURNDOWN],
+];
 
 /** Builds the service worker once the app is there, with the list of the app's files in it, into one file. */
 function serviceWorker(): Plugin {

@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
-import { BrowserRouter } from "react-router-dom";
 import { editionBase } from "#data/edition/edition-base.ts";
 import type { Speech } from "#ui/messages/messages.tsx";
 import { TellProvider } from "#ui/tell.tsx";
 import { House } from "./house.tsx";
+import { MovingRouter } from "./moving-router.tsx";
 import { Speaking } from "./speaking.tsx";
 import { VersionWatch } from "./version-watch.tsx";
 
@@ -20,14 +20,14 @@ export function App({
   const [client] = useState(() => given ?? new QueryClient());
   return (
     <QueryClientProvider client={client}>
-      <BrowserRouter basename={editionBase()}>
+      <MovingRouter basename={editionBase()}>
         <Speaking begin={speech}>
           <TellProvider>
             <House />
             <VersionWatch />
           </TellProvider>
         </Speaking>
-      </BrowserRouter>
+      </MovingRouter>
     </QueryClientProvider>
   );
 }

@@ -12,14 +12,15 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function openPhone() {
+async function openPhone(wishes: { reducedMotion?: "reduce" } = {}) {
   const server = await serveEdition(inject("sample"));
   onTestFinished(server.stop);
   const { page, screenshot } = await watchedPage(browser, {
     url: server.url,
     viewport: PHONE,
-    context: { hasTouch: true, isMobile: true },
+    context: { hasTouch: true, isMobile: true, ...wishes },
   });
+  await page.addInitScript(countMoves);
   await page.goto(server.url);
   // What a finger does is loaded behind the first view, with what marks all as read.
   await page.getByRole("link", { name: "unread" }).waitFor();
@@ -40,6 +41,19 @@ async function draw(page: Page, [x, y]: [number, number], [byX, byY]: [number, n
   await send("touchEnd", 1);
   await session.detach();
 }
+
+/** Counts on the page how often the browser lets one state move into the next. */
+function countMoves() {
+  const counted = window as unknown as { moves: number };
+  counted.moves = 0;
+  const start = document.startViewTransition.bind(document);
+  document.startViewTransition = (update) => {
+    counted.moves++;
+    return start(update);
+  };
+}
+
+const movesOn = (page: Page) => page.evaluate("moves");
 
 const rows = (page: Page) => page.getByRole("list", { name: "Stories" }).getByRole("article");
 
@@ -80,5 +94,29 @@ describe("a finger", () => {
     expect(await scrolled()).toBe(0);
     await draw(page, place, [5, -200]);
     await expect.poll(scrolled).toBeGreaterThan(100);
+  });
+});
+
+describe("a page that takes the place of another on a phone", () => {
+  const there = async (page: Page) => {
+    await rows(page).nth(1).getByRole("heading").getByRole("link").click();
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.goBack();
+    await rows(page).nth(1).waitFor();
+  };
+
+  it("moves into its place and out of it, and what the reader does on one page alone does not", async () => {
+    const { page } = await openPhone();
+    await page.getByRole("link", { name: "unread" }).click();
+    await page.getByRole("link", { name: "hidden" }).click();
+    expect(await movesOn(page)).toBe(0);
+    await there(page);
+    await expect.poll(() => movesOn(page)).toBe(2);
+  });
+
+  it("is there at once for who wants less motion", async () => {
+    const { page } = await openPhone({ reducedMotion: "reduce" });
+    await there(page);
+    expect(await movesOn(page)).toBe(0);
   });
 });

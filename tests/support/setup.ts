@@ -7,8 +7,14 @@ import { afterAll, afterEach, expect, vi } from "vitest";
 // A busy machine is no failure: a part of the app that is loaded when it is asked for takes its time.
 configure({ asyncUtilTimeout: 15_000 });
 
-// The window of a file is a realm of its own: what jsdom lacks comes from Node, whose errors are errors here too.
+// The window of a file is a realm of its own: what jsdom lacks comes from Node, whose errors are errors here too;
+// and no wish of a reader's is known.
 Object.defineProperty(globalThis, "ReadableStream", { value: ReadableStream, configurable: true });
+Object.defineProperty(globalThis, "matchMedia", {
+  value: (media: string) => ({ media, matches: false, addEventListener: () => undefined }),
+  configurable: true,
+  writable: true,
+});
 Object.defineProperty(Error, Symbol.hasInstance, {
   value(this: unknown, error: unknown) {
     const own = Function.prototype[Symbol.hasInstance].call(this, error);
