@@ -22,8 +22,10 @@ describe("the reader's settings", () => {
       lineHeight: -1,
       letterSpacing: 2,
       wordSpacing: 3,
+      density: "cards",
     });
     expect({ ...root.dataset }).toEqual({
+      density: "cards",
       theme: "dusk",
       typeface: "sans",
       measure: "wide",
