@@ -3,15 +3,15 @@ import { Link } from "react-router-dom";
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Plan } from "#data/transfer/arriving/plan.ts";
 import { page } from "#model/address.ts";
-import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import { useTell } from "#ui/tell.tsx";
 import messages from "./arriving.messages.json";
 import { datedName, handOver } from "./hand-over.ts";
-import outcomes from "./outcome-table.messages.json";
 import { OutcomeTable } from "./outcome-table.tsx";
 import { isNothing, reportText } from "./report.ts";
 import { Deed, Progress, Section } from "./section.tsx";
+import { transferFailure } from "./transfer-failure.ts";
 import { type Refused, useArriving } from "./use-arriving.ts";
 import { useBesides } from "./use-besides.ts";
 
@@ -150,9 +150,9 @@ function Done({
 }) {
   const { say } = useMessages(messages);
   const { say: sayWay } = useMessages(ways);
-  const { say: sayOutcome } = useMessages(outcomes);
+  const speech = useSpeech();
   const tell = useTell();
-  const report = () => reportText(plan, taken, refused, sayOutcome);
+  const report = () => reportText(plan, taken, refused, speech);
   const copy = () => {
     navigator.clipboard.writeText(report()).then(
       () => tell({ text: say("copied") }),
@@ -182,16 +182,14 @@ function Done({
 
 function RefusedFiles({ files }: { files: readonly Refused[] }) {
   const { say } = useMessages(messages);
+  const speech = useSpeech();
   if (files.length === 0) return null;
   return (
     <ul role="alert" className="text-base">
-      {files.map(({ file, why }) => (
+      {files.map(({ file, error }) => (
         <li key={file} className="border-t border-rule py-2">
           <bdi className="font-semibold [overflow-wrap:anywhere]">{file || say("failed")}</bdi>
-          <span className="block text-soft">
-            {why}
-            {/[.!?]$/.test(why) ? "" : "."}
-          </span>
+          <span className="block text-soft">{transferFailure(error, speech)}</span>
         </li>
       ))}
     </ul>

@@ -1,12 +1,14 @@
-import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
 import messages from "./leaving.messages.json";
 import { Progress } from "./section.tsx";
+import { transferFailure } from "./transfer-failure.ts";
 import type { LeavingState } from "./use-leaving.ts";
 
 /** What becomes of a file that is being made. */
 export function Making({ state, onStop }: { state: LeavingState; onStop: () => void }) {
   const { say } = useMessages(messages);
+  const speech = useSpeech();
   switch (state.kind) {
     case "idle":
       return null;
@@ -15,7 +17,7 @@ export function Making({ state, onStop }: { state: LeavingState; onStop: () => v
     case "failed":
       return (
         <p role="alert" className="text-soft">
-          {say("notMade", { reason: state.why })}
+          {say("notMade", { reason: transferFailure(state.error, speech) })}
         </p>
       );
     case "made":
@@ -26,6 +28,7 @@ export function Making({ state, onStop }: { state: LeavingState; onStop: () => v
 function Made({ name, bytes, count, failed }: Extract<LeavingState, { kind: "made" }>) {
   const { say, rich } = useMessages(messages);
   const { locale } = useLanguage();
+  const speech = useSpeech();
   return (
     <div role="status" className="text-soft">
       <p>
@@ -41,9 +44,9 @@ function Made({ name, bytes, count, failed }: Extract<LeavingState, { kind: "mad
             {say("notInIt", { count: failed.length })}
           </summary>
           <ul>
-            {failed.map(({ name: title, why }) => (
+            {failed.map(({ name: title, error }) => (
               <li key={title} className="border-t border-rule py-2">
-                <bdi>{title}</bdi>: {why}
+                <bdi>{title}</bdi>: {transferFailure(error, speech)}
               </li>
             ))}
           </ul>

@@ -1,5 +1,6 @@
 import type { Line, Plan } from "#data/transfer/arriving/plan.ts";
-import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
+import { lineWords } from "./line-words.ts";
 import messages from "./outcome-table.messages.json";
 import { countFiles, OUTCOMES } from "./report.ts";
 
@@ -76,6 +77,7 @@ function Reasons({
   isOpen: boolean;
 }) {
   const { say } = useMessages(messages);
+  const speech = useSpeech();
   if (lines.length === 0) return null;
   return (
     <details open={isOpen} className="text-small">
@@ -83,14 +85,15 @@ function Reasons({
         {say(message, { count: lines.length })}
       </summary>
       <ul>
-        {lines.slice(0, SHOWN).map(({ file, where, name, why }) => (
-          <li key={`${file} ${where}`} className="border-t border-rule py-2">
-            <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
-            <span className="block text-soft">
-              {where}: {why}
-            </span>
-          </li>
-        ))}
+        {lines.slice(0, SHOWN).map((line) => {
+          const { where, name, why } = lineWords(line, speech);
+          return (
+            <li key={`${line.file} ${where}`} className="border-t border-rule py-2">
+              <bdi className="[overflow-wrap:anywhere]">{name}</bdi>
+              <span className="block text-soft">{say("reason", { where, why })}</span>
+            </li>
+          );
+        })}
       </ul>
       {lines.length > SHOWN ? (
         <p className="border-t border-rule py-2 text-soft">

@@ -1,11 +1,10 @@
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Line, Outcome, Plan } from "#data/transfer/arriving/plan.ts";
-import type { Messages } from "#ui/messages/messages.tsx";
-import type messages from "./outcome-table.messages.json";
+import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
+import { lineWords } from "./line-words.ts";
+import messages from "./outcome-table.messages.json";
+import { transferFailure } from "./transfer-failure.ts";
 import type { Refused } from "./use-arriving.ts";
-
-/** Says the messages of the table of outcomes. */
-export type Say = Messages<keyof (typeof messages)["en"]>["say"];
 
 /** The outcomes, in the order in which they are told. */
 export const OUTCOMES: readonly Outcome[] = [
@@ -47,8 +46,9 @@ export function reportText(
   plan: Plan,
   taken: TakenIn,
   refused: readonly Refused[],
-  say: Say,
+  speech: Speech,
 ): string {
+  const { say } = messagesOf(messages, speech);
   const heads = countFiles(plan, taken.lines).map(({ file, format, rows, counts }) =>
     [
       `${file}: ${format}`,
@@ -58,14 +58,16 @@ export function reportText(
   );
   const lines = taken.lines
     .filter(({ outcome, why }) => outcome === "failed" || why !== undefined)
-    .map(
-      ({ file, where, name, outcome, why }) =>
-        `${say(`${outcome}After`)}: ${file}, ${where}: ${name}: ${why}`,
-    );
+    .map((line) => {
+      const outcome = say(`${line.outcome}After`);
+      return say("line", { outcome, file: line.file, ...lineWords(line, speech) });
+    });
   return [
     taken.isStopped ? say("stoppedEarly") : "",
     ...heads,
-    ...refused.map(({ file, why }) => say("notRead", { file, why })),
+    ...refused.map(({ file, error }) =>
+      say("notRead", { file, why: transferFailure(error, speech) }),
+    ),
     ...lines,
     "",
   ]

@@ -1,13 +1,10 @@
 import { useCallback, useRef, useState } from "react";
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Plan } from "#data/transfer/arriving/plan.ts";
-import { useMessages } from "#ui/messages/messages.tsx";
 import { instantNow } from "./hand-over.ts";
-import messages from "./transfer.messages.json";
-import { wordsOf } from "./words-of.ts";
 
-/** A file of which nothing could be read, and why. */
-export type Refused = { readonly file: string; readonly why: string };
+/** A file of which nothing could be read, and what went wrong; the file is empty where it went wrong with all. */
+export type Refused = { readonly file: string; readonly error: unknown };
 
 /** How far taking files in has come. */
 export type ArrivingState =
@@ -31,39 +28,32 @@ const NOTHING: ArrivingState = { kind: "idle", refused: [] };
 
 /** Reads files, says what taking them in would do, and does it at the reader's word. */
 export function useArriving() {
-  const partMissing = useMessages(messages).say("partMissing");
   const [state, setState] = useState<ArrivingState>(NOTHING);
   const stop = useRef(new AbortController());
 
-  const choose = useCallback(
-    (files: readonly File[]) => {
-      if (files.length === 0) return;
-      stop.current = new AbortController();
-      const { signal } = stop.current;
-      const show = (file: string) => (done: number, all: number) =>
-        setState({ kind: "reading", file, done, all });
-      read(files, signal, show, partMissing).then(setState, (error: unknown) => {
-        setState(signal.aborted ? NOTHING : refuse(error, partMissing));
-      });
-    },
-    [partMissing],
-  );
+  const choose = useCallback((files: readonly File[]) => {
+    if (files.length === 0) return;
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    const show = (file: string) => (done: number, all: number) =>
+      setState({ kind: "reading", file, done, all });
+    read(files, signal, show).then(setState, (error: unknown) => {
+      setState(signal.aborted ? NOTHING : refuse(error));
+    });
+  }, []);
 
-  const confirm = useCallback(
-    (plan: Plan, refused: readonly Refused[]) => {
-      stop.current = new AbortController();
-      const { signal } = stop.current;
-      const writing = (done: number) => setState({ kind: "writing", plan, refused, done });
-      writing(0);
-      import("#data/transfer/arriving/carry-out.ts")
-        .then(({ carryOut }) => carryOut(plan, { signal, onProgress: writing }))
-        .then(
-          (taken) => setState({ kind: "done", plan, refused, taken }),
-          (error: unknown) => setState(refuse(error, partMissing)),
-        );
-    },
-    [partMissing],
-  );
+  const confirm = useCallback((plan: Plan, refused: readonly Refused[]) => {
+    stop.current = new AbortController();
+    const { signal } = stop.current;
+    const writing = (done: number) => setState({ kind: "writing", plan, refused, done });
+    writing(0);
+    import("#data/transfer/arriving/carry-out.ts")
+      .then(({ carryOut }) => carryOut(plan, { signal, onProgress: writing }))
+      .then(
+        (taken) => setState({ kind: "done", plan, refused, taken }),
+        (error: unknown) => setState(refuse(error)),
+      );
+  }, []);
 
   return {
     state,
@@ -78,7 +68,6 @@ async function read(
   files: readonly File[],
   signal: AbortSignal,
   show: (file: string) => (done: number, all: number) => void,
-  partMissing: string,
 ): Promise<ArrivingState> {
   const now = instantNow();
   const [{ readCargo }, { planOf }, { readStock }] = await Promise.all([
@@ -95,7 +84,7 @@ async function read(
       cargos.push(...(await readCargo(file, { now, signal, onProgress })));
     } catch (error) {
       signal.throwIfAborted();
-      refused.push({ file: file.name, why: wordsOf(error, partMissing) });
+      refused.push({ file: file.name, error });
     }
   }
   if (cargos.length === 0) return { kind: "idle", refused };
@@ -104,6 +93,6 @@ async function read(
   return { kind: "planned", plan, refused };
 }
 
-function refuse(error: unknown, partMissing: string): ArrivingState {
-  return { kind: "idle", refused: [{ file: "", why: wordsOf(error, partMissing) }] };
+function refuse(error: unknown): ArrivingState {
+  return { kind: "idle", refused: [{ file: "", error }] };
 }

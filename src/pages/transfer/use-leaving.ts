@@ -1,9 +1,6 @@
 import { useCallback, useRef, useState } from "react";
 import type { Leaving, LeavingWatch } from "#data/transfer/leaving/leaving.ts";
-import { useMessages } from "#ui/messages/messages.tsx";
 import { handOver } from "./hand-over.ts";
-import messages from "./transfer.messages.json";
-import { wordsOf } from "./words-of.ts";
 
 /** How far making a file has come. */
 export type LeavingState =
@@ -16,11 +13,10 @@ export type LeavingState =
       readonly count: number;
       readonly failed: Leaving["failed"];
     }
-  | { readonly kind: "failed"; readonly why: string };
+  | { readonly kind: "failed"; readonly error: unknown };
 
 /** Makes a file, showing how far it is, and hands it over. */
 export function useLeaving() {
-  const partMissing = useMessages(messages).say("partMissing");
   const [state, setState] = useState<LeavingState>({ kind: "idle" });
   const stop = useRef(new AbortController());
   const make = useCallback(
@@ -34,15 +30,10 @@ export function useLeaving() {
           handOver(blob, name);
           setState({ kind: "made", name, bytes: blob.size, count, failed });
         },
-        (error: unknown) =>
-          setState(
-            signal.aborted
-              ? { kind: "idle" }
-              : { kind: "failed", why: wordsOf(error, partMissing) },
-          ),
+        (error: unknown) => setState(signal.aborted ? { kind: "idle" } : { kind: "failed", error }),
       );
     },
-    [partMissing],
+    [],
   );
   return { state, make, stop: () => stop.current.abort() };
 }

@@ -70,7 +70,8 @@ export async function emptyDevice(): Promise<void> {
   });
   await keys.mirror.drop(keys.keys);
   window.dispatchEvent(new StorageEvent("storage", { key: null }));
-  await vi.waitUntil(async () => (await readStock(NOW)).words.size === 0);
+  const isEmpty = async () => (await readStock(NOW)).words.size === 0;
+  await vi.waitUntil(isEmpty, { timeout: 15_000 });
 }
 
 /** What files are made with here: the app's own sanitizer, and a home of this name. */

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { within } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import { story } from "#tests/support/edition-stories.ts";
 import { openAt, serveStories } from "#tests/support/reader.tsx";
@@ -79,6 +79,21 @@ it("what can’t be read is told by name, beside what can", async () => {
   expect(told).toHaveTextContent(/letter\.txt.*none that is known here/);
   await user.click(main().getByRole("button", { name: "Leave it" }));
   expect(input()).toBeInTheDocument();
+});
+
+it("who reads German is told in German where a row stands and why it, or a whole file, is not taken in", async () => {
+  await serveStories([story("post/a.md")]);
+  const { story: main, user } = openAt("/settings/");
+  await user.click(await main().findByRole("radio", { name: "Deutsch" }));
+  // The panes have other names from here on.
+  await user.click(await screen.findByRole("link", { name: "Sicherung und Umzug" }));
+  await screen.findByRole("heading", { level: 1, name: "Sicherung und Umzug" });
+  const input = document.querySelector<HTMLInputElement>('input[type="file"]');
+  if (!input) throw new Error("There is nothing to choose files with.");
+  await user.upload(input, [fileOf("Dear reader", "letter.txt"), fileOf(POCKET)]);
+  await screen.findByRole("heading", { level: 3, name: "Das würde geschehen" });
+  expect(screen.getByText("Zeile 6: hier stehen 2 Felder, erwartet werden 5")).toBeVisible();
+  expect(screen.getByRole("alert")).toHaveTextContent(/letter\.txtSie ist von keiner Art/);
 });
 
 it("the page is reached from the settings, and stands in their place", async () => {

@@ -1,5 +1,6 @@
 import {
   BACKUP_FORMAT,
+  BACKUP_VERSION,
   type Backup,
   parseBackup,
   parsePlacedPosition,
@@ -12,13 +13,16 @@ import {
 import { type Mute, parseMute } from "#model/mute.ts";
 import { type NamedView, parseNamedView } from "#model/named-view.ts";
 import { notAfter } from "#model/newest.ts";
+import { FormatError, NewerVersionError } from "#model/parse.ts";
 import type { Position } from "#model/position.ts";
 import { parseSettings, type Settings } from "#model/settings.ts";
+import { CargoError } from "./cargo-kinds.ts";
+import type { Place, Reason } from "./reason.ts";
 import type { Fault } from "./row.ts";
 
 /** A backup, read entry by entry: what is damaged is among the faults, the rest is whole. */
 export type ReadBackup = {
-  readonly saved: readonly { readonly where: string; readonly copy: Traveller }[];
+  readonly saved: readonly { readonly where: Place; readonly copy: Traveller }[];
   readonly removals: readonly Removal[];
   readonly read: ReadonlyMap<string, string>;
   readonly unread: ReadonlyMap<string, string>;
@@ -29,6 +33,10 @@ export type ReadBackup = {
   readonly faults: readonly Fault[];
 };
 
+type EntryKind = Exclude<Extract<Place, { readonly number: number }>["kind"], "entryOf">;
+
+const MALFORMED_WHOLE = { kind: "malformedBackup" } as const;
+
 /** Says whether a text begins as a backup does, whole or not. */
 export function looksLikeBackup(text: string): boolean {
   return text.slice(0, 400).includes(`"${BACKUP_FORMAT}"`);
@@ -38,19 +46,19 @@ export function looksLikeBackup(text: string): boolean {
  * Reads a backup.
  *
  * @param now instants in this device's future are held to it
- * @throws FormatError, NewerVersionError where it is none as a whole
+ * @throws CargoError where it is none as a whole
  */
 export function readBackup(value: unknown, now: string): ReadBackup {
-  const backup = parseBackup(value);
+  const backup = parseWhole(value);
   const held = (instant: string) => notAfter(instant, backup.made, now);
   const faults: Fault[] = [];
-  const entries = <T>(list: readonly unknown[], what: string, parse: (entry: unknown) => T) =>
+  const entries = <T>(list: readonly unknown[], kind: EntryKind, parse: (entry: unknown) => T) =>
     list.flatMap((entry, at) => {
-      const where = `${what} ${at + 1}`;
+      const where: Place = { kind, number: at + 1 };
       try {
         return [{ where, value: parse(entry) }];
       } catch (error) {
-        faults.push({ where, name: nameIn(entry), why: wordsOf(error) });
+        faults.push({ where, name: nameIn(entry), why: reasonOf(error) });
         return [];
       }
     });
@@ -59,9 +67,9 @@ export function readBackup(value: unknown, now: string): ReadBackup {
     where,
     copy: { ...value, savedAt: held(value.savedAt), changedAt: held(value.changedAt) },
   }));
-  const removals = entries(backup.removed, "removal", parseRemoval);
-  const read = entries(backup.read, "read mark", parseReadMark);
-  const unread = entries(backup.unread, "unread mark", parseReadMark);
+  const removals = entries(backup.removed, "removalEntry", parseRemoval);
+  const read = entries(backup.read, "readMark", parseReadMark);
+  const unread = entries(backup.unread, "unreadMark", parseReadMark);
   const dated = <T extends { readonly id: string; readonly changedAt: string }>(
     list: readonly { value: T }[],
   ) => new Map(list.map(({ value }) => [value.id, { ...value, changedAt: held(value.changedAt) }]));
@@ -110,17 +118,17 @@ function readSettings({ settings }: Backup, held: (instant: string) => string, f
     const read = parseSettings(settings);
     return read.changedAt === undefined ? read : { ...read, changedAt: held(read.changedAt) };
   } catch (error) {
-    faults.push({ where: "settings", name: "Settings", why: wordsOf(error) });
+    faults.push({ where: { kind: "settings" }, name: "", why: reasonOf(error) });
     return null;
   }
 }
 
-/** How a damaged entry is called: by its title if that can still be read. */
+/** How a damaged entry is called: by its title if that can still be read, else not at all. */
 function nameIn(entry: unknown): string {
   const article: unknown = Reflect.get(Object(entry), "article");
   const title: unknown = Reflect.get(Object(article), "title");
   const name = typeof title === "string" ? title : "";
-  return name.replace(/[\s\p{Cc}]+/gu, " ").slice(0, 120) || "without a title";
+  return name.replace(/[\s\p{Cc}]+/gu, " ").slice(0, 120);
 }
 
 /** What stands in the place of an entry that is cut off: its title, if that is whole. */
@@ -129,8 +137,24 @@ function damaged(line: string): unknown {
   return { article: { title: title === undefined ? "" : parseLine(title) } };
 }
 
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function parseWhole(value: unknown): Backup {
+  try {
+    return parseBackup(value);
+  } catch (cause) {
+    if (cause instanceof NewerVersionError) {
+      const found = Number(Reflect.get(Object(value), "v"));
+      throw new CargoError({ kind: "newerBackup", found, known: BACKUP_VERSION }, { cause });
+    }
+    const at = cause instanceof FormatError ? cause.at : "";
+    const refusal = at ? ({ kind: "malformedBackupAt", at } as const) : MALFORMED_WHOLE;
+    throw new CargoError(refusal, { cause });
+  }
+}
+
+function reasonOf(error: unknown): Reason {
+  if (error instanceof NewerVersionError) return { kind: "newerEntry" };
+  const at = error instanceof FormatError ? error.at : "";
+  return at ? { kind: "malformedAt", at } : { kind: "malformed" };
 }
 
 function parseLine(line: string): unknown {

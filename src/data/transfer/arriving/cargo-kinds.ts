@@ -1,4 +1,5 @@
 import type { ReadBackup } from "./backup-file.ts";
+import type { Refusal } from "./reason.ts";
 import type { Arrival, Fault } from "./row.ts";
 
 /** What one file brings. */
@@ -21,7 +22,13 @@ export type Reading = {
   readonly signal?: AbortSignal;
 };
 
-/** Says of a whole file that it can't be read. */
+/** Says of a whole file that it can't be read, and why. */
 export class CargoError extends Error {
   override readonly name = "CargoError";
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal, options?: ErrorOptions) {
+    super(refusal.kind, options);
+    this.refusal = refusal;
+  }
 }

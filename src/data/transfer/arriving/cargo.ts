@@ -11,11 +11,11 @@ const loadOthers = () => import("./other-programs.ts");
 /**
  * Reads a file, whatever it is called: what it is it says itself.
  *
- * @throws CargoError, FormatError, NewerVersionError; the signal's reason
+ * @throws CargoError; the signal's reason
  */
 export async function readCargo(file: File, reading: Reading): Promise<Cargo[]> {
   if (file.size > LARGEST_FILE) {
-    throw new CargoError("It is larger than 400 MB, which is more than a browser can read at once");
+    throw new CargoError({ kind: "tooLarge" });
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (!isZip(bytes)) return [await readText(file.name, decode(bytes), reading)];
@@ -33,7 +33,7 @@ async function readText(file: string, text: string, reading: Reading): Promise<C
 async function readJson(file: string, text: string, reading: Reading): Promise<Cargo> {
   const value = parse(text);
   if (value === undefined && !looksLikeBackup(text)) {
-    throw new CargoError("It is cut off or damaged: it begins as JSON and does not end as such");
+    throw new CargoError({ kind: "cutOff" });
   }
   const whole = value ?? salvageBackup(text);
   if (Reflect.get(Object(whole), "format") !== undefined) return unpackBackup(file, whole, reading);

@@ -1,7 +1,8 @@
 import { withManySaved } from "#data/device/device.ts";
-import { buryMany, type CopyFailure, keepCopies, type Watch } from "#data/device/keep-copies.ts";
+import { buryMany, keepCopies, type Watch } from "#data/device/keep-copies.ts";
 import { belongings } from "#data/transfer/stock.ts";
 import type { Line, Plan } from "./plan.ts";
+import type { Reason } from "./reason.ts";
 
 /** What taking files in did: the plan's lines as they came out. */
 export type TakenIn = {
@@ -10,13 +11,6 @@ export type TakenIn = {
   readonly isStopped: boolean;
   /** False where read marks, positions or settings could not all be kept. */
   readonly areBelongingsKept: boolean;
-};
-
-const WHY: Record<CopyFailure, string> = {
-  full: "the storage is full",
-  denied: "the browser denies access to its storage",
-  occupied: "something that can’t be read lies in its place: see the saved stories",
-  unloaded: "a part of the app could not be loaded: go online and try again",
 };
 
 /** Does what a plan says. What is done before it is stopped stays; doing the same once more goes on from there. */
@@ -31,15 +25,16 @@ export async function carryOut(plan: Plan, watch: Watch): Promise<TakenIn> {
   return { lines: plan.lines.map(outcomeOf), isStopped, areBelongingsKept };
 
   function outcomeOf(line: Line): Line {
-    if (line.outcome === "removed" && !isBuried) return fail(line, WHY.denied);
+    if (line.outcome === "removed" && !isBuried) return fail(line, { kind: "denied" });
     const isWritten = line.outcome === "added" || line.outcome === "changed";
     if (!isWritten || line.id === undefined || !wanted.has(line.id)) return line;
     const why = failed.get(line.id);
-    if (why) return fail(line, WHY[why]);
-    return kept.has(line.id) ? line : { ...line, outcome: "skipped", why: "it was stopped before" };
+    if (why) return fail(line, { kind: why });
+    if (kept.has(line.id)) return line;
+    return { ...line, outcome: "skipped", why: { kind: "stoppedBefore" } };
   }
 }
 
-function fail(line: Line, why: string): Line {
+function fail(line: Line, why: Reason): Line {
   return { ...line, outcome: "failed", why };
 }

@@ -1,11 +1,12 @@
 import Papa from "papaparse";
+import type { Reason } from "./reason.ts";
 
 /** A row of a table; `fault` says why it can't be read as one. */
 export type CsvRow = {
   /** The line of the file at which it begins, counted from 1. */
   readonly line: number;
   readonly fields: readonly string[];
-  readonly fault: string | null;
+  readonly fault: Reason | null;
 };
 
 /** So much is looked at at once, and more only for a row that is longer. */
@@ -36,7 +37,7 @@ export function readCsv(source: string): CsvRow[] {
     window = WINDOW;
     if (broken === 0) continue;
     left -= broken;
-    passOver(reader, left > 0 ? "its quotation marks don’t match" : HOPELESS);
+    passOver(reader, { kind: left > 0 ? "quotes" : "quotesToEnd" });
     if (left <= 0) break;
   }
   return reader.rows;
@@ -52,8 +53,6 @@ type Reader = {
   width: number;
 };
 
-const HOPELESS = "from here on the file’s quotation marks can’t be made out";
-
 function enter(reader: Reader, fields: readonly string[], length: number): void {
   const { text, rows, at, line } = reader;
   reader.width ||= fields.length;
@@ -63,7 +62,7 @@ function enter(reader: Reader, fields: readonly string[], length: number): void 
 }
 
 /** Enters the line at which reading stands as a broken row. */
-function passOver(reader: Reader, fault: string): void {
+function passOver(reader: Reader, fault: Reason): void {
   const { text, rows, at, line } = reader;
   const found = text.indexOf("\n", at);
   const end = found < 0 ? text.length : found;
@@ -118,10 +117,8 @@ function hasSwallowed(piece: string, width: number): boolean {
 }
 
 function rowOf(fields: readonly string[], line: number, width: number): CsvRow {
-  const fault =
-    fields.length === width
-      ? null
-      : `it has ${fields.length} ${fields.length === 1 ? "field" : "fields"} where ${width} are expected`;
+  const fault: Reason | null =
+    fields.length === width ? null : { kind: "fields", count: fields.length, expected: width };
   return { line, fields, fault };
 }
 

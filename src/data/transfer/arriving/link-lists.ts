@@ -59,7 +59,7 @@ export function readLinkList(html: string): Row[] {
       const found: Link = link;
       link = null;
       rows.push({
-        where: `line ${line}`,
+        where: { kind: "line", number: line },
         url: attributes.href,
         title,
         savedAt: attributes.add_date ?? attributes.time_added,
@@ -73,7 +73,7 @@ export function readLinkList(html: string): Row[] {
     },
   });
   if (!isWhole) {
-    throw new CargoError("It has more elements within one another than any program writes");
+    throw new CargoError({ kind: "tooDeep" });
   }
   return rows;
 }

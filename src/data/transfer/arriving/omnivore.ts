@@ -1,5 +1,6 @@
 import { escapeHtml } from "#data/transfer/escape-html.ts";
 import { fieldsOf, listIn, nameOf } from "./documents.ts";
+import type { Place } from "./reason.ts";
 import type { Fault, Row } from "./row.ts";
 import type { ZipText } from "./zip-text.ts";
 
@@ -15,16 +16,16 @@ export function* readOmnivore(files: ZipText): Generator<Row | Fault> {
   for (const name of files.names.filter((each) => METADATA.test(each)).sort()) {
     const entries = parseList(files.text(name));
     if (!entries) {
-      yield { where: name, name, why: "it is no list in JSON" };
+      yield { where: { kind: "file", file: name }, name, why: { kind: "noList" } };
       continue;
     }
     for (const [at, entry] of entries.entries()) {
-      yield rowOf(fieldsOf(entry), `${name}, entry ${at + 1}`, files);
+      yield rowOf(fieldsOf(entry), { kind: "entryOf", file: name, number: at + 1 }, files);
     }
   }
 }
 
-function rowOf(entry: Record<string, unknown>, where: string, files: ZipText): Row {
+function rowOf(entry: Record<string, unknown>, where: Place, files: ZipText): Row {
   const slug = typeof entry.slug === "string" ? entry.slug : "";
   const content = files.text(`content/${slug}.html`) ?? "";
   const highlights = highlightsOf(files.text(`highlights/${slug}.md`) ?? "");

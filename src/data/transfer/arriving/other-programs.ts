@@ -11,8 +11,6 @@ type Content = { readonly format: string; readonly rows: readonly (Row | Fault)[
 
 /** Rows between two moments in which the page may draw. */
 const ROWS_AT_ONCE = 400;
-const KNOWN =
-  "It is none that is known here: a backup of Offprint, or what Pocket, Instapaper, Omnivore, wallabag, Karakeep, Readwise Reader, a browser’s bookmarks or a JSON Feed hold";
 
 /** Reads a JSON document. @throws CargoError */
 export async function readDocument(file: string, value: unknown, reading: Reading): Promise<Cargo> {
@@ -20,12 +18,12 @@ export async function readDocument(file: string, value: unknown, reading: Readin
     const entries = entriesOf(value);
     if (!entries) continue;
     const rows = entries.map((entry, at) => ({
-      where: `entry ${at + 1}`,
+      where: { kind: "entry" as const, number: at + 1 },
       ...row(fieldsOf(entry)),
     }));
     return arrive(file, { format: name, rows }, reading);
   }
-  throw new CargoError(KNOWN);
+  throw new CargoError({ kind: "unknown" });
 }
 
 /** Reads a table or a list of links. @throws CargoError */
@@ -33,7 +31,7 @@ export async function readList(file: string, text: string, reading: Reading): Pr
   const listName = text.trimStart().startsWith("<") ? linkListName(text) : null;
   if (listName) return arrive(file, { format: listName, rows: readLinkList(text) }, reading);
   const table = readTable(text);
-  if (!table) throw new CargoError(KNOWN);
+  if (!table) throw new CargoError({ kind: "unknown" });
   return arrive(file, table, reading);
 }
 
@@ -49,11 +47,13 @@ export async function readZip(
   readText: (file: string, text: string, reading: Reading) => Promise<Cargo>,
 ): Promise<Cargo[]> {
   const files = openSafely(bytes);
-  const tooLarge = files.tooLarge.map((each) => ({
-    where: each,
-    name: each,
-    why: "it is too large",
-  }));
+  const tooLarge = files.tooLarge.map(
+    (each): Fault => ({
+      where: { kind: "file", file: each },
+      name: each,
+      why: { kind: "fileTooLarge" },
+    }),
+  );
   if (isOmnivore(files.names)) {
     const rows = [...readOmnivore(files), ...tooLarge];
     return [await arrive(name, { format: "Omnivore (ZIP)", rows }, reading)];
@@ -68,7 +68,7 @@ export async function readZip(
     });
     if (cargo) cargos.push(cargo);
   }
-  if (cargos.length === 0) throw new CargoError(`In this ZIP nothing can be read. ${KNOWN}`);
+  if (cargos.length === 0) throw new CargoError({ kind: "zipNothing" });
   return cargos;
 }
 
@@ -78,7 +78,7 @@ function readTable(text: string): Content | null {
   const format = TABLE_FORMATS.find(({ columns }) => columns.every((each) => names.includes(each)));
   if (!format) return null;
   const rows = body.map(({ line, fields, fault }) => {
-    const where = `line ${line}`;
+    const where = { kind: "line", number: line } as const;
     const get = (name: string) => fields[names.indexOf(name)] ?? "";
     if (fault === null) return { where, ...format.row(get) };
     return { where, name: fields.join(",").slice(0, 120), why: fault };
@@ -110,7 +110,7 @@ function tryArrival(row: Row, now: string): Arrival | Fault {
     return arrivalOf(row, now);
   } catch (error) {
     if (!(error instanceof RowFault)) throw error;
-    return { where: row.where, name: nameOfRow(row), why: error.message };
+    return { where: row.where, name: nameOfRow(row), why: error.reason };
   }
 }
 
@@ -118,6 +118,6 @@ function openSafely(bytes: Uint8Array) {
   try {
     return openZip(bytes);
   } catch (cause) {
-    throw new CargoError("This ZIP is cut off or damaged", { cause });
+    throw new CargoError({ kind: "zipDamaged" }, { cause });
   }
 }

@@ -13,17 +13,19 @@ import {
 import { POSITION_VERSION, type Position } from "#model/position.ts";
 import type { Settings } from "#model/settings.ts";
 import type { Cargo } from "./cargo-kinds.ts";
+import type { Place, Reason } from "./reason.ts";
 import type { Arrival } from "./row.ts";
 
 /** What becomes, or became, of one row. */
 export type Outcome = "added" | "changed" | "removed" | "here" | "skipped" | "failed";
 export type Line = {
   readonly file: string;
-  readonly where: string;
+  readonly where: Place;
+  /** Empty where it tells none. */
   readonly name: string;
   readonly outcome: Outcome;
   /** Why it is skipped or failed. */
-  readonly why?: string;
+  readonly why?: Reason;
   /** The article's id, where it has one. */
   readonly id?: string;
 };
@@ -96,13 +98,15 @@ function enterRemoval(
   const word: Word = { changedAt, held: null };
   const known = words.get(id);
   if (!isLaterWord(word, known)) return;
-  if (known?.held) lines.push({ file, where: "removal", name: id, id, outcome: "removed" });
+  if (known?.held) {
+    lines.push({ file, where: { kind: "removal" }, name: id, id, outcome: "removed" });
+  }
   words.set(id, word);
   removals.set(id, removal);
   copies.delete(id);
 }
 
-type Verdict = { readonly outcome: Outcome; readonly why?: string };
+type Verdict = { readonly outcome: Outcome; readonly why?: Reason };
 
 /** The last word counts: see docs/decisions/0011-the-last-word-counts.md. */
 function judge(word: Word, known: Word | undefined): Verdict {
@@ -116,12 +120,11 @@ function judge(word: Word, known: Word | undefined): Verdict {
 function judgeImport(known: Word | undefined, isRepeated: boolean): Verdict {
   if (!known) return { outcome: "added" };
   if (!known.held) return { outcome: "skipped", why: whyOlder(known) };
-  return isRepeated ? { outcome: "here", why: "the files hold it twice" } : { outcome: "here" };
+  return isRepeated ? { outcome: "here", why: { kind: "twice" } } : { outcome: "here" };
 }
 
-function whyOlder({ held, changedAt }: Word): string {
-  const day = changedAt.slice(0, 10);
-  return held ? `it was changed later, on ${day}` : `it was taken out later, on ${day}`;
+function whyOlder({ held, changedAt }: Word): Reason {
+  return { kind: held ? "changedLater" : "takenOutLater", day: changedAt.slice(0, 10) };
 }
 
 /** The marks, positions, mutes, views and settings that are new, or newer than the device's own. */

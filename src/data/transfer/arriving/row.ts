@@ -4,11 +4,12 @@ import { tidyLabels } from "#model/saved.ts";
 import { removeTracking } from "#model/tracking.ts";
 import { digestOf, idOfAddress } from "./digest.ts";
 import { type HtmlText, readHtml } from "./html-text.ts";
+import type { Place, Reason } from "./reason.ts";
 
 /** One saved article as another program tells of it. */
 export type Row = {
-  /** Where in the file it stands: `line 12`, `entry 3`. */
-  readonly where: string;
+  /** Where in the file it stands. */
+  readonly where: Place;
   readonly url: unknown;
   readonly title?: unknown;
   /** When it was saved there: seconds or milliseconds since 1970, or a date as text. */
@@ -31,12 +32,12 @@ export type Row = {
   readonly key?: string;
 };
 
-/** What could not be read, and why. */
-export type Fault = { readonly where: string; readonly name: string; readonly why: string };
+/** What could not be read, and why; its name is empty where it tells none. */
+export type Fault = { readonly where: Place; readonly name: string; readonly why: Reason };
 
 /** An article that may be taken in. */
 export type Arrival = {
-  readonly where: string;
+  readonly where: Place;
   readonly name: string;
   readonly copy: Traveller;
   readonly isRead: boolean;
@@ -50,9 +51,15 @@ const LONGEST_TITLE = 500;
 const LONGEST_BODY = 5_000_000;
 const LONGEST_ADDRESS = 4_096;
 
-/** Says of a row that it can't be taken in. */
+/** Says of a row that it can't be taken in, and why. */
 export class RowFault extends Error {
   override readonly name = "RowFault";
+  readonly reason: Reason;
+
+  constructor(reason: Reason) {
+    super(reason.kind);
+    this.reason = reason;
+  }
 }
 
 /**
@@ -113,26 +120,27 @@ function articleOf(row: Row, url: URL | null, title: string, text: HtmlText): Ar
 
 function htmlOf({ html }: Row): string {
   const text = typeof html === "string" ? html : "";
-  if (text.length > LONGEST_BODY)
-    throw new RowFault("its text is longer than 5 million characters");
+  if (text.length > LONGEST_BODY) throw new RowFault({ kind: "textTooLong" });
   return text;
 }
 
-/** What a row is called where it can't be taken in. */
+/** What a row is called where it can't be taken in; empty where nothing is told of it. */
 export function nameOfRow({ title, url }: Pick<Row, "title" | "url">): string {
-  return lineOf(title, 120) || lineOf(url, 120) || "without a title";
+  return lineOf(title, 120) || lineOf(url, 120);
 }
 
 /** The address in the form in which it is kept; null for a text that is known by a key of its own. */
 function addressOf({ url: raw, key }: Row): URL | null {
   const text = typeof raw === "string" ? raw.trim() : "";
   if (text === "" && key !== undefined) return null;
-  if (text === "") throw new RowFault("it has no address");
-  if (text.length > LONGEST_ADDRESS) throw new RowFault("its address is too long");
-  if (!URL.canParse(text)) throw new RowFault(`“${text.slice(0, 80)}” is no address`);
+  if (text === "") throw new RowFault({ kind: "noAddress" });
+  if (text.length > LONGEST_ADDRESS) throw new RowFault({ kind: "addressTooLong" });
+  if (!URL.canParse(text)) {
+    throw new RowFault({ kind: "noSuchAddress", text: text.slice(0, 80) });
+  }
   const url = new URL(text);
   if (url.protocol !== "https:" && url.protocol !== "http:") {
-    throw new RowFault(`only http and https addresses are taken in, not “${url.protocol}”`);
+    throw new RowFault({ kind: "otherScheme", scheme: url.protocol });
   }
   url.username = "";
   url.password = "";

@@ -8,7 +8,7 @@ export type Leaving = {
   readonly blob: Blob;
   /** Stories in it. */
   readonly count: number;
-  readonly failed: readonly { readonly name: string; readonly why: string }[];
+  readonly failed: readonly { readonly name: string; readonly error: unknown }[];
 };
 
 export type LeavingWatch = {
@@ -29,9 +29,18 @@ export type Workshop = LeavingWatch & {
   readonly home: string;
 };
 
-/** Says of a story that it can't go into a file of that kind. */
+/** `emptyBook`: no story has a text for the book. `noText`: this story has none, only its address. */
+type LeavingErrorKind = "emptyBook" | "noText";
+
+/** Says why stories, or one of them, can't go into a file of that kind. */
 export class LeavingError extends Error {
   override readonly name = "LeavingError";
+  readonly kind: LeavingErrorKind;
+
+  constructor(kind: LeavingErrorKind) {
+    super(kind);
+    this.kind = kind;
+  }
 }
 
 /** Stories between two words of how far it is. */
@@ -43,16 +52,13 @@ export async function eachStory(
   { onProgress, signal }: LeavingWatch,
   take: (traveller: Traveller) => void | Promise<void>,
 ): Promise<Pick<Leaving, "count" | "failed">> {
-  const failed: { name: string; why: string }[] = [];
+  const failed: { name: string; error: unknown }[] = [];
   let done = 0;
   for await (const { record, traveller, error } of openTravellers(records)) {
     signal?.throwIfAborted();
-    const why = traveller ? await attempt(take, traveller) : error;
+    const fault = traveller ? await attempt(take, traveller) : error;
     signal?.throwIfAborted();
-    if (why) {
-      const words = why instanceof Error ? why.message : String(why);
-      failed.push({ name: record.summary.title, why: words });
-    }
+    if (fault) failed.push({ name: record.summary.title, error: fault });
     done += 1;
     if (done % STEP === 0 || done === records.length) onProgress?.(done, records.length);
   }

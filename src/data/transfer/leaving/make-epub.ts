@@ -54,9 +54,7 @@ export async function makeEpub(
     const { title, authors } = traveller.article;
     chapters.push({ file, title, authors, hasMath });
   });
-  if (chapters.length === 0) {
-    throw new LeavingError("None of these stories has a text: a book would be empty.");
-  }
+  if (chapters.length === 0) throw new LeavingError("emptyBook");
   const title = `Saved stories, ${now.slice(0, 10)}`;
   const language = mostUsed(records.map(({ summary }) => summary.language ?? "en"));
   const id = `urn:offprint:${now}:${records.length}`;
@@ -74,8 +72,7 @@ async function chapterOf(
   keep: (picture: BookPicture, bytes: Uint8Array) => void,
   folder: string,
 ): Promise<{ xhtml: string; hasMath: boolean }> {
-  if (article.body.trim() === "")
-    throw new LeavingError("It has no text: only its address is kept.");
+  if (article.body.trim() === "") throw new LeavingError("noText");
   const { root, direction } = clean(article);
   let count = 0;
   await packPictures(

@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { looksLikeBackup, readBackup, salvageBackup } from "#data/transfer/arriving/backup-file.ts";
+import { lineWords } from "#pages/transfer/line-words.ts";
+import { ENGLISH } from "#ui/messages/messages.tsx";
 import { NOW, traveller } from "../device-shelf.ts";
 
 const MADE = "2026-06-01T00:00:00Z";
@@ -56,15 +58,20 @@ it("what is damaged costs itself alone, and is named", () => {
     NOW,
   );
   expect([saved.map(({ copy }) => copy.id), removals.length, settings]).toEqual([[ID], 1, null]);
-  expect(faults.map(({ where, name }) => `${where}: ${name}`)).toEqual([
-    "article 2: The second",
-    "article 3: without a title",
-    "article 4: without a title",
-    "removal 1: without a title",
-    "unread mark 1: without a title",
-    "muted 1: without a title",
-    "view 1: without a title",
-    "settings: Settings",
+  const told = faults.map((fault) => {
+    const { where, name, why } = lineWords(fault, ENGLISH);
+    return `${where}: ${name}: ${why}`;
+  });
+  const form = "it is not in the form it should have";
+  expect(told).toEqual([
+    `article 2: The second: ${form}, at “words”`,
+    `article 3: without a title: ${form}`,
+    `article 4: without a title: ${form}, at “savedAt”`,
+    `removal 1: without a title: ${form}, at “id”`,
+    `unread mark 1: without a title: ${form}, at “0”`,
+    `muted 1: without a title: ${form}, at “kind”`,
+    "view 1: without a title: it was made by a newer version of Offprint",
+    `settings: Settings: ${form}, at “v”`,
   ]);
 });
 

@@ -5,6 +5,8 @@ import { type Plan, planOf, type Stock } from "#data/transfer/arriving/plan.ts";
 import type { Traveller } from "#model/backup.ts";
 import type { Word } from "#model/newest.ts";
 import { DEFAULT_SETTINGS } from "#model/settings.ts";
+import { lineWords } from "#pages/transfer/line-words.ts";
+import { ENGLISH } from "#ui/messages/messages.tsx";
 import { traveller } from "../device-shelf.ts";
 
 const EARLY = "2026-01-01T00:00:00Z";
@@ -29,7 +31,7 @@ function cargoOf(copies: readonly Traveller[], backup: Partial<ReadBackup> | nul
     format: "any",
     rows: copies.length,
     arrivals: copies.map((each, at) => ({
-      where: `article ${at + 1}`,
+      where: { kind: "article", number: at + 1 },
       name: each.article.title,
       copy: each,
       isRead: each.archived === true,
@@ -62,7 +64,7 @@ function deviceWith(held: readonly Traveller[], gone: readonly [number, string][
 }
 
 const outcomes = ({ lines }: Plan) =>
-  lines.map(({ outcome, why }) => (why ? `${outcome}: ${why}` : outcome));
+  lines.map((line) => [line.outcome, lineWords(line, ENGLISH).why].filter(Boolean).join(": "));
 
 describe("of a backup’s article and the device’s", () => {
   it.each<[string, Traveller, Stock, string, number]>([

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import "fake-indexeddb/auto";
+import { LeavingError } from "#data/transfer/leaving/leaving.ts";
 import { makeEpub } from "#data/transfer/leaving/make-epub.ts";
 import { checkBook } from "#tests/support/book-checker.ts";
 import { bytesOf, fillDevice, NOW, traveller, workshop } from "../device-shelf.ts";
@@ -59,7 +60,7 @@ describe("a book", () => {
     const { blob, count, failed } = await book();
     expect([count, failed]).toEqual([
       2,
-      [{ name: "A link alone", why: "It has no text: only its address is kept." }],
+      [{ name: "A link alone", error: new LeavingError("noText") }],
     ]);
     const bytes = await bytesOf(blob);
     // EPUB OCF 3.2, section 4.3: at 30 stands the name, at 38 the content.
@@ -87,7 +88,7 @@ describe("a book", () => {
 
   it("of nothing but links can’t be made, and that is said", async () => {
     const records = await fillDevice([traveller(3, { body: "" })]);
-    await expect(makeEpub(records, workshop, NOW)).rejects.toThrow(/would be empty/);
+    await expect(makeEpub(records, workshop, NOW)).rejects.toThrow("emptyBook");
   });
 
   it("holds before epubcheck", async ({ skip }) => {
