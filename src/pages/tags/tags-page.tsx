@@ -181,7 +181,7 @@ function Finder({
           className="min-h-11 w-full bg-transparent text-lead text-ink outline-none placeholder:text-faint"
         />
       </label>
-      <p role="status" className="mt-2 min-h-5 text-small text-faint">
+      <p role="status" className="mt-4 mb-1 min-h-5 text-small text-faint">
         {error
           ? say("failed", { reason: failureWords(error, speech) })
           : !isLoading && shown.length === 0

@@ -143,7 +143,7 @@ function RowOrigin({ story, when }: { story: Summary; when: "hour" | "full" }) {
   const { language } = useLanguage();
   return (
     <p
-      className="row-origin col-span-2 mb-1 flex min-h-5 gap-2 pe-10 text-small text-soft"
+      className="row-origin col-span-2 mb-1 flex min-h-5 flex-wrap gap-x-2 pe-10 text-small text-soft"
       lang={language}
     >
       {story.source === undefined ? null : <bdi>{story.source}</bdi>}
