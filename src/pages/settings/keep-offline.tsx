@@ -39,7 +39,7 @@ export function KeepOffline() {
       >
         {say("title")}
       </h2>
-      <p className="mt-2 mb-5 text-soft">{say("about")}</p>
+      <p className="mt-1 mb-4 text-small text-faint">{say("about")}</p>
       {isKeeping ? null : (
         <KeepForm
           choice={wanted}

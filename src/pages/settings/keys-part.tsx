@@ -13,8 +13,8 @@ export function KeysPart() {
   const { say } = useMessages(messages);
   const commands = commandsWith(settings.keys);
   return (
-    <section aria-labelledby="keys" className="mt-8 border-t border-rule pt-6">
-      <h2 id="keys" className="font-serif text-head font-medium">
+    <section aria-labelledby="keys" className="mt-10 border-t border-rule pt-6">
+      <h2 id="keys" className="font-serif text-head font-medium tracking-tight">
         {say("title")}
       </h2>
       <p className="mt-1 text-small text-faint">{say("how")}</p>

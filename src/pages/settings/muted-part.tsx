@@ -11,8 +11,8 @@ export function MutedPart() {
   const tell = useTell();
   const [word, setWord] = useState("");
   return (
-    <section aria-labelledby="muted" className="mt-8 border-t border-rule pt-6">
-      <h2 id="muted" className="font-serif text-head font-medium">
+    <section aria-labelledby="muted" className="mt-10 border-t border-rule pt-6">
+      <h2 id="muted" className="font-serif text-head font-medium tracking-tight">
         {say("title")}
       </h2>
       <p className="mt-1 text-small text-faint">{say("about")}</p>

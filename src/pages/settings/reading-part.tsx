@@ -12,25 +12,25 @@ export function ReadingPart() {
   const { say } = useMessages(messages);
   const [settings, change] = useSettings();
   return (
-    <section aria-labelledby="reading" className="mt-8 border-t border-rule pt-6">
-      <h2 id="reading" className="font-serif text-head font-medium">
+    <section aria-labelledby="reading" className="mt-10 border-t border-rule pt-6">
+      <h2 id="reading" className="font-serif text-head font-medium tracking-tight">
         {say("title")}
       </h2>
       <label className="mt-2 flex min-h-11 cursor-pointer items-center gap-3">
         <input
           type="checkbox"
-          className="size-5 accent-accent"
+          className="size-5 shrink-0 accent-accent"
           checked={settings.marksWhileScrolling}
           onChange={(event) => change({ ...settings, marksWhileScrolling: event.target.checked })}
         />
         {say("whileScrolling")}
       </label>
-      <p className="text-small text-faint">{say("unreadStays")}</p>
+      <p className="ms-8 text-small text-faint">{say("unreadStays")}</p>
       {"setAppBadge" in navigator ? (
         <label className="mt-2 flex min-h-11 cursor-pointer items-center gap-3">
           <input
             type="checkbox"
-            className="size-5 accent-accent"
+            className="size-5 shrink-0 accent-accent"
             checked={settings.showsBadge}
             onChange={(event) => change({ ...settings, showsBadge: event.target.checked })}
           />

@@ -29,15 +29,11 @@ export function SettingsPage() {
         {say("title")}
       </h1>
       <p className="mt-1 mb-8 text-small text-soft">{say("about")}</p>
-      <SettingsForm settings={settings} onChange={change} name="settings" />
-      <p className="mt-5 border-t border-rule pt-2">
-        <Link
-          to={page.transfer.to()}
-          className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
-        >
-          {say("transfer")}
-        </Link>
-      </p>
+      <SettingsForm settings={settings} onChange={change} name="settings">
+        <div className="mt-3 mb-6 border-t border-rule pt-6" aria-hidden="true">
+          <p className="prose">{say("sample")}</p>
+        </div>
+      </SettingsForm>
       <ReadingPart />
       <Suspense>
         <KeysPart />
@@ -47,9 +43,14 @@ export function SettingsPage() {
         <KeepOffline />
       </Suspense>
       <StoragePart />
-      <div className="prose mt-10 border-t border-rule pt-6" aria-hidden="true">
-        <p>{say("sample")}</p>
-      </div>
+      <p className="mt-10 border-t border-rule pt-4">
+        <Link
+          to={page.transfer.to()}
+          className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
+        >
+          {say("transfer")}
+        </Link>
+      </p>
     </div>
   );
 }

@@ -101,8 +101,8 @@ function Keeping({
     tell({ text: say(isGranted ? "granted" : "notGranted") });
   };
   return (
-    <div className="mt-4 text-soft">
-      <p>{say("mayRemove")}</p>
+    <div className="mt-4">
+      <p className="text-small text-faint">{say("mayRemove")}</p>
       <button
         type="button"
         onClick={() => void ask()}
@@ -128,12 +128,10 @@ function SevenDays() {
   );
 }
 
+/** Its padding is its target, and moves no line apart. */
 function Way({ to, children }: { to: LinkProps["to"]; children: ReactNode }) {
   return (
-    <Link
-      to={to}
-      className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
-    >
+    <Link to={to} className="py-4 underline decoration-accent underline-offset-4">
       {children}
     </Link>
   );

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { LANGUAGE_NAMES } from "#model/language.ts";
 import {
   DEFAULT_SETTINGS,
@@ -17,11 +18,14 @@ export function SettingsForm({
   settings,
   onChange,
   name,
+  children,
 }: {
   settings: Settings;
   onChange: (settings: Settings) => void;
   /** Tells two forms on one page apart. */
   name: string;
+  /** What shows how the text stands: below what sets it, so that no control moves while one sets it. */
+  children?: ReactNode;
 }) {
   const { say } = useMessages(messages);
   const change = (part: Partial<Settings>) => onChange({ ...settings, ...part });
@@ -36,6 +40,7 @@ export function SettingsForm({
         onChange={(theme) => change({ theme })}
       />
       <TextSettings settings={settings} onChange={change} name={name} />
+      {children}
       <div className="mt-3 border-t border-rule pt-3">
         <Choice
           legend={say("language")}
