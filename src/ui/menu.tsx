@@ -2,6 +2,12 @@ import { useLayoutEffect, useRef } from "react";
 
 export type MenuItem = { readonly label: string; readonly run: () => void };
 
+/** A button, or the one that came in its place: a list may be drawn anew between a press and what it opens. */
+function standing(button: HTMLElement): HTMLElement {
+  const like = `button[aria-label="${CSS.escape(button.getAttribute("aria-label") ?? "")}"]`;
+  return button.isConnected ? button : (document.querySelector<HTMLElement>(like) ?? button);
+}
+
 /** A few things that one can do, beside the button that was pressed for them; on a phone at its lower edge. */
 export function Menu({
   label,
@@ -20,7 +26,7 @@ export function Menu({
     const { current } = menu;
     if (!current) return;
     current.showPopover();
-    const { top, bottom, right } = anchor.getBoundingClientRect();
+    const { top, bottom, right } = standing(anchor).getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = current;
     const isBelow = bottom + height < window.innerHeight;
     current.style.setProperty("--menu-top", `${isBelow ? bottom : Math.max(8, top - height)}px`);
@@ -29,9 +35,7 @@ export function Menu({
   }, [anchor]);
   const close = () => {
     // The focus goes back to where the reader was, not to the beginning of the page.
-    const like = `button[aria-label="${CSS.escape(anchor.getAttribute("aria-label") ?? "")}"]`;
-    const button = anchor.isConnected ? anchor : document.querySelector<HTMLElement>(like);
-    button?.focus({ preventScroll: true });
+    standing(anchor).focus({ preventScroll: true });
     onClose();
   };
   return (
