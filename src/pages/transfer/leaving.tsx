@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { useSaved } from "#data/device/device.ts";
 import type { SavedRecord } from "#model/saved.ts";
-import { useMessages } from "#ui/messages/messages.tsx";
+import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { EXPORT_KINDS, type ExportKind } from "./export-kinds.ts";
 import { datedName, instantNow } from "./hand-over.ts";
 import messages from "./leaving.messages.json";
@@ -82,6 +82,7 @@ export function Exports() {
 
 function Export({ kind, records }: { kind: ExportKind; records: readonly SavedRecord[] }) {
   const { say } = useMessages(messages);
+  const speech = useSpeech();
   const { state, make, stop } = useLeaving();
   const about = useId();
   return (
@@ -89,7 +90,7 @@ function Export({ kind, records }: { kind: ExportKind; records: readonly SavedRe
       <Deed
         isOff={records.length === 0 || state.kind === "making"}
         describedBy={about}
-        onPress={() => make((watch) => kind.make(records, watch))}
+        onPress={() => make((watch) => kind.make(records, watch, speech))}
       >
         {say(kind.name)}
       </Deed>

@@ -5,7 +5,9 @@ import type { Workshop } from "#data/transfer/leaving/leaving.ts";
 import { readStock } from "#data/transfer/stock.ts";
 import type { Article } from "#model/article.ts";
 import type { Traveller } from "#model/backup.ts";
+import { leavingWords } from "#pages/transfer/leaving-words.ts";
 import { cleanElement } from "#ui/article-body/clean-element.ts";
+import { ENGLISH } from "#ui/messages/messages.tsx";
 
 export const NOW = "2026-11-22T12:00:00Z";
 
@@ -74,8 +76,9 @@ export async function emptyDevice(): Promise<void> {
   await vi.waitUntil(isEmpty, { timeout: 15_000 });
 }
 
-/** What files are made with here: the app's own sanitizer, and a home of this name. */
+/** What files are made with here: the app's own sanitizer, its words in English, and a home of this name. */
 export const workshop: Workshop = {
+  words: leavingWords(ENGLISH),
   home: "https://paper.example/news/",
   clean: ({ body, link }) => cleanElement(body, { baseUrl: link, base: "/news/" }),
 };

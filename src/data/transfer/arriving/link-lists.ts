@@ -38,7 +38,9 @@ export function readLinkList(html: string): Row[] {
     onopentag: (name, attributes, place) => {
       isAbout = name === "dd";
       if (/^h[1-6]$/.test(name)) {
-        heading = { isRoot: "personal_toolbar_folder" in attributes, text: "" };
+        // The first heading names the whole, in the language of who wrote it.
+        const isRoot = name === "h1" || "personal_toolbar_folder" in attributes;
+        heading = { isRoot, text: "" };
       }
       if (name === "dl") folders.push(folderOf(heading));
       if (name === "a") {

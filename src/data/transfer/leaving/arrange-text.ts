@@ -1,3 +1,5 @@
+import type { LeavingWords, Workshop } from "./leaving.ts";
+
 /** What the app needs of a text and no file does. */
 const OWN_TO_THE_APP = [
   "role",
@@ -20,8 +22,11 @@ const OWN_TO_THE_APP = [
  *
  * @param home the edition's address, with its slash
  */
-export function arrangeText(root: Element, home: string): void {
-  for (const media of root.querySelectorAll("audio,video")) linkInstead(media, home);
+export function arrangeText(
+  root: Element,
+  { home, words }: Pick<Workshop, "home" | "words">,
+): void {
+  for (const media of root.querySelectorAll("audio,video")) linkInstead(media, home, words);
   for (const picture of root.querySelectorAll("picture")) {
     const image = picture.querySelector("img");
     if (image) picture.replaceWith(image);
@@ -36,7 +41,7 @@ export function arrangeText(root: Element, home: string): void {
   }
 }
 
-function linkInstead(media: Element, home: string): void {
+function linkInstead(media: Element, home: string, words: LeavingWords): void {
   const source = media.getAttribute("src") ?? media.querySelector("source")?.getAttribute("src");
   if (!source) {
     media.remove();
@@ -44,7 +49,9 @@ function linkInstead(media: Element, home: string): void {
   }
   const link = media.ownerDocument.createElement("a");
   link.setAttribute("href", whole(source, home));
-  link.textContent = media.localName === "video" ? "Video" : "Sound";
+  link.setAttribute("lang", words.language);
+  link.setAttribute("dir", words.direction);
+  link.textContent = media.localName === "video" ? words.video : words.sound;
   media.replaceWith(link);
 }
 

@@ -1,11 +1,14 @@
 import { escapeHtml } from "#data/transfer/escape-html.ts";
 import type { Article } from "#model/article.ts";
+import type { LeavingWords } from "./leaving.ts";
 
 /** One story of a book. */
 export type Chapter = {
   readonly file: string;
   readonly title: string;
   readonly authors: readonly string[];
+  /** A BCP 47 tag; empty where it is not known. */
+  readonly language: string;
   readonly hasMath: boolean;
 };
 export type BookPicture = { readonly file: string; readonly type: string };
@@ -36,20 +39,23 @@ export function writeChapter(
     readonly direction: "ltr" | "rtl";
     readonly address: string;
     readonly byline: string;
+    readonly words: LeavingWords;
   },
 ): string {
-  const language = article.language
-    ? ` lang="${inXml(article.language)}" xml:lang="${inXml(article.language)}"`
-    : "";
-  return `${XHTML}${language} dir="${text.direction}">
+  const { words, direction } = text;
+  const language = article.language ? inLanguage(article.language) : "";
+  const title = article.title
+    ? `<title>${inXml(article.title)}</title>`
+    : `<title${inLanguage(words.language)}>${inXml(words.untitled)}</title>`;
+  return `${XHTML}${language} dir="${direction}">
 <head>
-<title>${inXml(article.title) || "Untitled"}</title>
+${title}
 <link rel="stylesheet" type="text/css" href="style.css"/>
 </head>
 <body>
 <h1>${inXml(article.title)}</h1>
 ${article.description ? `<p><em>${inXml(article.description)}</em></p>` : ""}
-<p class="facts">${inXml(text.byline)} <a href="${inXml(text.address)}">The original</a></p>
+<p class="facts">${inXml(text.byline)} <a href="${inXml(text.address)}"${inLanguage(words.language)} dir="${words.direction}">${inXml(words.original)}</a></p>
 ${text.xml}
 </body>
 </html>
@@ -57,11 +63,17 @@ ${text.xml}
 }
 
 /** Writes the book's contents, which is its first page too. */
-export function writeContents(title: string, chapters: readonly Chapter[]): string {
-  const items = chapters.map(
-    ({ file, title }) => `<li><a href="${file}">${inXml(title) || "Untitled"}</a></li>`,
+export function writeContents(
+  title: string,
+  chapters: readonly Chapter[],
+  words: LeavingWords,
+): string {
+  const items = chapters.map(({ file, title, language }) =>
+    title
+      ? `<li><a href="${file}"${inLanguage(language)} dir="auto">${inXml(title)}</a></li>`
+      : `<li><a href="${file}">${inXml(words.untitled)}</a></li>`,
   );
-  return `${XHTML} lang="en" xml:lang="en">
+  return `${XHTML}${inLanguage(words.language)} dir="${words.direction}">
 <head><title>${inXml(title)}</title></head>
 <body>
 <nav epub:type="toc" id="toc">
@@ -83,8 +95,9 @@ export function writePackage(book: {
   readonly now: string;
   readonly chapters: readonly Chapter[];
   readonly pictures: readonly BookPicture[];
+  readonly words: LeavingWords;
 }): string {
-  const { id, title, language, now, chapters, pictures } = book;
+  const { id, title, language, now, chapters, pictures, words } = book;
   const authors = [...new Set(chapters.flatMap((chapter) => chapter.authors))].slice(0, 50);
   const items = [
     `<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>`,
@@ -98,7 +111,7 @@ export function writePackage(book: {
     ),
   ];
   return `<?xml version="1.0" encoding="UTF-8"?>
-<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="en">
+<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="${inXml(words.language)}" dir="${words.direction}">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/">
 <dc:identifier id="id">${inXml(id)}</dc:identifier>
 <dc:title>${inXml(title)}</dc:title>
@@ -123,6 +136,10 @@ const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 
 export function asXml(text: string): string {
   return text.replace(NO_XML, "");
+}
+
+function inLanguage(language: string): string {
+  return ` lang="${inXml(language)}" xml:lang="${inXml(language)}"`;
 }
 
 function inXml(text: string): string {

@@ -22,9 +22,29 @@ type Clean = (article: Article) => {
   readonly direction: "ltr" | "rtl";
 };
 
+/** The words that a file has of its own, beside its stories': in the language of who makes it. */
+export type LeavingWords = {
+  /** A BCP 47 tag. */
+  readonly language: string;
+  readonly direction: "ltr" | "rtl";
+  /** What a list of stories is called. */
+  readonly savedStories: string;
+  /** What a book is called that was made on a day, `YYYY-MM-DD`. */
+  readonly bookTitle: (day: string) => string;
+  readonly bookmarks: string;
+  /** What leads to where a story came from. */
+  readonly original: string;
+  /** In the place of a title. */
+  readonly untitled: string;
+  /** What leads to a film or a recording. */
+  readonly video: string;
+  readonly sound: string;
+};
+
 /** What files that leave are made with. */
 export type Workshop = LeavingWatch & {
   readonly clean: Clean;
+  readonly words: LeavingWords;
   /** The edition's address, with its slash: a story without an original is to be found below it. */
   readonly home: string;
 };

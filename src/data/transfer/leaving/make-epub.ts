@@ -51,16 +51,17 @@ export async function makeEpub(
       `pictures/${chapters.length + 1}`,
     );
     files[`book/${file}`] = strToU8(xhtml);
-    const { title, authors } = traveller.article;
-    chapters.push({ file, title, authors, hasMath });
+    const { title, authors, language = "" } = traveller.article;
+    chapters.push({ file, title, authors, language, hasMath });
   });
   if (chapters.length === 0) throw new LeavingError("emptyBook");
-  const title = `Saved stories, ${now.slice(0, 10)}`;
+  const { words } = workshop;
+  const title = words.bookTitle(now.slice(0, 10));
   const language = mostUsed(records.map(({ summary }) => summary.language ?? "en"));
   const id = `urn:offprint:${now}:${records.length}`;
-  files["book/nav.xhtml"] = strToU8(writeContents(title, chapters));
+  files["book/nav.xhtml"] = strToU8(writeContents(title, chapters, words));
   files["book/content.opf"] = strToU8(
-    writePackage({ id, title, language, now, chapters, pictures }),
+    writePackage({ id, title, language, now, chapters, pictures, words }),
   );
   const bytes = zipSync(files, { level: 6 });
   return { ...result, blob: new Blob([bytes], { type: "application/epub+zip" }) };
@@ -68,7 +69,7 @@ export async function makeEpub(
 
 async function chapterOf(
   { article }: Traveller,
-  { clean, home, signal }: Workshop,
+  { clean, home, words, signal }: Workshop,
   keep: (picture: BookPicture, bytes: Uint8Array) => void,
   folder: string,
 ): Promise<{ xhtml: string; hasMath: boolean }> {
@@ -85,7 +86,7 @@ async function chapterOf(
     },
     signal,
   );
-  arrangeText(root, home);
+  arrangeText(root, { home, words });
   fitXhtml(root);
   const address = addressOf(article, home);
   const xhtml = writeChapter(article, {
@@ -93,6 +94,7 @@ async function chapterOf(
     direction,
     address,
     byline: bylineOf(article),
+    words,
   });
   return { xhtml, hasMath: root.querySelector("math") !== null };
 }

@@ -20,27 +20,27 @@ export async function makeHtml(
   const lines: string[] = [];
   let only = "";
   const result = await eachStory(records, workshop, async (traveller) => {
-    const { title } = traveller.article;
+    const { title, language = "" } = traveller.article;
     only = await pageOf(traveller, workshop);
     const name = nameOf(title, "html");
-    const link = `<a href="${encodeURIComponent(name)}">${escapeHtml(title)}</a>`;
-    lines.push(
-      `<li>${link} <span class="facts">${escapeHtml(bylineOf(traveller.article))}</span></li>`,
-    );
+    const link = `<a dir="auto" href="${encodeURIComponent(name)}">${escapeHtml(title)}</a>`;
+    const facts = `<span dir="auto" class="facts">${escapeHtml(bylineOf(traveller.article))}</span>`;
+    lines.push(`<li lang="${escapeHtml(language)}">${link} ${facts}</li>`);
     if (records.length > 1) zip.add(name, only);
   });
   if (records.length === 1) {
     return { ...result, blob: new Blob([only], { type: "text/html" }), ending: "html" };
   }
-  const body = `<h1>Saved stories</h1>\n<ul>\n${lines.join("\n")}\n</ul>`;
-  zip.add(
-    "index.html",
-    writePage({ title: "Saved stories", language: "en", direction: "ltr", body }),
-  );
+  const { savedStories: title, language, direction } = workshop.words;
+  const body = `<h1>${escapeHtml(title)}</h1>\n<ul>\n${lines.join("\n")}\n</ul>`;
+  zip.add("index.html", writePage({ title, language, direction, body }));
   return { ...result, blob: zip.blob(), ending: "zip" };
 }
 
-async function pageOf(traveller: Traveller, { clean, home, signal }: Workshop): Promise<string> {
+async function pageOf(
+  traveller: Traveller,
+  { clean, home, words, signal }: Workshop,
+): Promise<string> {
   const { article } = traveller;
   const { root, direction } = clean(article);
   await packPictures(
@@ -50,14 +50,15 @@ async function pageOf(traveller: Traveller, { clean, home, signal }: Workshop): 
     },
     signal,
   );
-  arrangeText(root, home);
+  arrangeText(root, { home, words });
   const address = addressOf(article, home);
   const facts = [bylineOf(article), labelsOf(traveller).join(", ")].filter(Boolean).map(escapeHtml);
+  const original = `<a href="${escapeHtml(address)}" lang="${words.language}" dir="${words.direction}">${escapeHtml(words.original)}</a>`;
   const body = [
     `<article>`,
     `<h1 dir="auto">${escapeHtml(article.title)}</h1>`,
     article.description ? `<p dir="auto"><em>${escapeHtml(article.description)}</em></p>` : "",
-    `<p class="facts">${[...facts, `<a href="${escapeHtml(address)}">The original</a>`].join(" · ")}</p>`,
+    `<p class="facts">${[...facts, original].join(" · ")}</p>`,
     root.innerHTML,
     `</article>`,
   ];

@@ -8,13 +8,13 @@ import { addressOf, labelsOf } from "./story-facts.ts";
 /** Makes a Netscape bookmark file, which every browser takes in. */
 export async function makeBookmarks(
   records: readonly SavedRecord[],
-  { home, ...watch }: LeavingWatch & Pick<Workshop, "home">,
+  { home, words, ...watch }: LeavingWatch & Pick<Workshop, "home" | "words">,
 ): Promise<Leaving> {
   const file = createSlices();
   file.write(`<!DOCTYPE NETSCAPE-Bookmark-file-1>
 <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
-<TITLE>Bookmarks</TITLE>
-<H1>Bookmarks</H1>
+<TITLE>${escapeHtml(words.bookmarks)}</TITLE>
+<H1>${escapeHtml(words.bookmarks)}</H1>
 <DL><p>
 `);
   const result = await eachStory(records, watch, (traveller) => {
@@ -35,12 +35,12 @@ export async function makeBookmarks(
 /** Makes a JSON Feed 1.1 with the whole texts. */
 export async function makeFeed(
   records: readonly SavedRecord[],
-  { clean, home, ...watch }: Workshop,
+  { clean, home, words, ...watch }: Workshop,
 ): Promise<Leaving> {
   const file = createSlices();
   const head = {
     version: "https://jsonfeed.org/version/1.1",
-    title: "Saved stories",
+    title: words.savedStories,
     home_page_url: home,
   };
   file.write(`${JSON.stringify(head).slice(0, -1)},\n"items":[`);
@@ -48,7 +48,7 @@ export async function makeFeed(
   const result = await eachStory(records, watch, (traveller) => {
     const { article, savedAt, archived, labels } = traveller;
     const { root } = clean(article);
-    arrangeText(root, home);
+    arrangeText(root, { home, words });
     for (const image of root.querySelectorAll("img[src]")) {
       image.setAttribute("src", new URL(image.getAttribute("src") ?? "", home).href);
     }

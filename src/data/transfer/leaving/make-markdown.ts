@@ -56,7 +56,7 @@ export async function makeMarkdown(
 async function fileOf(
   traveller: Traveller,
   service: TurndownService,
-  { clean, home, signal }: Workshop,
+  { clean, home, words, signal }: Workshop,
   keep: (name: string, bytes: Uint8Array) => string,
 ): Promise<string> {
   const { root } = clean(traveller.article);
@@ -69,7 +69,7 @@ async function fileOf(
     },
     signal,
   );
-  arrangeText(root, home);
+  arrangeText(root, { home, words });
   for (const element of root.querySelectorAll("[dir]")) element.removeAttribute("dir");
   const text = root instanceof HTMLElement ? service.turndown(root) : "";
   return `${frontMatter(traveller, home)}\n${text}\n`;
