@@ -47,10 +47,12 @@ function servePictures(): void {
 
 async function book() {
   servePictures();
+  const { language: _, ...ofNoLanguage } = traveller(4).article;
   const records = await fillDevice([
     traveller(1, { title: "On <tides> & “rivers”", body: ODD, description: "What <moves>" }),
     traveller(2, { title: "", language: "ar", body: "<p>نص قصير</p>" }),
     traveller(3, { title: "A link alone", body: "" }),
+    { ...traveller(4), article: ofNoLanguage },
   ]);
   return makeEpub(records, workshop, NOW);
 }
@@ -59,7 +61,7 @@ describe("a book", () => {
   it("begins with what it is, stored plainly, and holds a chapter for each story with a text", async () => {
     const { blob, count, failed } = await book();
     expect([count, failed]).toEqual([
-      2,
+      3,
       [{ name: "A link alone", error: new LeavingError("noText") }],
     ]);
     const bytes = await bytesOf(blob);
@@ -73,6 +75,7 @@ describe("a book", () => {
       "book/pictures/1-1.gif",
       "book/story-1.xhtml",
       "book/story-2.xhtml",
+      "book/story-3.xhtml",
       "book/style.css",
       "mimetype",
     ]);
