@@ -240,8 +240,8 @@ describe("saved stories leave", () => {
     expect(names.filter((name) => name.startsWith("book/pictures/")).length).toBeGreaterThan(0);
   });
 
-  it("in a book that holds before epubcheck", ({ skip }) => {
-    expect(checkBook(book, skip)).toMatch(/No errors or warnings detected/);
+  it("in a book that holds before epubcheck", async ({ skip }) => {
+    expect(await checkBook(book, skip)).toMatch(/No errors or warnings detected/);
   });
 });
 

@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { installPackage } from "./install-package.ts";
@@ -19,13 +19,16 @@ export function bringChecker(): string | undefined {
 }
 
 /**
- * Gives what epubcheck says of a book.
+ * Gives what epubcheck says of a book. Nothing waits for it that need not: a database that does not answer for some
+ * seconds counts as denied.
  *
  * @param skip skips the test with these words, where there is no epubcheck.
  */
-export function checkBook(book: string, skip: (note: string) => never): string {
+export async function checkBook(book: string, skip: (note: string) => never): Promise<string> {
   const checker = findChecker() ?? skip(NO_CHECKER);
   // Debian's is a Java archive, which only some systems start by itself.
-  const { stdout, stderr } = spawnSync("java", ["-jar", checker, book], { encoding: "utf8" });
-  return stdout + stderr;
+  return new Promise((resolve) => {
+    // Where it finds faults it ends with an error, and what it says is what counts.
+    execFile("java", ["-jar", checker, book], (_, stdout, stderr) => resolve(stdout + stderr));
+  });
 }

@@ -99,6 +99,6 @@ describe("a book", () => {
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
     const path = join(folder, "book.epub");
     writeFileSync(path, await bytesOf((await book()).blob));
-    expect(checkBook(path, skip)).toMatch(/No errors or warnings detected/);
+    expect(await checkBook(path, skip)).toMatch(/No errors or warnings detected/);
   });
 });
