@@ -8,7 +8,17 @@ import { storageKey } from "./storage-keys.ts";
  *
  * @returns false where there is none of it.
  */
-export async function freeSpace(): Promise<boolean> {
+export function freeSpace(): Promise<boolean> {
+  // Whoever finds no space meanwhile waits for the same, and does not find an emptied cache.
+  freeing ??= free().finally(() => {
+    freeing = undefined;
+  });
+  return freeing;
+}
+
+let freeing: Promise<boolean> | undefined;
+
+async function free(): Promise<boolean> {
   const scope = location.origin + editionBase();
   const spare = [
     storageKey.offlineCache(),

@@ -37,9 +37,10 @@ export async function keepPictures(
   let bytes = 0;
   if (cache) {
     const waiting = [...addresses];
+    const room = roomMaker(onFull);
     const work = async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const size = await keepOne(doors, cache, doors.base + next, onFull);
+        const size = await keepOne(doors, cache, doors.base + next, room);
         if (size === null) lost.add(pictureName(next));
         else bytes += size;
       }
@@ -73,7 +74,7 @@ async function keepOne(
   { fetch }: PictureDoors,
   cache: PictureCache,
   address: string,
-  onFull: () => Promise<boolean>,
+  room: ReturnType<typeof roomMaker>,
 ): Promise<number | null> {
   const put = async (picture: Picture) => {
     await cache.put(address, responseOf(picture));
@@ -84,16 +85,40 @@ async function keepOne(
     if (known) return (await known.arrayBuffer()).byteLength;
     const picture = await pictureIn(await fetch(address));
     if (!picture) return null;
-    const putIt = (): Promise<number> =>
-      put(picture).catch(async (error: unknown) => {
-        if (isQuotaError(error) && (await onFull())) return putIt();
+    const putIt = (): Promise<number> => {
+      const before = room.times();
+      return put(picture).catch(async (error: unknown) => {
+        if (isQuotaError(error) && (await room.makeSince(before))) return putIt();
         throw error;
       });
+    };
     return await putIt();
   } catch {
     // Told by the count: a picture is missing, and it is asked for again.
     return null;
   }
+}
+
+/** Frees space for several that find none at the same time: what one of them has freed is for all. */
+function roomMaker(onFull: () => Promise<boolean>) {
+  let times = 0;
+  let making: Promise<boolean> | undefined;
+  const make = async () => {
+    const isMade = await onFull();
+    if (isMade) times++;
+    return isMade;
+  };
+  return {
+    times: () => times,
+    /** False where none has been freed since, and there is none to be freed. */
+    makeSince: async (before: number) => {
+      if (times > before) return true;
+      making ??= make().finally(() => {
+        making = undefined;
+      });
+      return making;
+    },
+  };
 }
 
 type Picture = { readonly type: string; readonly bytes: ArrayBuffer };

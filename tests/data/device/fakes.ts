@@ -146,6 +146,8 @@ export class FakePictures {
   readonly asked: string[] = [];
   /** Bytes that fit. */
   quota = Number.POSITIVE_INFINITY;
+  /** Bytes that can be freed of what the edition would give again, all at once, which takes a moment. */
+  spare = 0;
   isOnline = true;
   isDenied = false;
   readonly host = new Map<string, { type: string; size: number }>();
@@ -156,6 +158,13 @@ export class FakePictures {
       openCache: async () => {
         if (this.isDenied) throw new DOMException("denied", "SecurityError");
         return this.#cache();
+      },
+      freeSpace: async () => {
+        const freed = this.spare;
+        this.spare = 0;
+        await new Promise((resolve) => setTimeout(resolve));
+        this.quota += freed;
+        return freed > 0;
       },
       fetch: async (address) => {
         this.asked.push(address);

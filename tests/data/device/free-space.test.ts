@@ -47,6 +47,12 @@ it("what can be had again gives way step by step, and nothing else does", async 
   expect([...kept.keys()]).toEqual(OF_OTHERS);
 });
 
+it("who asks while space is being freed gets the same, and no further cache goes for it", async () => {
+  const { emptied } = caches(...SPARE);
+  expect(await Promise.all([freeSpace(), freeSpace()])).toEqual([true, true]);
+  expect(emptied).toEqual(SPARE.slice(0, 1));
+});
+
 it("a cache with nothing in it is no space", async () => {
   const { kept } = caches(...SPARE);
   kept.set(SPARE[0] ?? "", []);

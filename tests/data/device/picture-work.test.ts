@@ -208,6 +208,14 @@ describe("pictures that nothing needs", () => {
     expect(await store.inTurn((work) => work.removed())).toEqual([]);
   });
 
+  it("that find no space at the same time have all the space that one of them has freed", async () => {
+    pictures.quota = 0;
+    pictures.spare = 300;
+    const store = await start();
+    await saved(store, 1, 1, 2, 3);
+    expect(of(store, 1)).toMatchObject({ all: 3, kept: 3 });
+  });
+
   it("stay as long as it is not known what an article needs", async () => {
     await saved(await start(), 1, 1);
     freshDatabase();
