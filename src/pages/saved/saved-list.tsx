@@ -135,8 +135,10 @@ function Head({
       subject={say(view.shelf)}
       total={total}
     >
-      {children}
-      <HeadButton popover={PANEL}>{say("view")}</HeadButton>
+      <span className="ms-auto flex flex-wrap items-center justify-end gap-x-4">
+        {children}
+        <HeadButton popover={PANEL}>{say("view")}</HeadButton>
+      </span>
     </ListHead>
   );
 }

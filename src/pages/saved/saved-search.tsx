@@ -18,7 +18,7 @@ export function SavedSearch({
     if (field.current && field.current !== document.activeElement) field.current.value = words;
   }, [words]);
   return (
-    <label className="ms-auto flex min-h-11 items-center gap-2 text-faint">
+    <label className="flex min-h-11 items-center gap-2 text-faint">
       <Icon name="search" className="!size-4" />
       <span className="sr-only">{say("name")}</span>
       <input

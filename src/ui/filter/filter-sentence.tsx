@@ -181,7 +181,7 @@ export function ListHead({
               })}
         </span>
         {children}
-        <span className="ms-auto flex gap-4">
+        <span className="ms-auto flex gap-4 empty:hidden">
           {onDay ? (
             <button
               type="button"
