@@ -3,6 +3,7 @@ import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { lineWords } from "./line-words.ts";
 import messages from "./outcome-table.messages.json";
 import { countFiles, OUTCOMES } from "./report.ts";
+import { formatWords } from "./taking-words.ts";
 
 /** More of them are in the report that can be copied. */
 const SHOWN = 100;
@@ -18,6 +19,7 @@ export function OutcomeTable({
   tense: "before" | "after";
 }) {
   const { say } = useMessages(messages);
+  const speech = useSpeech();
   const words = tense === "before" ? "Before" : "After";
   return (
     <>
@@ -25,7 +27,7 @@ export function OutcomeTable({
         <table key={file} className="w-full text-base">
           <caption className="pb-1 text-start">
             <bdi className="font-semibold [overflow-wrap:anywhere]">{file}</bdi>
-            <span className="block text-small text-soft">{format}</span>
+            <span className="block text-small text-soft">{formatWords(format, speech)}</span>
           </caption>
           <tbody>
             <CountRow name={say("rows")} count={rows} />

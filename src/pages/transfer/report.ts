@@ -1,8 +1,10 @@
+import type { Format } from "#data/transfer/arriving/cargo-kinds.ts";
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Line, Outcome, Plan } from "#data/transfer/arriving/plan.ts";
 import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import { lineWords } from "./line-words.ts";
 import messages from "./outcome-table.messages.json";
+import { formatWords } from "./taking-words.ts";
 import { transferFailure } from "./transfer-failure.ts";
 import type { Refused } from "./use-arriving.ts";
 
@@ -18,7 +20,7 @@ export const OUTCOMES: readonly Outcome[] = [
 
 export type FileCount = {
   readonly file: string;
-  readonly format: string;
+  readonly format: Format;
   readonly rows: number;
   readonly counts: ReadonlyMap<Outcome, number>;
 };
@@ -51,7 +53,7 @@ export function reportText(
   const { say } = messagesOf(messages, speech);
   const heads = countFiles(plan, taken.lines).map(({ file, format, rows, counts }) =>
     [
-      `${file}: ${format}`,
+      `${file}: ${formatWords(format, speech)}`,
       `  ${say("rows")}: ${rows}`,
       ...OUTCOMES.map((outcome) => `  ${say(`${outcome}After`)}: ${counts.get(outcome) ?? 0}`),
     ].join("\n"),

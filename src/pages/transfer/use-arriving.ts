@@ -1,7 +1,9 @@
 import { useCallback, useRef, useState } from "react";
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Plan } from "#data/transfer/arriving/plan.ts";
+import { type Speech, useSpeech } from "#ui/messages/messages.tsx";
 import { instantNow } from "./hand-over.ts";
+import { takingWords } from "./taking-words.ts";
 
 /** A file of which nothing could be read, and what went wrong; the file is empty where it went wrong with all. */
 export type Refused = { readonly file: string; readonly error: unknown };
@@ -28,19 +30,23 @@ const NOTHING: ArrivingState = { kind: "idle", refused: [] };
 
 /** Reads files, says what taking them in would do, and does it at the reader's word. */
 export function useArriving() {
+  const speech = useSpeech();
   const [state, setState] = useState<ArrivingState>(NOTHING);
   const stop = useRef(new AbortController());
 
-  const choose = useCallback((files: readonly File[]) => {
-    if (files.length === 0) return;
-    stop.current = new AbortController();
-    const { signal } = stop.current;
-    const show = (file: string) => (done: number, all: number) =>
-      setState({ kind: "reading", file, done, all });
-    read(files, signal, show).then(setState, (error: unknown) => {
-      setState(signal.aborted ? NOTHING : refuse(error));
-    });
-  }, []);
+  const choose = useCallback(
+    (files: readonly File[]) => {
+      if (files.length === 0) return;
+      stop.current = new AbortController();
+      const { signal } = stop.current;
+      const show = (file: string) => (done: number, all: number) =>
+        setState({ kind: "reading", file, done, all });
+      read(files, signal, show, speech).then(setState, (error: unknown) => {
+        setState(signal.aborted ? NOTHING : refuse(error));
+      });
+    },
+    [speech],
+  );
 
   const confirm = useCallback((plan: Plan, refused: readonly Refused[]) => {
     stop.current = new AbortController();
@@ -68,8 +74,10 @@ async function read(
   files: readonly File[],
   signal: AbortSignal,
   show: (file: string) => (done: number, all: number) => void,
+  speech: Speech,
 ): Promise<ArrivingState> {
   const now = instantNow();
+  const words = takingWords(speech);
   const [{ readCargo }, { planOf }, { readStock }] = await Promise.all([
     import("#data/transfer/arriving/cargo.ts"),
     import("#data/transfer/arriving/plan.ts"),
@@ -81,7 +89,7 @@ async function read(
     const onProgress = show(file.name);
     onProgress(0, 0);
     try {
-      cargos.push(...(await readCargo(file, { now, signal, onProgress })));
+      cargos.push(...(await readCargo(file, { now, words, signal, onProgress })));
     } catch (error) {
       signal.throwIfAborted();
       refused.push({ file: file.name, error });

@@ -6,6 +6,7 @@ import { readStock } from "#data/transfer/stock.ts";
 import type { Article } from "#model/article.ts";
 import type { Traveller } from "#model/backup.ts";
 import { leavingWords } from "#pages/transfer/leaving-words.ts";
+import { takingWords } from "#pages/transfer/taking-words.ts";
 import { cleanElement } from "#ui/article-body/clean-element.ts";
 import { ENGLISH } from "#ui/messages/messages.tsx";
 
@@ -75,6 +76,9 @@ export async function emptyDevice(): Promise<void> {
   const isEmpty = async () => (await readStock(NOW)).words.size === 0;
   await vi.waitUntil(isEmpty, { timeout: 15_000 });
 }
+
+/** How files are read here: taken in now, by a reader of English. */
+export const READING = { now: NOW, words: takingWords(ENGLISH) };
 
 /** What files are made with here: the app's own sanitizer, its words in English, and a home of this name. */
 export const workshop: Workshop = {

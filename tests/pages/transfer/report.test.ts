@@ -57,7 +57,11 @@ const lines = ROWS.map(
   ([where, name, why]): Line => ({ file: "f", where, name, outcome: "failed", why }),
 );
 const plan: Plan = {
-  files: [],
+  files: [
+    { file: "b", format: "backup", rows: 0 },
+    { file: "m", format: "bookmarks", rows: 0 },
+    { file: "p", format: "Pocket (CSV)", rows: 0 },
+  ],
   lines,
   copies: [],
   removals: [],
@@ -76,6 +80,30 @@ const reportIn = (speech: Speech) => reportText(plan, taken, refused, speech);
 
 it("each kind of reason is told in the reader’s language", async () => {
   expect(reportIn(await loadSpeech("de"))).toBe(`Vor dem Ende angehalten.
+b: Sicherung von Offprint
+  Gelesene Zeilen: 0
+  Hinzugekommen: 0
+  Geändert: 0
+  Herausgenommen: 0
+  Schon hier: 0
+  Übergangen: 0
+  Fehlgeschlagen: 0
+m: Lesezeichen (HTML)
+  Gelesene Zeilen: 0
+  Hinzugekommen: 0
+  Geändert: 0
+  Herausgenommen: 0
+  Schon hier: 0
+  Übergangen: 0
+  Fehlgeschlagen: 0
+p: Pocket (CSV)
+  Gelesene Zeilen: 0
+  Hinzugekommen: 0
+  Geändert: 0
+  Herausgenommen: 0
+  Schon hier: 0
+  Übergangen: 0
+  Fehlgeschlagen: 0
 r: nicht gelesen. Sie ist von keiner Art, die hier bekannt ist: eine Sicherung von Offprint oder was Pocket, Instapaper, Omnivore, wallabag, Karakeep, Readwise Reader, die Lesezeichen eines Browsers oder ein JSON Feed enthalten.
 r: nicht gelesen. Sie ist größer als 400 MB, mehr als ein Browser auf einmal lesen kann.
 r: nicht gelesen. Sie ist abgeschnitten oder beschädigt: sie beginnt als JSON und endet nicht so.
@@ -117,6 +145,30 @@ Fehlgeschlagen: f, Artikel 7: Ice: vorher wurde angehalten
 
 it("and in English", () => {
   expect(reportIn(ENGLISH)).toBe(`Stopped before its end.
+b: Backup of Offprint
+  Rows read: 0
+  Added: 0
+  Changed: 0
+  Taken out: 0
+  Already here: 0
+  Skipped: 0
+  Failed: 0
+m: Bookmarks (HTML)
+  Rows read: 0
+  Added: 0
+  Changed: 0
+  Taken out: 0
+  Already here: 0
+  Skipped: 0
+  Failed: 0
+p: Pocket (CSV)
+  Rows read: 0
+  Added: 0
+  Changed: 0
+  Taken out: 0
+  Already here: 0
+  Skipped: 0
+  Failed: 0
 r: not read. It is none that is known here: a backup of Offprint, or what Pocket, Instapaper, Omnivore, wallabag, Karakeep, Readwise Reader, a browser’s bookmarks or a JSON Feed hold.
 r: not read. It is larger than 400 MB, which is more than a browser can read at once.
 r: not read. It is cut off or damaged: it begins as JSON and does not end as such.

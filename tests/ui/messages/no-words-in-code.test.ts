@@ -5,7 +5,7 @@ import { parseSync } from "vite";
 import { describe, expect, it } from "vitest";
 import { HOME } from "#tests/support/command.ts";
 
-const ROOMS = ["ui", "pages", "app"];
+const ROOMS = ["ui", "pages", "app", "data/transfer"];
 
 /** What is no language's: all of what stands in a file's code, and why it may. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
@@ -13,6 +13,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   "ui/shell/navigation.tsx": ["Off", "print", "O", "p"],
   // A letter that shows the size of letters.
   "ui/settings/stepper.tsx": ["A"],
+  // A program's name with a kind of file.
+  "data/transfer/arriving/tables.ts": ["Readwise Reader (CSV)"],
+  // The endings of files' names.
+  "data/transfer/leaving/make-html.ts": ["html"],
+  "data/transfer/leaving/make-markdown.ts": ["md"],
   // What styles are found by when the app is built; nobody reads it.
   "app/first-view/sample.ts": ["Sample", "A title", "Ein Titel", "Another title"],
 };

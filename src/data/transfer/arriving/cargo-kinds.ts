@@ -6,7 +6,7 @@ import type { Arrival, Fault } from "./row.ts";
 export type Cargo = {
   readonly file: string;
   /** What kind of file it is, by its content. */
-  readonly format: string;
+  readonly format: Format;
   /** Rows or entries, those that can't be read included. */
   readonly rows: number;
   readonly arrivals: readonly Arrival[];
@@ -15,7 +15,30 @@ export type Cargo = {
   readonly backup: ReadBackup | null;
 };
 
+/** A kind of file: `backup` of Offprint, `bookmarks` of a browser, else by its name in every language. */
+export type Format = "backup" | "bookmarks" | ProgramFormat;
+export type ProgramFormat =
+  | "Pocket (CSV)"
+  | "Pocket (HTML)"
+  | "Instapaper (CSV)"
+  | "Readwise Reader (CSV)"
+  | "Omnivore (ZIP)"
+  | "Karakeep (JSON)"
+  | "wallabag (JSON)"
+  | "JSON Feed";
+
+/** What is written into what is taken in, in the reader's language. */
+export type TakingWords = {
+  /** The label of what another program holds as a favourite. */
+  readonly favourite: string;
+  /** The title of what has neither a title nor an address. */
+  readonly untitled: string;
+  /** The heading above what was marked. */
+  readonly highlights: string;
+};
+
 export type Reading = {
+  readonly words: TakingWords;
   /** When it is taken in, as instants are. */
   readonly now: string;
   readonly onProgress?: (done: number, all: number) => void;

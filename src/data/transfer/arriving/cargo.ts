@@ -54,7 +54,7 @@ function unpackBackup(file: string, value: unknown, { now }: Reading): Cargo {
   );
   const faults = backup.faults;
   const rows = arrivals.length + faults.length;
-  return { file, format: "Backup of Offprint", rows, arrivals, faults, backup };
+  return { file, format: "backup", rows, arrivals, faults, backup };
 }
 
 function parse(text: string): unknown {

@@ -1,11 +1,12 @@
 import { escapeHtml } from "#data/transfer/escape-html.ts";
+import type { ProgramFormat } from "./cargo-kinds.ts";
 import type { Row } from "./row.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** One kind of JSON document: `entriesOf` gives its entries, or null where it is of another kind. */
 export type DocumentFormat = {
-  readonly name: string;
+  readonly name: ProgramFormat;
   readonly entriesOf: (value: unknown) => readonly unknown[] | null;
   readonly row: (entry: Fields) => Omit<Row, "where">;
 };

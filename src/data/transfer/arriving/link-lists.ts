@@ -1,4 +1,4 @@
-import { CargoError } from "./cargo-kinds.ts";
+import { CargoError, type Format } from "./cargo-kinds.ts";
 import { parseBounded } from "./parse-bounded.ts";
 import type { Row } from "./row.ts";
 
@@ -7,13 +7,13 @@ const ROOTS =
   /^(?:bookmarks?(?: bar| toolbar| menu)?|other bookmarks|mobile bookmarks|favou?rites(?: bar)?|imported)$/i;
 
 /** What kind of list of links an HTML file is; null for none. */
-export function linkListName(html: string): string | null {
+export function linkListName(html: string): Format | null {
   const start = html.slice(0, 4_000);
-  if (/<!doctype netscape-bookmark-file/i.test(start)) return "Bookmarks (HTML)";
+  if (/<!doctype netscape-bookmark-file/i.test(start)) return "bookmarks";
   if (/\btime_added=/i.test(html) && /<h1>\s*(?:unread|read archive)/i.test(html)) {
     return "Pocket (HTML)";
   }
-  return /<a\s[^>]*\badd_date=/i.test(html) ? "Bookmarks (HTML)" : null;
+  return /<a\s[^>]*\badd_date=/i.test(html) ? "bookmarks" : null;
 }
 
 type Link = { attributes: Record<string, string>; title: string; line: number; about: string };

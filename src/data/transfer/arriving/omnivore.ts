@@ -1,4 +1,5 @@
 import { escapeHtml } from "#data/transfer/escape-html.ts";
+import type { TakingWords } from "./cargo-kinds.ts";
 import { fieldsOf, listIn, nameOf } from "./documents.ts";
 import type { Place } from "./reason.ts";
 import type { Fault, Row } from "./row.ts";
@@ -12,7 +13,7 @@ export function isOmnivore(names: readonly string[]): boolean {
 }
 
 /** Reads the articles of an Omnivore export, each with its text and, below it, its highlights. */
-export function* readOmnivore(files: ZipText): Generator<Row | Fault> {
+export function* readOmnivore(files: ZipText, words: TakingWords): Generator<Row | Fault> {
   for (const name of files.names.filter((each) => METADATA.test(each)).sort()) {
     const entries = parseList(files.text(name));
     if (!entries) {
@@ -20,15 +21,20 @@ export function* readOmnivore(files: ZipText): Generator<Row | Fault> {
       continue;
     }
     for (const [at, entry] of entries.entries()) {
-      yield rowOf(fieldsOf(entry), { kind: "entryOf", file: name, number: at + 1 }, files);
+      yield rowOf(fieldsOf(entry), { kind: "entryOf", file: name, number: at + 1 }, files, words);
     }
   }
 }
 
-function rowOf(entry: Record<string, unknown>, where: Place, files: ZipText): Row {
+function rowOf(
+  entry: Record<string, unknown>,
+  where: Place,
+  files: ZipText,
+  words: TakingWords,
+): Row {
   const slug = typeof entry.slug === "string" ? entry.slug : "";
   const content = files.text(`content/${slug}.html`) ?? "";
-  const highlights = highlightsOf(files.text(`highlights/${slug}.md`) ?? "");
+  const highlights = highlightsOf(files.text(`highlights/${slug}.md`) ?? "", words);
   const state = String(entry.state ?? "").toLowerCase();
   const progress = Number(entry.readingProgress) / 100;
   return {
@@ -49,7 +55,7 @@ function rowOf(entry: Record<string, unknown>, where: Place, files: ZipText): Ro
 }
 
 /** The marked passages and what was noted on them, as they stand in Markdown: quotes and paragraphs. */
-function highlightsOf(markdown: string): string {
+function highlightsOf(markdown: string, words: TakingWords): string {
   const blocks = markdown
     .split(/\n\s*\n/)
     .map((block) => block.trim())
@@ -60,7 +66,7 @@ function highlightsOf(markdown: string): string {
     const text = escapeHtml(block.replace(/^>\s?/gm, "").replace(/^#+\s*/, ""));
     return isQuote ? `<blockquote><p>${text}</p></blockquote>` : `<p>${text}</p>`;
   });
-  return `\n<hr>\n<h2>Highlights</h2>\n${parts.join("\n")}`;
+  return `\n<hr>\n<h2>${escapeHtml(words.highlights)}</h2>\n${parts.join("\n")}`;
 }
 
 function parseList(text: string | null): unknown[] | null {

@@ -1,4 +1,4 @@
-import { type Cargo, CargoError, type Reading } from "./cargo-kinds.ts";
+import { type Cargo, CargoError, type Format, type Reading } from "./cargo-kinds.ts";
 import { readCsv } from "./csv.ts";
 import { DOCUMENT_FORMATS, fieldsOf } from "./documents.ts";
 import { linkListName, readLinkList } from "./link-lists.ts";
@@ -7,7 +7,7 @@ import { type Arrival, arrivalOf, type Fault, nameOfRow, type Row, RowFault } fr
 import { TABLE_FORMATS } from "./tables.ts";
 import { openZip } from "./zip-text.ts";
 
-type Content = { readonly format: string; readonly rows: readonly (Row | Fault)[] };
+type Content = { readonly format: Format; readonly rows: readonly (Row | Fault)[] };
 
 /** Rows between two moments in which the page may draw. */
 const ROWS_AT_ONCE = 400;
@@ -55,7 +55,7 @@ export async function readZip(
     }),
   );
   if (isOmnivore(files.names)) {
-    const rows = [...readOmnivore(files), ...tooLarge];
+    const rows = [...readOmnivore(files, reading.words), ...tooLarge];
     return [await arrive(name, { format: "Omnivore (ZIP)", rows }, reading)];
   }
   const cargos: Cargo[] = [];
@@ -88,7 +88,7 @@ function readTable(text: string): Content | null {
 
 /** Makes arrivals of rows; the page draws in between. */
 async function arrive(file: string, { format, rows }: Content, reading: Reading): Promise<Cargo> {
-  const { now, onProgress, signal } = reading;
+  const { onProgress, signal } = reading;
   const arrivals: Arrival[] = [];
   const faults: Fault[] = [];
   for (const [at, row] of rows.entries()) {
@@ -97,7 +97,7 @@ async function arrive(file: string, { format, rows }: Content, reading: Reading)
       await new Promise((resolve) => setTimeout(resolve));
       signal?.throwIfAborted();
     }
-    const found = "why" in row ? row : tryArrival(row, now);
+    const found = "why" in row ? row : tryArrival(row, reading);
     if ("why" in found) faults.push(found);
     else arrivals.push(found);
   }
@@ -105,9 +105,9 @@ async function arrive(file: string, { format, rows }: Content, reading: Reading)
   return { file, format, rows: rows.length, arrivals, faults, backup: null };
 }
 
-function tryArrival(row: Row, now: string): Arrival | Fault {
+function tryArrival(row: Row, reading: Reading): Arrival | Fault {
   try {
-    return arrivalOf(row, now);
+    return arrivalOf(row, reading);
   } catch (error) {
     if (!(error instanceof RowFault)) throw error;
     return { where: row.where, name: nameOfRow(row), why: error.reason };

@@ -2,6 +2,7 @@ import type { Article } from "#model/article.ts";
 import type { Traveller } from "#model/backup.ts";
 import { tidyLabels } from "#model/saved.ts";
 import { removeTracking } from "#model/tracking.ts";
+import type { Reading } from "./cargo-kinds.ts";
 import { digestOf, idOfAddress } from "./digest.ts";
 import { type HtmlText, readHtml } from "./html-text.ts";
 import type { Place, Reason } from "./reason.ts";
@@ -45,8 +46,6 @@ export type Arrival = {
   readonly position: { readonly block: number; readonly fraction: number } | null;
 };
 
-/** What a favourite of another program is tagged with here. */
-const FAVOURITE = "favourite";
 const LONGEST_TITLE = 500;
 const LONGEST_BODY = 5_000_000;
 const LONGEST_ADDRESS = 4_096;
@@ -65,18 +64,18 @@ export class RowFault extends Error {
 /**
  * Makes an article of a row.
  *
- * @param now when it is taken in, as instants are
  * @throws RowFault
  */
-export function arrivalOf(row: Row, now: string): Arrival {
+export function arrivalOf(row: Row, { now, words }: Pick<Reading, "now" | "words">): Arrival {
   const url = addressOf(row);
-  const title = lineOf(row.title, LONGEST_TITLE) || lineOf(nameOfAddress(url), LONGEST_TITLE);
+  const named = url ? nameOfAddress(url) : words.untitled;
+  const title = lineOf(row.title, LONGEST_TITLE) || lineOf(named, LONGEST_TITLE);
   const savedAt = instantFrom(row.savedAt, now) ?? now;
   const text = readHtml(htmlOf(row));
   const article = articleOf(row, url, title, text);
   const labels = tidyLabels([
     ...(row.labels ?? []).slice(0, 500).map((each) => lineOf(each, 200)),
-    ...(row.isFavourite ? [FAVOURITE] : []),
+    ...(row.isFavourite ? [words.favourite] : []),
   ]);
   const isRead = row.isRead === true || row.isArchived === true;
   return {
@@ -148,10 +147,8 @@ function addressOf({ url: raw, key }: Row): URL | null {
   return url;
 }
 
-function nameOfAddress(url: URL | null): string {
-  return url
-    ? `${url.hostname.replace(/^www\./, "")}${url.pathname.replace(/\/$/, "")}`
-    : "Untitled";
+function nameOfAddress({ hostname, pathname }: URL): string {
+  return `${hostname.replace(/^www\./, "")}${pathname.replace(/\/$/, "")}`;
 }
 
 /** A line of plain text out of whatever stands there. */

@@ -1,8 +1,9 @@
+import type { ProgramFormat } from "./cargo-kinds.ts";
 import type { Row } from "./row.ts";
 
 /** One kind of table: known by the names of its columns. */
 export type TableFormat = {
-  readonly name: string;
+  readonly name: ProgramFormat;
   readonly columns: readonly string[];
   readonly row: (get: (name: string) => string) => Omit<Row, "where">;
 };

@@ -4,10 +4,12 @@ import { describe, expect, it } from "vitest";
 import { readCargo } from "#data/transfer/arriving/cargo.ts";
 import type { Cargo } from "#data/transfer/arriving/cargo-kinds.ts";
 import { lineWords } from "#pages/transfer/line-words.ts";
+import { takingWords } from "#pages/transfer/taking-words.ts";
 import { transferFailure } from "#pages/transfer/transfer-failure.ts";
+import { loadSpeech } from "#ui/messages/catalogs.ts";
 import { ENGLISH } from "#ui/messages/messages.tsx";
+import { READING } from "../device-shelf.ts";
 
-const NOW = "2026-11-22T12:00:00Z";
 const FIXTURES = `${import.meta.dirname}/fixtures`;
 
 const fileOf = (parts: string | Uint8Array<ArrayBuffer>, name = "export") =>
@@ -15,14 +17,14 @@ const fileOf = (parts: string | Uint8Array<ArrayBuffer>, name = "export") =>
 const fixture = (name: string) => readFileSync(`${FIXTURES}/${name}`, "utf8");
 
 async function read(parts: string | Uint8Array<ArrayBuffer>): Promise<Cargo> {
-  const [cargo] = await readCargo(fileOf(parts), { now: NOW });
+  const [cargo] = await readCargo(fileOf(parts), READING);
   if (!cargo) throw new Error("The file brought nothing.");
   return cargo;
 }
 
 /** Why a file can't be read, as its reader is told. */
 const refusalOf = (file: File) =>
-  readCargo(file, { now: NOW }).then(
+  readCargo(file, READING).then(
     () => "It was read.",
     (error: unknown) => transferFailure(error, ENGLISH),
   );
@@ -102,7 +104,7 @@ describe("a file says itself what it is:", () => {
 
   it("a browser’s bookmarks, whose folders become tags", async () => {
     const cargo = await read(fixture("bookmarks.txt"));
-    expect([cargo.format, cargo.rows]).toEqual(["Bookmarks (HTML)", 4]);
+    expect([cargo.format, cargo.rows]).toEqual(["bookmarks", 4]);
     expect(seen(cargo)).toEqual([
       `The tide table | ${TIDE} | 2019-11-14 | tides+measurement | unread | `,
       `A bridge | ${BRIDGE} | 2019-11-15 | Bridges | unread | `,
@@ -192,11 +194,31 @@ describe("a file says itself what it is:", () => {
       "pocket/part_000000.csv": strToU8(fixture("pocket.csv")),
       "pocket/annotations/readme.txt": strToU8("Nothing to see."),
     });
-    const cargos = await readCargo(fileOf(Uint8Array.from(zip), "pocket.zip"), { now: NOW });
+    const cargos = await readCargo(fileOf(Uint8Array.from(zip), "pocket.zip"), READING);
     expect(cargos.map(({ file, rows }) => [file, rows])).toEqual([
       ["pocket.zip: pocket/part_000000.csv", 6],
     ]);
   });
+});
+
+it("what is added to what is taken in is said in the reader’s language", async () => {
+  const words = takingWords(await loadSpeech("fr"));
+  const entry = { slug: "a", url: "https://a.example/", savedAt: "2019-11-14T00:00:00Z" };
+  const zip = zipSync({
+    "metadata_0.json": strToU8(JSON.stringify([entry])),
+    "highlights/a.md": strToU8("> Marked.\n"),
+  });
+  const feed = {
+    version: "https://jsonfeed.org/version/1.1",
+    items: [{ content_text: "A note." }],
+  };
+  const files = [fixture("instapaper.csv"), Uint8Array.from(zip), JSON.stringify(feed)];
+  const [marked, highlighted, note] = await Promise.all(
+    files.map(async (each) => (await readCargo(fileOf(each), { ...READING, words }))[0]?.arrivals),
+  );
+  expect(marked?.[2]?.copy.labels).toEqual(["favori"]);
+  expect(highlighted?.[0]?.copy.article.body).toContain("<h2>Surlignages</h2>");
+  expect(note?.[0]?.copy.article.title).toBe("Sans titre");
 });
 
 describe("a file that can’t be read says why:", () => {
@@ -225,7 +247,7 @@ describe("a file that can’t be read says why:", () => {
 
   it("nothing deep or odd takes the page down", async () => {
     const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
-    await expect(readCargo(fileOf(deep), { now: NOW })).rejects.toThrow();
+    await expect(readCargo(fileOf(deep), READING)).rejects.toThrow();
     const entries = [
       null,
       7,
@@ -269,7 +291,7 @@ it("of 32,720 rows with 100 broken ones exactly those are lost, by name", async 
 it("reading stops at the reader’s word", async () => {
   const stop = new AbortController();
   const reading = readCargo(fileOf(fixture("pocket.csv")), {
-    now: NOW,
+    ...READING,
     signal: stop.signal,
     onProgress: () => stop.abort(new Error("enough")),
   });
@@ -296,7 +318,7 @@ describe("a file that is too large", () => {
 
   it("is none of 50 MB, which a backup of many stories has", async () => {
     const { file, wasRead } = sized(50_000_001);
-    await readCargo(file, { now: NOW }).catch(() => undefined);
+    await readCargo(file, READING).catch(() => undefined);
     expect(wasRead()).toBe(true);
   });
 });

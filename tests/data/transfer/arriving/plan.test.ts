@@ -28,7 +28,7 @@ const copy = (number: number, changedAt = EARLY, rest: Partial<Traveller> = {}) 
 function cargoOf(copies: readonly Traveller[], backup: Partial<ReadBackup> | null): Cargo {
   return {
     file: "file",
-    format: "any",
+    format: "Pocket (CSV)",
     rows: copies.length,
     arrivals: copies.map((each, at) => ({
       where: { kind: "article", number: at + 1 },

@@ -11,7 +11,7 @@ import type { Language } from "#model/language.ts";
 import { leavingWords } from "#pages/transfer/leaving-words.ts";
 import { cleanElement } from "#ui/article-body/clean-element.ts";
 import { loadSpeech } from "#ui/messages/catalogs.ts";
-import { bytesOf, fillDevice, NOW, textOf, traveller, workshop } from "../device-shelf.ts";
+import { bytesOf, fillDevice, NOW, READING, textOf, traveller, workshop } from "../device-shelf.ts";
 
 const FILM = '<video src="https://far.example/a.mp4"></video>';
 
@@ -103,6 +103,6 @@ it("Markdown, the feed and bookmarks do so too; the bookmarks’ heading is no t
   expect(feed.title).toBe("Artículos guardados");
   const marks = await textOf((await makeBookmarks(records, spanish)).blob);
   expect(marks).toContain("<H1>Marcadores</H1>");
-  const [cargo] = await readCargo(new File([marks], "any"), { now: NOW });
+  const [cargo] = await readCargo(new File([marks], "any"), READING);
   expect(cargo?.arrivals.map(({ copy }) => copy.labels)).toEqual(Array(3).fill(["rivers"]));
 });

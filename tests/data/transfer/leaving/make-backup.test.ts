@@ -10,7 +10,7 @@ import { makeBackup } from "#data/transfer/leaving/make-backup.ts";
 import { belongings, openTravellers, readStock } from "#data/transfer/stock.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { DEFAULT_SETTINGS } from "#model/settings.ts";
-import { emptyDevice, fillDevice, NOW, textOf, traveller } from "../device-shelf.ts";
+import { emptyDevice, fillDevice, NOW, READING, textOf, traveller } from "../device-shelf.ts";
 
 const STORIES = [
   traveller(
@@ -50,7 +50,7 @@ async function backUp(): Promise<string> {
 }
 
 async function takeIn(text: string) {
-  const cargos = await readCargo(new File([text], "any name"), { now: NOW });
+  const cargos = await readCargo(new File([text], "any name"), READING);
   const plan = planOf(cargos, await readStock(NOW));
   return { plan, taken: await carryOut(plan, {}) };
 }

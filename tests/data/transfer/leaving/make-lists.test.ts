@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { expect, it } from "vitest";
 import { readCargo } from "#data/transfer/arriving/cargo.ts";
 import { makeBookmarks, makeFeed } from "#data/transfer/leaving/make-lists.ts";
-import { fillDevice, NOW, textOf, traveller, workshop } from "../device-shelf.ts";
+import { fillDevice, READING, textOf, traveller, workshop } from "../device-shelf.ts";
 
 const stories = () =>
   fillDevice([
@@ -11,7 +11,7 @@ const stories = () =>
   ]);
 
 async function comesIn(blob: Blob) {
-  const [cargo] = await readCargo(new File([await textOf(blob)], "any"), { now: NOW });
+  const [cargo] = await readCargo(new File([await textOf(blob)], "any"), READING);
   return {
     format: cargo?.format,
     faults: cargo?.faults,
@@ -29,7 +29,7 @@ it("bookmarks hold addresses, tags and times, and come in again", async () => {
   const { blob, count } = await makeBookmarks(await stories(), workshop);
   expect(count).toBe(2);
   expect(await comesIn(blob)).toEqual({
-    format: "Bookmarks (HTML)",
+    format: "bookmarks",
     faults: [],
     seen: [
       [
