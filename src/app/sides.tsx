@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, Suspense, useSyncExternalStore } from "react";
 import { useLocation } from "react-router-dom";
-import { useSaved } from "#data/device/device.ts";
+import { hasViews, useSaved } from "#data/device/device.ts";
 import { directoryQuery, manifestQuery } from "#data/edition/edition-queries.ts";
 import { documentImprint } from "#data/edition/imprint.ts";
+import { useIsQuiet } from "#data/quiet.ts";
 import type { Manifest, TopTerm } from "#model/edition.ts";
 import { EMPTY_FILTER, filterFromSearch } from "#model/filter.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
@@ -27,6 +28,8 @@ export function Sides({
   const imprint = documentImprint();
   const tags = useTopTags(manifest.data);
   const saved = useSaved();
+  // Who has named no filter yet can do so only when the page stands.
+  const isQuiet = useIsQuiet();
   const filter = place === "saved" ? EMPTY_FILTER : filterFromSearch(search);
   const counts = { stories: manifest.data?.counts.stories, saved: saved.records.length };
   return (
@@ -39,9 +42,11 @@ export function Sides({
           counts={counts}
           topTags={
             <>
-              <Suspense>
-                <RailViews />
-              </Suspense>
+              {isQuiet || hasViews() ? (
+                <Suspense>
+                  <RailViews />
+                </Suspense>
+              ) : null}
               <TopTags tags={tags} />
             </>
           }

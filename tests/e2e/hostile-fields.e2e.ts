@@ -328,3 +328,42 @@ describe("pictures from other sites", () => {
     await expect.poll(() => plain.requests.some((it) => it.endsWith("/1/a.jpg"))).toBe(true);
   });
 });
+
+describe("a story that has far too much of something", () => {
+  const folder = join(home, "too-much");
+  const monsters: readonly (readonly [string, string])[] = [
+    ["links", `<p>${'<a href="https://paper.example/">link</a> '.repeat(3_000)}</p>`],
+    ["depth", `${"<div>".repeat(5_000)}deep${"</div>".repeat(5_000)}`],
+    ["length", "<p>Word after word after word.</p>\n".repeat(150_000)],
+  ];
+  let host: EditionServer;
+  beforeAll(async () => {
+    mkdirSync(join(folder, "content"), { recursive: true });
+    for (const [name, body] of monsters) {
+      const text = `---\ntitle: Too much ${name}\ndate: 2026-01-01\n---\n${body}<p>The end.</p>`;
+      writeFileSync(join(folder, "content", `${name}.html`), text);
+    }
+    const run = await offprint(
+      HOME,
+      "build",
+      join(folder, "content"),
+      "--out",
+      join(folder, "out"),
+    );
+    if (run.code !== 0) throw new Error(run.out + run.err);
+    host = await serveEdition(join(folder, "out"));
+  });
+  afterAll(() => host?.stop());
+
+  it.each(monsters.map(([name]) => name))("%s: is read, and left", async (name) => {
+    const { page } = await watchedPage(browser, { url: host.url });
+    await page.goto(
+      `${host.url}${address.article.to(idOf(`${name}.html`), EMPTY_FILTER).pathname.slice(1)}`,
+    );
+    await page.getByRole("heading", { level: 1, name: `Too much ${name}` }).waitFor();
+    const end = page.locator(".prose").getByText("The end.").last();
+    await end.scrollIntoViewIfNeeded();
+    await page.getByRole("link", { name: "Settings" }).first().click();
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  });
+});
