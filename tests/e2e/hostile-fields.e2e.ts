@@ -361,8 +361,7 @@ describe("a story that has far too much of something", () => {
       `${host.url}${address.article.to(idOf(`${name}.html`), EMPTY_FILTER).pathname.slice(1)}`,
     );
     await page.getByRole("heading", { level: 1, name: `Too much ${name}` }).waitFor();
-    const end = page.locator(".prose").getByText("The end.").last();
-    await end.scrollIntoViewIfNeeded();
+    await page.locator(".prose").getByText("The end.").last().waitFor();
     await page.getByRole("link", { name: "Settings" }).first().click();
     await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
   });
