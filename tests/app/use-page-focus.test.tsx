@@ -24,7 +24,7 @@ describe("the focus", () => {
     await waitFor(() =>
       expect(main().getByRole("heading", { level: 1, name: "A lamp" })).toHaveFocus(),
     );
-    expect(screen.getByRole("region", { name: "Story" }).scrollTop).toBe(0);
+    await waitFor(() => expect(screen.getByRole("region", { name: "Story" }).scrollTop).toBe(0));
   });
 
   it("stands on the story that one read when one comes back to the list", async () => {

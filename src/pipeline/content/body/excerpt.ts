@@ -3,13 +3,14 @@ import { cutAtWord, oneLine } from "#pipeline/content/source/plain-text.ts";
 import { BLOCK, nodesIn, textIn } from "./html-tree.ts";
 import type { PlainHtml } from "./plain-html.ts";
 
-const LONGEST = 280;
+/** As many characters as two lines of the widest list hold: more is in every list and seen in none. */
+const LONGEST = 210;
 /** Nobody's first words. */
 const SKIPPED = new Set("h1 h2 h3 h4 h5 h6 figure figcaption table pre nav sup".split(" "));
 
 /**
  * Gives what lists show of a text, by Hugo's rule: what stands before `<!--more-->`, else the summary that the front
- * matter holds, else the first paragraphs; as plain text of at most 280 characters, cut at a word.
+ * matter holds, else the first paragraphs; as plain text of at most 210 characters, cut at a word.
  */
 export function excerptOf(tree: Document, summary: string | undefined): string {
   const before = textBeforeDivider(tree);

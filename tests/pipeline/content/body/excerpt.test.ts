@@ -33,7 +33,7 @@ test.each([
 
 test("it is cut at a word, and the divider is not in the body", async () => {
   const { article } = await openArticle(`---\ntitle: A\n---\n${words(100)}\n<!--more-->\nrest`);
-  expect(article.excerpt.length).toBeLessThanOrEqual(280);
+  expect(article.excerpt.length).toBeLessThanOrEqual(210);
   expect(article.excerpt).toMatch(/word\d+…$/);
   expect(article.body).toContain("rest");
   expect(article.body).not.toContain("more");
