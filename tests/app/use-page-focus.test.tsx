@@ -20,7 +20,7 @@ describe("the focus", () => {
   it("goes to the headline of the story that one opened, at its beginning", async () => {
     const { list, story: main, user } = await open("/");
     screen.getByRole("region", { name: "Story" }).scrollTop = 900;
-    await user.click(list().getByRole("link", { name: "A lamp" }));
+    await user.click(await list().findByRole("link", { name: "A lamp" }));
     await waitFor(() =>
       expect(main().getByRole("heading", { level: 1, name: "A lamp" })).toHaveFocus(),
     );
@@ -29,7 +29,7 @@ describe("the focus", () => {
 
   it("stands on the story that one read when one comes back to the list", async () => {
     const { list, story: main, user, address } = await open("/");
-    await user.click(list().getByRole("link", { name: "A rope" }));
+    await user.click(await list().findByRole("link", { name: "A rope" }));
     await main().findByRole("heading", { level: 1, name: "A rope" });
     history.back();
     await waitFor(() => expect(address()).toBe("/"));
@@ -48,7 +48,7 @@ describe("the focus", () => {
     const { list, story: main, user, address } = await open(articlePath(idOf("lamp")));
     await main().findByRole("heading", { level: 1, name: "A lamp" });
     expect(document.body).toHaveFocus();
-    await user.click(list().getByRole("link", { name: "A rope" }));
+    await user.click(await list().findByRole("link", { name: "A rope" }));
     await waitFor(() => expect(main().getByRole("heading", { level: 1 })).toHaveFocus());
     expect(address()).toBe(articlePath(idOf("rope")));
   });

@@ -79,10 +79,13 @@ it("what is kept by choice gives way to what is saved where the disk is full; wh
   await setQuota(context, page, await usageOf(context, page));
   const title = await save(pictured(page).first());
   await expect.poll(() => cachesWith(page, "/data/articles/")).toEqual([]);
-  // Who leaves now breaks off what is still on its way.
-  const ribbon = pictured(page).first().getByRole("button", { name: /^Save/ });
-  await expect.poll(() => ribbon.getAttribute("title")).toMatch(/^Saved with \d+ picture/);
   await page.goto(`${server.url}saved`);
+  // Whether that was enough for its pictures is up to the browser's bookkeeping; it is said, and more space heals it.
+  await savedStories(page)
+    .getByText(/^Saved( with|,) \d+ pictures?/)
+    .waitFor();
+  await setQuota(context, page, 1_000_000_000);
+  await page.reload();
   await savedStories(page)
     .getByText(/^Saved with \d+ pictures?/)
     .waitFor();

@@ -9,7 +9,8 @@ import messages from "./keep-watch.messages.json";
 
 /** Says when stories have come that belong to what the reader keeps offline. They are fetched where the reader says so. */
 export function KeepWatch({ edition }: { edition: string }) {
-  const { choice, offer } = useOffline();
+  const { choice, work, offer } = useOffline();
+  const isIdle = work.kind === "none";
   const speech = useSpeech();
   const tell = useTell();
   // Once for each edition; what happens to be saved or read meanwhile is no reason to ask again.
@@ -17,6 +18,8 @@ export function KeepWatch({ edition }: { edition: string }) {
   useEffect(() => {
     if (choice === null || asked.current === edition || !navigator.onLine) return;
     asked.current = edition;
+    // Who is choosing, or has just been told what came of it, knows; and must not lose sight of it.
+    if (!isIdle) return;
     void offer(choice).then((made) => {
       if (made === null || made.lacking.stories === 0) return;
       const { stories, bytes } = made.lacking;
@@ -26,6 +29,6 @@ export function KeepWatch({ edition }: { edition: string }) {
         way: { label: say("look"), to: { ...page.settings.to(), hash: "#offline" } },
       });
     });
-  }, [choice, edition, offer, tell, speech]);
+  }, [choice, edition, isIdle, offer, tell, speech]);
   return null;
 }

@@ -13,6 +13,7 @@ import { FilteredStories } from "./filtered-stories.tsx";
 import { LatestHead } from "./latest-head.tsx";
 import { ListBody } from "./list-body.tsx";
 import type { MenuWish } from "./list-ledger.ts";
+import { ListLoading } from "./list-loading.tsx";
 import { useListFocus } from "./use-list-focus.ts";
 import { useListTitle } from "./use-list-title.ts";
 
@@ -21,9 +22,14 @@ export function LatestList() {
   const { pathname, search } = useLocation();
   const isQuiet = useIsQuiet();
   const view = filterToSearch(filterFromSearch(search));
-  // Who followed a link to a story came for that.
+  // Who followed a link to a story came for that: the list beside it comes when that stands.
   if (!isQuiet && matchPath(page.article.pattern, pathname)) {
-    return <LatestHead filter={EMPTY_FILTER} labelOf={({ key }) => key} total={undefined} />;
+    return (
+      <>
+        <LatestHead filter={EMPTY_FILTER} labelOf={({ key }) => key} total={undefined} />
+        <ListLoading />
+      </>
+    );
   }
   return <FilteredList view={view} day={dayFromSearch(search)} />;
 }
