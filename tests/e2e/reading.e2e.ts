@@ -312,11 +312,13 @@ describe("reading", () => {
     await choices.getByRole("link").click();
     await expect.poll(() => new URL(page.url()).search).toBe("?tag=tides");
     const count = choices.locator("span").last();
-    await expect.poll(() => count.innerText()).toMatch(/\d/);
-    const left = Number(await count.innerText());
-    await expect
-      .poll(() => listHead(page).innerText())
-      .toContain(`${left} ${left === 1 ? "story" : "stories"}`);
+    // Both come to be known in their own time.
+    const isSame = async () => {
+      const left = Number(await count.innerText());
+      const words = `\n${left} ${left === 1 ? "story" : "stories"}`;
+      return (await listHead(page).innerText()).includes(words);
+    };
+    await expect.poll(isSame).toBe(true);
     await choices.getByRole("link").click();
     await expect.poll(() => new URL(page.url()).search).toBe("?not-tag=tides");
     await page.getByText("Sources").click();
