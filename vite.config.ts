@@ -114,6 +114,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // On a busy machine the page takes its time; what never comes is still told.
           expect: { poll: { timeout: 15_000 } },
+          // A real browser shares its machine: what fails twice is broken, and what did so once is told.
+          retry: 1,
           // Each file has its own browser and servers; what they wait for is seldom a processor.
           maxWorkers: 2,
         },
