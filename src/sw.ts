@@ -52,24 +52,29 @@ const fewArticles = atMost(200);
 /**
  * Says whether an answer is all that it should be: some hosts answer everything with a page, some lines break off.
  *
- * @param mark what stands in the JSON that is meant and in no other
+ * @param isMeant tells the JSON that is meant from other JSON
  */
-async function isWhole(response: Response, mark = ""): Promise<boolean> {
+async function isWhole(
+  response: Response,
+  isMeant: (json: unknown) => boolean = () => true,
+): Promise<boolean> {
   if (response.status !== 200) return false;
   if (!new URL(response.url).pathname.endsWith(".json")) {
     return !response.headers.get("Content-Type")?.startsWith("text/html");
   }
   try {
-    const text = await response.clone().text();
-    JSON.parse(text);
-    return text.includes(mark);
+    return isMeant(await response.clone().json());
   } catch {
     return false;
   }
 }
 
 /** An empty list is JSON too, and no manifest; one that this app is too old for takes nothing away that it can read. */
-const isManifest = (response: Response) => isWhole(response, `{"v":${EDITION_VERSION},"edition":`);
+const isManifest = (response: Response) =>
+  isWhole(response, (json) => {
+    const { v, edition } = Object(json);
+    return v === EDITION_VERSION && edition !== undefined;
+  });
 const onlyManifest: WorkboxPlugin = {
   cacheWillUpdate: async ({ response }) => ((await isManifest(response)) ? response : null),
 };
