@@ -95,6 +95,8 @@ export default defineConfig({
           name: "browser",
           environment: "jsdom",
           testTimeout: 60_000,
+          // What cleans up behind a test waits as long as what it waits for.
+          hookTimeout: 60_000,
           // A window of its own for each file, but one jsdom for all of a thread: to load it took longer than the tests.
           pool: "vmThreads",
           // In such a window Node takes the form of it that is not of modules.
