@@ -22,10 +22,15 @@ export function createFirstView(imprint: Imprint): FirstView {
         <FirstList manifest={manifest} head={head} base={imprint.base} speech={speech} />
       );
       const data = escapeQuoted(JSON.stringify(manifest));
-      return trimMarkup(renderToStaticMarkup(list)).replace(
-        /<ol aria-label="[^"]*"/,
-        (start) => `${start} data-pinned="${head.pinned.length}" data-manifest='${data}'`,
-      );
+      const stories = [...head.pinned, ...head.newest];
+      return trimMarkup(renderToStaticMarkup(list))
+        .replace(
+          /<ol aria-label="[^"]*"/,
+          (start) => `${start} data-pinned="${head.pinned.length}" data-manifest='${data}'`,
+        )
+        .replace(/ data-story="(\d+)"/g, (_, index) => {
+          return ` data-story='${escapeQuoted(JSON.stringify(stories[index]))}'`;
+        });
     },
     article: createArticleDrawer(imprint, speech),
     placeNames: { latest: say("latest"), saved: say("saved") },

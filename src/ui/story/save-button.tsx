@@ -28,7 +28,7 @@ export function SaveButton({
       aria-label={say("name", { title })}
       title={isSaved ? say("takeOut", { words: words ?? say("saved") }) : (words ?? say("save"))}
       onClick={onToggle}
-      className={`grid size-11 place-items-center rounded-full text-faint hover:text-accent aria-pressed:text-accent aria-pressed:[&_.icon]:fill-current aria-busy:opacity-60 ${className}`}
+      className={`save ${className}`}
     >
       <Icon name="saved" />
     </button>

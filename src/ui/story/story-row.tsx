@@ -72,39 +72,31 @@ export const StoryRow = memo(function StoryRow({
     <article
       aria-current={isCurrent ? "true" : undefined}
       lang={story.language ?? context.language}
-      className="row group/row relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 border-b border-rule px-4 py-4 aria-[current]:bg-raised aria-[current]:shadow-[inset_3px_0_var(--accent)] rtl:aria-[current]:shadow-[inset_-3px_0_var(--accent)] wide:px-6"
+      className="row"
     >
       {hasOrigin ? <RowOrigin story={story} when={context.when} /> : null}
       <div className={hasOrigin ? "row-words min-w-0" : "row-words min-w-0 pe-8"}>
         <h3
           dir="auto"
-          className={`row-title font-serif text-head leading-[1.22] tracking-[-0.005em] text-pretty hyphens-manual [overflow-wrap:anywhere] ${
-            isRead ? "font-normal text-soft" : "font-semibold"
-          }`}
+          className={`row-title ${isRead ? "font-normal text-soft" : "font-semibold"}`}
         >
           <Link
             to={context.toStory(story.id)}
             state={{ digest: story.digest }}
-            className="after:absolute after:inset-0"
+            className="row-link"
           >
             {story.title}
             {isRead ? <span className="sr-only">{say("read")}</span> : null}
           </Link>
         </h3>
         {story.excerpt === "" ? null : (
-          <p
-            dir="auto"
-            className="row-excerpt mt-1.5 line-clamp-2 font-serif text-lead leading-[1.42] text-soft [overflow-wrap:anywhere]"
-          >
+          <p dir="auto" className="row-excerpt">
             {story.excerpt}
           </p>
         )}
       </div>
       <RowPicture image={picture} />
-      <div
-        className="row-foot col-span-2 mt-1 -mb-2 flex flex-wrap items-center gap-x-3 pe-8 text-small text-faint"
-        lang={language}
-      >
+      <div className="row-foot" lang={language}>
         {story.tags.slice(0, 5).map((label) => (
           <RowTag key={label} label={label} context={context} />
         ))}
@@ -119,7 +111,7 @@ export const StoryRow = memo(function StoryRow({
         isBusy={isBusy}
         words={saveWords}
         onToggle={() => context.onToggleSave(story)}
-        className="row-save absolute end-1 top-1 wide:end-3 [@media(hover:hover)]:not-aria-pressed:not-focus-visible:not-group-hover/row:opacity-0"
+        className="row-save"
       />
       {context.onMore ? (
         <button
@@ -128,7 +120,7 @@ export const StoryRow = memo(function StoryRow({
           aria-haspopup="menu"
           title={say("more")}
           onClick={(event) => context.onMore?.(story, event.currentTarget)}
-          className="row-more absolute end-1 bottom-1 grid size-11 place-items-center rounded-full text-faint hover:text-ink wide:end-3 [@media(hover:hover)]:not-focus-visible:not-group-hover/row:opacity-0"
+          className="row-more"
         >
           <Icon name="more" />
         </button>
@@ -142,10 +134,7 @@ function RowOrigin({ story, when }: { story: Summary; when: "hour" | "full" }) {
   const { say } = useMessages(messages);
   const { language } = useLanguage();
   return (
-    <p
-      className="row-origin col-span-2 mb-1 flex min-h-5 flex-wrap gap-x-2 pe-10 text-small text-soft"
-      lang={language}
-    >
+    <p className="row-origin" lang={language}>
       {story.source === undefined ? null : <bdi>{story.source}</bdi>}
       <span className="text-faint tabular-nums">
         {story.date === null ? say("noDate") : <When date={story.date} as={when} />}
@@ -163,12 +152,9 @@ function RowTag({ label, context }: { label: string; context: RowContext }) {
     <Link
       to={context.toFilter(withTerm(context.filter, term, next))}
       aria-label={say(next, { label })}
-      className={`row-tag relative -my-2 inline-flex min-h-11 items-center after:absolute after:inset-y-0 after:left-1/2 after:z-1 after:w-[calc(100%+0.75rem)] after:min-w-11 after:-translate-x-1/2 hover:text-ink hover:underline ${
-        state === "included" ? "text-ink" : "text-faint"
-      }`}
+      className={state === "included" ? "row-tag row-tag-chosen" : "row-tag"}
     >
-      {/* Above what belongs to its neighbours: where words are short, their targets meet. */}
-      <bdi className="relative z-2">{label}</bdi>
+      <bdi>{label}</bdi>
     </Link>
   );
 }

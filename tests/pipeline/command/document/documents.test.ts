@@ -131,7 +131,7 @@ describe("the front document", () => {
 
   it("carries the manifest and the stories, so that the app asks for neither", () => {
     expect(JSON.parse(decode(/data-manifest='([^']*)'/.exec(index)?.[1] ?? ""))).toEqual(MANIFEST);
-    expect(JSON.parse(decode(/data-story="([^"]*)"/.exec(index)?.[1] ?? ""))).toEqual(STORY);
+    expect(JSON.parse(decode(/data-story='([^']*)'/.exec(index)?.[1] ?? ""))).toEqual(STORY);
     expect(index).not.toContain("preload");
   });
 });
