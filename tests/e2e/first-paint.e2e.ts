@@ -165,6 +165,29 @@ describe("the app", () => {
     expect(Math.abs(after - before)).toBeLessThan(4);
   });
 
+  it("goes on to the list of any length in one frame, with the same link in focus", async () => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, viewport: DESKTOP });
+    await page.goto(server.url);
+    await expect.poll(() => isStatic(page), { interval: 20 }).toBe(false);
+    await page.evaluate(() => {
+      const counts: number[] = [];
+      Reflect.set(globalThis, "counts", counts);
+      const count = () => {
+        counts.push(document.querySelectorAll("#list-pane article").length);
+        requestAnimationFrame(count);
+      };
+      count();
+    });
+    const link = page.getByRole("article").nth(1).getByRole("heading").getByRole("link");
+    const title = await link.innerText();
+    await link.focus();
+    await page.locator("#list-pane li[data-index]").first().waitFor();
+    await page.waitForTimeout(300);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(title);
+    expect(Math.min(...(await page.evaluate<number[]>("counts")))).toBeGreaterThan(1);
+  });
+
   it("asks for nothing of what the document brought along", async () => {
     const server = await serveSample();
     const { page } = await watchedPage(browser, { url: server.url });

@@ -51,6 +51,9 @@ export function StoryList({
     estimateSize: () => rowPx,
     overscan: 6,
     scrollMargin: margin,
+    // Its first rows are there at once, for whoever takes its place among others, or stood in one of them.
+    initialRect: { width: innerWidth, height: innerHeight },
+    initialOffset: initialPlace ? initialPlace.index * rowPx : 0,
   });
   // What stands above the list stays in sight over it: the reader's edge is its lower one. Rows that are drawn anew
   // above that edge must not push away what is below.
@@ -72,7 +75,9 @@ export function StoryList({
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? -1) + 1;
-  useEffect(() => onRange(from, to), [from, to, onRange]);
+  useEffect(() => {
+    if (to > from) onRange(from, to);
+  }, [from, to, onRange]);
 
   const first = items.find((item) => item.end > edge);
   const place = useRef<ListPlace>({ index: 0, offset: 0 });
