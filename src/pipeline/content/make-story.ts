@@ -20,6 +20,7 @@ import type { Ground } from "./ground.ts";
 import { firstPicture, namedPicture } from "./media/read-picture.ts";
 import type { Facts } from "./site/describe-page.ts";
 import type { Answers } from "./site/questions.ts";
+import { writtenIn } from "./site/written-in.ts";
 import { clip, type Fields, type Tell } from "./source/fields.ts";
 import type { Source } from "./source/read-source.ts";
 import { lineAt } from "./source/split-source.ts";
@@ -132,7 +133,7 @@ function makeArticle(
   { options, language, termTitles }: Ground,
 ): Article {
   const { section } = head.layout;
-  const own = head.layout.language;
+  const own = writtenIn(body.text, head.layout.language);
   const times = readTimes(fields, options.timeZone);
   const { appears, expires } = readVisibility(fields, times, false, options);
   const modified = times.modified?.instant;

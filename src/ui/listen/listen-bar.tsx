@@ -13,6 +13,7 @@ import type { ReadingPlaces } from "#ui/article-body/use-reading-place.ts";
 import { useDeed } from "#ui/keys/deeds.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
+import { useTell } from "#ui/tell.tsx";
 import { type HeardText, hearText, sentenceBelow } from "./heard-text.ts";
 import "./listen.css";
 import messages from "./listen-bar.messages.json";
@@ -45,6 +46,7 @@ export type ListenBarProps = {
 export function ListenBar(props: ListenBarProps) {
   const { text, title, source, language, settings, onSettings, onWay, onClose, hasFocus } = props;
   const { say } = useMessages(messages);
+  const tell = useTell();
   const bar = useRef<HTMLElement>(null);
   const heard = useMemo(() => hearText(text, language), [text, language]);
   const player = useMemo(() => createPlayer(heard.sentences, window.speechSynthesis), [heard]);
@@ -134,7 +136,7 @@ export function ListenBar(props: ListenBarProps) {
           aria-label={say(isPlaying ? "pause" : "play")}
           aria-disabled={!canRead}
           onClick={toggle}
-          className="mx-1 my-1.5 grid size-12 place-items-center rounded-full bg-ink text-page aria-disabled:opacity-40"
+          className="my-1.5 grid size-12 wide:mx-1 place-items-center rounded-full bg-ink text-page aria-disabled:opacity-40"
         >
           <svg viewBox="0 0 24 24" aria-hidden="true" className="icon">
             <path
@@ -149,6 +151,15 @@ export function ListenBar(props: ListenBarProps) {
         </Control>
         <Control label={say("paragraph")} onPress={player.skip} isOff={!canRead}>
           <path d="M5 5h14M5 9.5h9M5 14h6M17 11v8M13.5 15.5 17 19l3.5-3.5" />
+        </Control>
+        <Control
+          label={say("story")}
+          onPress={() => {
+            if (!onWay("next")) tell({ text: say("noStory") });
+          }}
+          isOff={false}
+        >
+          <path d="m4 6 7 6-7 6zM12 6l7 6-7 6zM21 6v12" />
         </Control>
         <button
           type="button"

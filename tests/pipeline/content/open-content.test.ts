@@ -62,6 +62,12 @@ draft: false
   expect(story("a.md")).toMatchObject({ isListed: true, pin: null, aliases: [], resources: [] });
 });
 
+test("an article in letters that are not those of its place's language names another", async () => {
+  const { article } = await openArticle(page("", "潮は正午に満ちる。機械は考えない。"));
+  expect(article.language).toBe("ja");
+  expect((await openArticle(page("", "The tide comes in."))).article.language).toBeUndefined();
+});
+
 test("an id stays the same whatever else is in the folder", async () => {
   const alone = await openFiles({ "n/b.md": page() });
   const among = await openFiles({ "n/a.md": page(), "n/b.md": page("slug: x"), "z.md": page() });
