@@ -36,12 +36,31 @@ export type Published = {
 
 /** Collects what is to be said of a run. Nothing that a run leaves out or mends goes unsaid. */
 export class Report {
+  /** Those that were published, where they are to be named. */
   readonly published: Published[] = [];
+  /** How many were, and how many of them have no date. */
+  publishedCount = 0;
+  undatedCount = 0;
   readonly leftOut: LeftOut[] = [];
   readonly problems: Problem[] = [];
   readonly picturesElsewhere: PictureElsewhere[] = [];
   /** How many pictures were made the edition's own. */
   picturesOwn = 0;
+
+  /** False where nobody asks which articles were published: there may be a million. */
+  readonly isNaming: boolean;
+
+  constructor(isNaming = true) {
+    this.isNaming = isNaming;
+  }
+
+  publish(article: Published): void {
+    this.publishedCount += 1;
+    if (article.date === null) this.undatedCount += 1;
+    if (!this.isNaming) return;
+    const { path, id, title, date, language } = article;
+    this.published.push({ path, id, title, date, language });
+  }
 
   problem(path: string, line: number, message: string): void {
     this.problems.push({ path, line, message });

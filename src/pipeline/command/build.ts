@@ -86,7 +86,7 @@ async function run(
 ): Promise<Outcome> {
   const progress = progressOn(terminal, () => performance.now());
   const pictures = await openPictures(given, progress, reach);
-  const report = new Report();
+  const report = new Report(given.report !== null);
   const start = performance.now();
   const end = (rest: Pick<Outcome, "report" | "result" | "failure">) => ({
     seconds: (performance.now() - start) / 1000,

@@ -47,7 +47,7 @@ type Published = { readonly result: EditionResult; readonly report: Report };
 export async function publish(order: Order, report: Report): Promise<Published> {
   const { plan, key } = order;
   const ledger = key === null ? null : openLedger(plan.out, key, plan.options.now);
-  const revised = ledger && (await revise(order, ledger));
+  const revised = ledger && (await revise(order, ledger, new Report(report.isNaming)));
   return revised ?? { report, result: await publishAnew(order, report) };
 }
 
@@ -82,9 +82,8 @@ async function publishAnew(order: Order, report: Report): Promise<EditionResult>
 }
 
 /** Makes an edition out of the one before; null where too much is not as it was. */
-async function revise(order: Order, ledger: Ledger): Promise<Published | null> {
+async function revise(order: Order, ledger: Ledger, report: Report): Promise<Published | null> {
   const { options, out } = order.plan;
-  const report = new Report();
   const revision = new Revision(ledger);
   const opened = await openContent(options, report, (tasks, ground) =>
     revision.draftAll(tasks, ground),

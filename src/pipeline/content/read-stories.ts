@@ -14,12 +14,12 @@ const WAITING = 64;
 /** Reads the stories of an opened folder, one after another, and reports each that is published. */
 export async function* readStories(site: Site): AsyncGenerator<Story> {
   const { pages } = site.survey;
-  const read = async (number: number): Promise<Made | null> => {
-    const page = pages[number];
-    return page ? { page, making: await makePage(site, page) } : null;
+  const read = async (number: number): Promise<Made> => {
+    const page = pages.at(number);
+    return { page, making: await makePage(site, page) };
   };
   for await (const made of inOrder(pages.length, site.pictures ? WAITING : 1, read)) {
-    const story = made && storyOf(site, made);
+    const story = storyOf(site, made);
     if (story) yield story;
   }
 }
@@ -66,5 +66,5 @@ export function reportMade({ report }: Site, page: Page, remarks: readonly Remar
     if (picture === undefined) report.problem(page.path, line, message);
     else report.pictureElsewhere(page.path, picture, message);
   }
-  if (page.isDue) report.published.push(page);
+  if (page.isDue) report.publish(page);
 }

@@ -7,7 +7,7 @@ const TEXT = /\.(?:html|css|js|mjs|json|webmanifest|svg|txt|xml|map)$/;
 /** A host's own settings, which nobody asks for, have no such end; smaller files fit in one packet anyway. */
 const SMALLEST = 256;
 /** Of one article each: many, and read by few. All other files are asked for by every reader. */
-export const OF_AN_ARTICLE = /^(?:data\/articles|article)\//;
+const OF_AN_ARTICLE = /^(?:data\/articles|article)\//;
 /** More than the threads that compress, so that none waits. */
 const WIDTH = 8;
 

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { constants, gunzipSync, gzipSync } from "node:zlib";
+import { FileSet } from "./file-set.ts";
 
 /** Below the edition's folder: what only the pipeline reads. Its presence says that the folder is ours. */
 export const MARKER = ".offprint";
@@ -13,25 +14,29 @@ const LINES_AT_ONCE = 10_000;
 /** The files that runs have put into an edition's folder, as paths below it. */
 export type Inventory = {
   /** Those of the edition that is published. */
-  readonly current: ReadonlySet<string>;
+  readonly current: FileSet;
   /** Those that only the edition before it has: kept for readers who still have that one open. */
-  readonly previous: ReadonlySet<string>;
+  readonly previous: FileSet;
   /** Those that a run was about to put in place; empty once it is done. */
-  readonly pending: ReadonlySet<string>;
+  readonly pending: FileSet;
 };
 
-const NOTHING: Inventory = { current: new Set(), previous: new Set(), pending: new Set() };
+const NOTHING: Inventory = {
+  current: new FileSet(),
+  previous: new FileSet(),
+  pending: new FileSet(),
+};
 
 /** Reads the list of an edition's files; an unreadable one counts as empty, so that nothing unknown is removed. */
 export function readInventory(out: string): Inventory {
   const lines = readLines(join(out, FILE));
   if (lines.shift() !== FIRST_LINE) return NOTHING;
   const files = {
-    current: new Set<string>(),
-    previous: new Set<string>(),
-    pending: new Set<string>(),
+    current: new FileSet(),
+    previous: new FileSet(),
+    pending: new FileSet(),
   };
-  const signs: Record<string, Set<string> | undefined> = {
+  const signs: Record<string, FileSet | undefined> = {
     "=": files.current,
     "-": files.previous,
     "+": files.pending,
@@ -76,15 +81,14 @@ export function writeInventory(out: string, { current, previous, pending }: Inve
   renameSync(part, join(out, FILE));
 }
 
-function writePaths(file: number, sign: string, paths: ReadonlySet<string>): void {
-  const sorted = [...paths].sort();
-  for (let from = 0; from < sorted.length; from += LINES_AT_ONCE) {
-    const some = sorted.slice(from, from + LINES_AT_ONCE);
-    writeLines(
-      file,
-      some.map((path) => sign + path),
-    );
+function writePaths(file: number, sign: string, paths: Iterable<string>): void {
+  let lines: string[] = [];
+  for (const path of paths) {
+    if (lines.push(sign + path) < LINES_AT_ONCE) continue;
+    writeLines(file, lines);
+    lines = [];
   }
+  if (lines.length > 0) writeLines(file, lines);
 }
 
 /** A gzip file may consist of several, one behind the other: so the whole text never stands in memory. */

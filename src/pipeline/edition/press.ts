@@ -1,6 +1,7 @@
-import { articlePath, dataAddress } from "#model/address.ts";
+import { dataAddress } from "#model/address.ts";
 import { digestOf } from "./digest.ts";
 import type { DocumentMaker } from "./document-maker.ts";
+import { documentFile } from "./file-set.ts";
 import { type Entry, type Galley, withDigest } from "./galley.ts";
 import type { Place, Placed } from "./place.ts";
 import { picturesIn } from "./story-sizes.ts";
@@ -56,9 +57,4 @@ export class Press {
     const text = this.#documents.article(JSON.parse(published), { digest });
     return text === null ? null : this.#place.put(documentFile(id), text);
   }
-}
-
-/** The file of an article's document. */
-export function documentFile(id: string): string {
-  return `${articlePath(id).slice(1)}index.html`;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { COPY_ENDS, OF_AN_ARTICLE } from "./compressed-copies.ts";
+import { COPY_ENDS } from "./compressed-copies.ts";
+import { FileSet } from "./file-set.ts";
 import type { EditionNotes, Former } from "./former.ts";
 import { appendInventory, type Inventory, readInventory, writeInventory } from "./inventory.ts";
 import { makeFolder, Place, type Placed, type PlacePlan } from "./place.ts";
@@ -25,8 +26,13 @@ export class Staging {
   readonly #out: string;
   readonly #folder: string;
   readonly #isFirst: boolean;
-  readonly #files = new Set<string>();
-  readonly #changed: Record<Rank, string[]> = { data: [], document: [], manifest: [], index: [] };
+  readonly #files = new FileSet();
+  readonly #changed: Record<Rank, FileSet> = {
+    data: new FileSet(),
+    document: new FileSet(),
+    manifest: new FileSet(),
+    index: new FileSet(),
+  };
   readonly #place: Place;
   readonly #former: Former | null;
   #keptArticleFiles = 0;
@@ -77,7 +83,14 @@ export class Staging {
   /** Adds a file that was put in its place already. */
   add(path: string, { isChanged }: Placed, rank: Rank): void {
     this.#files.add(path);
-    if (isChanged) this.#changed[rank].push(path);
+    if (isChanged) this.#changed[rank].add(path);
+  }
+
+  /** Adds the file of an article, or that of its document, that was put in its place already. */
+  addOfArticle(id: string, kind: "article" | "document", { isChanged }: Placed): void {
+    this.#files.addOfArticle(id, kind);
+    if (!isChanged) return;
+    this.#changed[kind === "article" ? "data" : "document"].addOfArticle(id, kind);
   }
 
   /** Reads a file of the edition that was added. */
@@ -100,9 +113,8 @@ export class Staging {
 
   /** The files whose names end so, with the rank of those that are not published yet. */
   *texts(end: RegExp): Generator<[path: string, rank: Rank | null]> {
-    const ranks = new Map<string, Rank>();
-    for (const rank of RANKS) for (const path of this.#changed[rank]) ranks.set(path, rank);
-    for (const path of [...this.#files]) if (end.test(path)) yield [path, ranks.get(path) ?? null];
+    const rankOf = (path: string) => RANKS.find((rank) => this.#changed[rank].has(path)) ?? null;
+    for (const path of this.#files) if (end.test(path)) yield [path, rankOf(path)];
   }
 
   /** Keeps a published file as it is; false where there is none. */
@@ -115,7 +127,7 @@ export class Staging {
 
   /** Puts everything in place. */
   commit(): StagingResult {
-    const written = RANKS.reduce((sum, rank) => sum + this.#changed[rank].length, 0);
+    const written = RANKS.reduce((sum, rank) => sum + this.#changed[rank].size, 0);
     const unchanged = this.#files.size + this.#keptArticleFiles - written;
     if (this.#former !== null) {
       const removed = this.#publishKnown(this.#former);
@@ -123,7 +135,7 @@ export class Staging {
     }
     const before = readInventory(this.#out);
     this.#previous = [...before.previous];
-    const isKnown = [...this.#files].every((path) => before.current.has(path));
+    const isKnown = every(this.#files, (path) => before.current.has(path));
     if (written === 0 && isKnown && before.current.size === this.#files.size) {
       return { written, unchanged, removed: 0 };
     }
@@ -133,12 +145,11 @@ export class Staging {
 
   /** What the next run must know of the files, once they are in place. */
   notes(): Pick<EditionNotes, "files" | "previous"> {
-    const files = [...this.#files].filter((path) => !OF_AN_ARTICLE.test(path));
-    return { files, previous: this.#previous };
+    return { files: [...this.#files.others()], previous: this.#previous };
   }
 
   #publishFirst(): number {
-    writeInventory(this.#folder, { current: this.#files, previous: new Set(), pending: new Set() });
+    writeInventory(this.#folder, { current: this.#files, previous: NO_FILES, pending: NO_FILES });
     renameSync(this.#folder, this.#out);
     return 0;
   }
@@ -148,10 +159,11 @@ export class Staging {
     writeInventory(this.#out, { ...before, pending: this.#files });
     const gone = this.#staleCopies(before);
     for (const path of gone) removeFile(this.#out, path);
-    this.#rename(RANKS.flatMap((rank) => this.#changed[rank]));
-    const kept = new Set(
-      [...before.current, ...before.pending].filter((path) => !this.has(path) && !gone.has(path)),
-    );
+    for (const rank of RANKS) this.#rename(this.#changed[rank]);
+    const kept = new FileSet();
+    for (const path of pathsIn(before.current, before.pending)) {
+      if (!this.has(path) && !gone.has(path)) kept.add(path);
+    }
     this.#previous = [...kept];
     let removed = gone.size;
     for (const path of before.previous) {
@@ -159,13 +171,13 @@ export class Staging {
       removeFile(this.#out, path);
       removed += 1;
     }
-    writeInventory(this.#out, { current: this.#files, previous: kept, pending: new Set() });
+    writeInventory(this.#out, { current: this.#files, previous: kept, pending: NO_FILES });
     return removed;
   }
 
   /** Puts in place what is another than in the edition before; of that all is known. */
   #publishKnown(former: Former): number {
-    const changed = RANKS.flatMap((rank) => this.#changed[rank]);
+    const changed = RANKS.flatMap((rank) => [...this.#changed[rank]]);
     const gone = new Set([...former.files, ...former.gone].filter((path) => !this.has(path)));
     this.#previous = former.previous;
     if (changed.length === 0 && gone.size === 0) return 0;
@@ -183,7 +195,7 @@ export class Staging {
     return dropped.length;
   }
 
-  #rename(paths: readonly string[]): void {
+  #rename(paths: Iterable<string>): void {
     const folders = new Set<string>();
     for (const path of paths) {
       const to = join(this.#out, path);
@@ -194,16 +206,31 @@ export class Staging {
 
   /** Compressed copies of what this run changes or no longer compresses: servers would give them out for the files. */
   #staleCopies(before: Inventory): Set<string> {
-    const known = [...before.current, ...before.previous, ...before.pending];
-    const copies = known.filter((path) => COPY_ENDS.some((end) => path.endsWith(end)));
-    const changed = new Set(copies.length > 0 ? Object.values(this.#changed).flat() : []);
-    return new Set(
-      copies.filter((path) => {
-        const source = path.slice(0, path.lastIndexOf("."));
-        return this.has(source) && (!this.has(path) || changed.has(source));
-      }),
-    );
+    const stale = new Set<string>();
+    for (const path of pathsIn(before.current, before.previous, before.pending)) {
+      const source = COPY_ENDS.some((end) => path.endsWith(end)) ? stemOf(path) : null;
+      if (source === null || !this.has(source)) continue;
+      const isChanged = RANKS.some((rank) => this.#changed[rank].has(source));
+      if (!this.has(path) || isChanged) stale.add(path);
+    }
+    return stale;
   }
+}
+
+const NO_FILES = new FileSet();
+
+function* pathsIn(...sets: readonly FileSet[]): Generator<string> {
+  for (const files of sets) yield* files;
+}
+
+/** The path of the file that a compressed copy is of. */
+function stemOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("."));
+}
+
+function every(files: Iterable<string>, holds: (path: string) => boolean): boolean {
+  for (const path of files) if (!holds(path)) return false;
+  return true;
 }
 
 /** Removes a file, and the folders that it leaves empty. */

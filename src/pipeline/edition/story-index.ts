@@ -1,6 +1,7 @@
 import { dayIn, type EditionDay } from "#model/day.ts";
 import { UNDATED } from "#model/edition.ts";
-import { compareText } from "./compare-text.ts";
+import { IdColumn } from "#pipeline/columns/id-column.ts";
+import { NumberColumn } from "#pipeline/columns/number-column.ts";
 import type { Former } from "./former.ts";
 import type { Entry } from "./galley.ts";
 import type { StorySize } from "./story-sizes.ts";
@@ -43,17 +44,18 @@ export class StoryIndex {
   readonly #dayOf: (instant: string | null) => EditionDay;
   /** Of the last instants that came, which many stories share where they have dates alone. */
   readonly #moments = new Map<string | null, Moment>();
-  // A list for each field: a million objects would take twice the room.
-  readonly #ids: string[] = [];
+  // A column for each field: a million objects would take many times the room.
+  readonly #ids = new IdColumn();
   readonly #summaries = new Stretches();
   /** Milliseconds; 0 without a date. */
-  readonly #times: number[] = [];
-  readonly #days: EditionDay[] = [];
+  readonly #times = new NumberColumn(Float64Array);
+  readonly #days = new NumberColumn(Uint8Array);
   /** Numbers that sort as the months stand: stories without a date before all others. */
-  readonly #months: number[] = [];
+  readonly #months = new NumberColumn(Uint32Array);
   readonly #monthNumbers = new Map<string, number>();
+  readonly #monthNames = new Map<number, string>();
   /** Bytes of the articles; -1 for one that is the same as in the edition before, and in its lists. */
-  readonly #bytes: number[] = [];
+  readonly #bytes = new NumberColumn(Int32Array);
   /** Bytes of the pictures of those that have some. */
   readonly #pictures = new Map<number, number>();
   readonly #pins: { pin: number; story: number }[] = [];
@@ -68,11 +70,11 @@ export class StoryIndex {
 
   /** `size` is null for a story whose summary and size the edition before has. */
   add(entry: Entry, summary: Stretch, pin: number | null, size: StorySize | null): void {
-    const story = this.#ids.push(entry.id) - 1;
+    const story = this.#ids.push(entry.id);
     this.#summaries.push(summary);
     const { time, day, month } = this.#momentOf(entry.date);
     this.#times.push(time);
-    this.#days.push(day);
+    this.#days.push(day.day);
     this.#months.push(month);
     const [bytes, pictures] = size ?? [-1, 0];
     this.#bytes.push(bytes);
@@ -97,16 +99,18 @@ export class StoryIndex {
     if (known !== undefined) return known;
     const number = month === UNDATED ? 0 : Number(month.replace("-", ""));
     this.#monthNumbers.set(month, number);
+    this.#monthNames.set(number, month);
     return number;
   }
 
   arrange(): Arrangement {
-    const order = Uint32Array.from(this.#ids.keys()).sort((a, b) => this.#compare(a, b));
+    const order = Uint32Array.from({ length: this.#ids.count }, (_, story) => story);
+    order.sort((a, b) => this.#compare(a, b));
     const rankOf = new Uint32Array(order.length);
     for (const [rank, story] of order.entries()) rankOf[story] = rank;
     const storyAt = (rank: number) => order[rank] ?? -1;
-    const dayAt = (rank: number) => this.#days[storyAt(rank)];
-    const months = monthRuns(order.length, (rank) => dayAt(rank)?.month ?? UNDATED);
+    const monthAt = (rank: number) => this.#monthNames.get(this.#months.at(storyAt(rank)));
+    const months = monthRuns(order.length, (rank) => monthAt(rank) ?? UNDATED);
     const formerNumber = (rank: number) => {
       const { file, start } = this.#summaries.at(storyAt(rank));
       return file === FORMER ? start : -1;
@@ -118,8 +122,8 @@ export class StoryIndex {
     return {
       count: order.length,
       months,
-      idAt: (rank) => this.#ids[storyAt(rank)] ?? "",
-      dayAt: (rank) => dayAt(rank)?.day ?? 0,
+      idAt: (rank) => this.#ids.at(storyAt(rank)),
+      dayAt: (rank) => this.#days.at(storyAt(rank)),
       summaryAt: (rank) => {
         const stretch = this.#summaries.at(storyAt(rank));
         const { file, start } = stretch;
@@ -136,16 +140,16 @@ export class StoryIndex {
   }
 
   #sizeOf(story: number): StorySize {
-    const bytes = this.#bytes[story] ?? 0;
+    const bytes = this.#bytes.at(story);
     if (bytes >= 0) return [bytes, this.#pictures.get(story) ?? 0];
     return this.#former?.sizeAt(this.#summaries.at(story).start) ?? [0, 0];
   }
 
   #compare(a: number, b: number): number {
     return (
-      (this.#months[a] ?? 0) - (this.#months[b] ?? 0) ||
-      (this.#times[a] ?? 0) - (this.#times[b] ?? 0) ||
-      compareText(this.#ids[a] ?? "", this.#ids[b] ?? "")
+      this.#months.at(a) - this.#months.at(b) ||
+      this.#times.at(a) - this.#times.at(b) ||
+      this.#ids.compare(a, b)
     );
   }
 }

@@ -1,11 +1,10 @@
-import { dataAddress } from "#model/address.ts";
 import { parseArticle } from "#model/article.ts";
 import type { Report } from "#pipeline/report.ts";
 import type { Story } from "#pipeline/story.ts";
 import { copyResource } from "./app-files.ts";
 import { ExpiryCollector } from "./expiries.ts";
 import { galleyOf, kinText } from "./galley.ts";
-import { documentFile, type Press, type Pressed } from "./press.ts";
+import type { Press, Pressed } from "./press.ts";
 import type { Staging } from "./staging.ts";
 import type { StoryIndex } from "./story-index.ts";
 import { bytesOf, type StorySize } from "./story-sizes.ts";
@@ -82,8 +81,8 @@ export class StoryWriter {
     const { id } = entry;
     if (story.isKept) this.#staging.keepArticleFiles(document ? 2 : 1);
     else {
-      this.#staging.add(dataAddress.articleFile(id), article, "data");
-      if (document) this.#staging.add(documentFile(id), document, "document");
+      this.#staging.addOfArticle(id, "article", article);
+      if (document) this.#staging.addOfArticle(id, "document", document);
     }
     for (const resource of story.resources) {
       copyResource(resource, story.path, this.#staging, this.#report);

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { NumberColumn } from "#pipeline/columns/number-column.ts";
 
 /** Written in pieces of about this many bytes. */
 const PIECE = 1 << 20;
@@ -66,36 +67,23 @@ export function readStretch({ file, start, length }: Stretch): string {
   return bytes.toString();
 }
 
-/** A list of stretches in a third of the room that as many objects take. */
+/** A list of stretches in a quarter of the room that as many objects take. */
 export class Stretches {
-  #files = new Int32Array(1024);
-  #starts = new Float64Array(1024);
-  #lengths = new Uint32Array(1024);
-  #count = 0;
+  readonly #files = new NumberColumn(Int32Array);
+  readonly #starts = new NumberColumn(Float64Array);
+  readonly #lengths = new NumberColumn(Uint32Array);
 
   push({ file, start, length }: Stretch): void {
-    if (this.#count === this.#files.length) this.#grow();
-    this.#files[this.#count] = file;
-    this.#starts[this.#count] = start;
-    this.#lengths[this.#count] = length;
-    this.#count += 1;
+    this.#files.push(file);
+    this.#starts.push(start);
+    this.#lengths.push(length);
   }
 
   at(index: number): Stretch {
     return {
-      file: this.#files[index] ?? -1,
-      start: this.#starts[index] ?? 0,
-      length: this.#lengths[index] ?? 0,
+      file: this.#files.at(index),
+      start: this.#starts.at(index),
+      length: this.#lengths.at(index),
     };
-  }
-
-  #grow(): void {
-    const [files, starts, lengths] = [this.#files, this.#starts, this.#lengths];
-    this.#files = new Int32Array(files.length * 2);
-    this.#starts = new Float64Array(starts.length * 2);
-    this.#lengths = new Uint32Array(lengths.length * 2);
-    this.#files.set(files);
-    this.#starts.set(starts);
-    this.#lengths.set(lengths);
   }
 }

@@ -1,4 +1,5 @@
 import { TERM_KINDS, type TermKind, termKey } from "#model/term.ts";
+import { NumberColumn } from "#pipeline/columns/number-column.ts";
 import { compareText } from "./compare-text.ts";
 import type { Entry } from "./galley.ts";
 
@@ -12,7 +13,15 @@ export type TermUse = {
 /** The terms of each kind by key, in the order of code units. */
 export type Terms = Readonly<Record<TermKind, readonly TermUse[]>>;
 
-type Use = { readonly key: string; readonly labels: Spelling[]; readonly stories: number[] };
+type Use = {
+  readonly key: string;
+  readonly labels: Spelling[];
+  /** Its number, as it is noted of each of its stories. */
+  readonly number: number;
+  /** How many stories it has, and the last of them. */
+  count: number;
+  last: number;
+};
 /** A label as it is written, and the term that it names. */
 type Spelling = { readonly label: string; readonly use: Use; count: number };
 
@@ -55,31 +64,53 @@ class KindIndex {
   readonly #uses = new Map<string, Use>();
   // By the label as it stands: a million stories ask for their terms.
   readonly #spellings = new Map<string, Spelling>();
+  /** The story and the term of each use, as they came. */
+  readonly #stories = new NumberColumn(Uint32Array);
+  readonly #terms = new NumberColumn(Uint32Array);
 
   use(written: string, story: number, keyOf: (label: string) => string, label = written.trim()) {
     const spelling = this.#spellings.get(written) ?? this.#add(written, keyOf(written), label);
-    const { stories } = spelling.use;
+    const { use } = spelling;
     // Of two labels for one term a story counts once.
-    if (spelling.use.key === "" || stories.at(-1) === story) return;
+    if (use.key === "" || use.last === story) return;
     spelling.count += 1;
-    stories.push(story);
+    use.count += 1;
+    use.last = story;
+    this.#stories.push(story);
+    this.#terms.push(use.number);
   }
 
   arrange(rankOf: Uint32Array): TermUse[] {
-    return [...this.#uses.values()]
-      .filter(({ stories }) => stories.length > 0)
-      .map(({ key, labels, stories }) => ({
-        key,
-        label: mostFrequent(labels),
-        stories: Uint32Array.from(stories, (story) => rankOf[story] ?? 0)
+    const uses = [...this.#uses.values()];
+    const ends = new Uint32Array(uses.length);
+    let sum = 0;
+    for (const [number, { count }] of uses.entries()) {
+      ends[number] = sum;
+      sum += count;
+    }
+    // All terms' stories in one list, one term behind the other.
+    const ranks = new Uint32Array(sum);
+    for (let use = 0; use < this.#stories.count; use++) {
+      const term = this.#terms.at(use);
+      const end = ends[term] ?? 0;
+      ranks[end] = rankOf[this.#stories.at(use)] ?? 0;
+      ends[term] = end + 1;
+    }
+    return uses
+      .filter(({ count }) => count > 0)
+      .map(({ key, labels, number, count }) => {
+        const end = ends[number] ?? 0;
+        const stories = ranks
+          .subarray(end - count, end)
           .sort()
-          .reverse(),
-      }))
+          .reverse();
+        return { key, label: mostFrequent(labels), stories };
+      })
       .sort((a, b) => compareText(a.key, b.key));
   }
 
   #add(written: string, key: string, label: string): Spelling {
-    const use = this.#uses.get(key) ?? { key, labels: [], stories: [] };
+    const use = this.#uses.get(key) ?? newUse(key, this.#uses.size);
     this.#uses.set(key, use);
     const known = use.labels.find((one) => one.label === label);
     const spelling = known ?? { label, use, count: 0 };
@@ -87,6 +118,10 @@ class KindIndex {
     this.#spellings.set(written, spelling);
     return spelling;
   }
+}
+
+function newUse(key: string, number: number): Use {
+  return { key, labels: [], number, count: 0, last: -1 };
 }
 
 /** Says how many terms of each kind there are. */

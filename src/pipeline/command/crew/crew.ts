@@ -102,10 +102,10 @@ export class Crew {
     const print = (batch: number): Promise<Parcel<(Printed | null)[]>> => {
       const kins: (string | null)[] = new Array(Math.min(BATCH, this.#count - batch * BATCH));
       kins.fill(null);
-      for (let page = pages[next]; page && page.task < (batch + 1) * BATCH; page = pages[next]) {
+      for (; next < pages.length && pages.taskOf(next) < (batch + 1) * BATCH; next++) {
+        const page = pages.at(next);
         pageOf.set(page.task, page);
         kins[page.task - batch * BATCH] = kinText(kinOf(site, page));
-        next += 1;
       }
       const owner = this.#owners[batch];
       if (!owner) throw new Error("A batch that nobody drafted can't be printed.");

@@ -94,7 +94,7 @@ export function storyNoteOf(
 ): StoryNote {
   const { digest, document, entry } = pressed;
   const { tags, source, appears, expires } = entry;
-  const heard = site.heard.get(page)?.values() ?? [];
+  const heard = site.heard.get(page.task)?.values() ?? [];
   return {
     ...{ digest, hasDocument: document !== null, tags, source, appears, expires },
     resources: noneIfEmpty(resources),

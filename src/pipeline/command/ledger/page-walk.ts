@@ -8,9 +8,8 @@ export class PageWalk {
   /** The page at a path, which must not be behind; those on the way there are passed. */
   to(path: string, { survey }: Site, passed: (page: Page) => void): Page {
     for (;;) {
-      const page = survey.pages[this.#met];
+      const page = this.#next(survey);
       if (!page) throw new Error(`${path} is no page of the site.`);
-      this.#met += 1;
       if (page.path === path) return page;
       passed(page);
     }
@@ -18,9 +17,12 @@ export class PageWalk {
 
   /** Passes all that are left. */
   end({ survey }: Site, passed: (page: Page) => void): void {
-    for (; this.#met < survey.pages.length; this.#met++) {
-      const page = survey.pages[this.#met];
-      if (page) passed(page);
-    }
+    for (let page = this.#next(survey); page; page = this.#next(survey)) passed(page);
+  }
+
+  #next({ pages }: Site["survey"]): Page | null {
+    if (this.#met === pages.length) return null;
+    this.#met += 1;
+    return pages.at(this.#met - 1);
   }
 }

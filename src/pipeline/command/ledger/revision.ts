@@ -10,7 +10,7 @@ import type { Site } from "#pipeline/content/site/site.ts";
 import { answer } from "#pipeline/content/site/site-answers.ts";
 import { standingOf } from "#pipeline/content/site/standing.ts";
 import type { Tasks } from "#pipeline/content/site/survey.ts";
-import { documentFile } from "#pipeline/edition/press.ts";
+import { documentFile } from "#pipeline/edition/file-set.ts";
 import type { PressedStory, UnpressedStory } from "#pipeline/edition/story-writer.ts";
 import { FORMER } from "#pipeline/edition/summary-spill.ts";
 import { concernedBy } from "./concerned.ts";

@@ -30,7 +30,7 @@ function reportOf({ report, result, seconds }: Outcome, base: string) {
       reason,
     })),
     counts: {
-      articles: report.published.length,
+      articles: report.publishedCount,
       listed: result?.stories ?? 0,
       tags: result?.tags ?? 0,
       sources: result?.sources ?? 0,

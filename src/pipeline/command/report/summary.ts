@@ -48,7 +48,7 @@ function summaryLines(
   if (!result) return [];
   const lines = [
     [
-      plural(report.published.length, "article"),
+      plural(report.publishedCount, "article"),
       plural(result.tags, "tag"),
       plural(result.sources, "source"),
       plural(result.sections, "section"),
@@ -69,8 +69,7 @@ function problemCount({ problems }: Report, toldBefore: number): string {
   return toldBefore === 0 ? count : `${count}, ${number(toldBefore)} of them told before`;
 }
 
-function undated({ published }: Report): string[] {
-  const count = published.filter(({ date }) => date === null).length;
+function undated({ undatedCount: count }: Report): string[] {
   return count === 0 ? [] : [`${plural(count, "article")} without a date, listed last`];
 }
 

@@ -5,7 +5,7 @@ import { imageSize } from "image-size";
 import { dataAddress } from "#model/address.ts";
 import { nameOf } from "#pipeline/content/folder/file-kind.ts";
 import { isAsSeen, type Standing, standingIn } from "#pipeline/content/folder/seen.ts";
-import { codeOf, type Folder } from "#pipeline/content/folder/walk-folder.ts";
+import { codeOf } from "#pipeline/content/folder/walk-folder.ts";
 import type { Resource } from "#pipeline/story.ts";
 import { isHarmlessSvg } from "./svg.ts";
 
@@ -32,22 +32,25 @@ const MOST_KNOWN = 10_000;
 
 /** The files of a content folder that are no pages. */
 export class Resources {
-  readonly #folder: Folder;
+  readonly #root: string;
+  readonly #paths: ReadonlySet<string>;
   readonly #known = new Map<string, Promise<PublishedFile | string>>();
 
-  constructor(folder: Folder) {
-    this.#folder = folder;
+  /** `root` is the content folder's absolute path, `paths` are theirs in it. */
+  constructor(root: string, paths: ReadonlySet<string>) {
+    this.#root = root;
+    this.#paths = paths;
   }
 
   /** Says whether there is such a file; the path is relative to the content folder. */
   has(path: string): boolean {
-    return this.#folder.others.has(path);
+    return this.#paths.has(path);
   }
 
   /** Takes in what was made of a file, if it still stands as it did then. */
   know(file: PublishedFile): void {
     const { from } = file.resource;
-    const path = from.slice(this.#folder.root.length + 1);
+    const path = from.slice(this.#root.length + 1);
     if (!this.#known.has(path) && isAsSeen(from, file.standing)) {
       this.#known.set(path, Promise.resolve(file));
     }
@@ -58,7 +61,7 @@ export class Resources {
     const known = this.#known.get(path);
     if (known !== undefined) return known;
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    const made = prepare(`${this.#folder.root}/${path}`, path);
+    const made = prepare(`${this.#root}/${path}`, path);
     this.#known.set(path, made);
     return made;
   }

@@ -1,4 +1,6 @@
 import { hash } from "node:crypto";
+import { IdColumn } from "#pipeline/columns/id-column.ts";
+import type { TextColumn } from "#pipeline/columns/text-column.ts";
 import type { Report } from "#pipeline/report.ts";
 
 /** The id of a content file: it depends on nothing but the file's own path. */
@@ -10,22 +12,33 @@ export function fileId(path: string): string {
  * Gives every path its id. Two paths that are the same in Unicode's composed form are told; the one that is not in
  * that form gets an id of its own bytes.
  */
-export function fileIds(paths: readonly string[], report: Report): string[] {
+export function fileIds(paths: TextColumn, report: Report): IdColumn {
+  const ids = new IdColumn();
   // Only what is not in ASCII has several forms.
-  if (paths.every((path) => ASCII.test(path))) return paths.map(hexOf);
+  if (every(paths, (path) => ASCII.test(path))) {
+    for (let place = 0; place < paths.count; place++) ids.push(hexOf(paths.at(place)));
+    return ids;
+  }
+  const given = Array.from({ length: paths.count }, (_, place) => paths.at(place));
   const owners = new Map<string, string>();
-  const composed = paths.filter((path) => path === path.normalize("NFC"));
-  const ids = new Map<string, string>();
-  for (const path of [...composed, ...paths]) {
-    if (ids.has(path)) continue;
+  const composed = given.filter((path) => path === path.normalize("NFC"));
+  const known = new Map<string, string>();
+  for (const path of [...composed, ...given]) {
+    if (known.has(path)) continue;
     let id = fileId(path);
     const twin = owners.get(id);
     for (let salt = ""; owners.has(id); salt += "/") id = hexOf(path + salt);
     if (twin) report.problem(path, 1, `“${twin}” has the same name in other bytes. Rename one.`);
     owners.set(id, path);
-    ids.set(path, id);
+    known.set(path, id);
   }
-  return paths.map((path) => ids.get(path) ?? fileId(path));
+  for (const path of given) ids.push(known.get(path) ?? fileId(path));
+  return ids;
+}
+
+function every(paths: TextColumn, holds: (path: string) => boolean): boolean {
+  for (let place = 0; place < paths.count; place++) if (!holds(paths.at(place))) return false;
+  return true;
 }
 
 const ASCII = /^[\0-\x7f]*$/;

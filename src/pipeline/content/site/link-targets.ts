@@ -1,28 +1,50 @@
 import { posix } from "node:path";
 import { folderOf, nameOf, stemOf } from "#pipeline/content/folder/file-kind.ts";
 import type { Page } from "./page.ts";
+import type { Pages } from "./pages.ts";
 
 const LONGEST = 2000;
 const DATED = /^\/(\d{4})\/(?:(\d\d)\/(?:(\d\d)\/)?)?([^/]+)\/?$/;
 
 /** Finds the article that a link between content files means. */
 export class LinkTargets {
-  readonly #pages: readonly Page[];
-  readonly #byAddress = new Map<string, Page>();
+  readonly #pages: Pages;
+  /** Numbers of pages by their addresses, and 0 for none: as many bytes for a page as its place takes, and no more. */
+  readonly #byAddress: Uint32Array;
   /** By the path without extension, and by the last part of it or of the address; made when first asked for. */
-  #byStem: Map<string, Page> | null = null;
-  #byName: Map<string, Page | null> | null = null;
+  #byStem: Map<string, number> | null = null;
+  #byName: Map<string, number | null> | null = null;
 
-  constructor(pages: readonly Page[]) {
+  constructor(pages: Pages) {
     this.#pages = pages;
-    for (const page of pages) {
-      if (!this.#byAddress.has(page.address)) this.#byAddress.set(page.address, page);
+    // Of two thirds that are empty most addresses find theirs at once.
+    this.#byAddress = new Uint32Array(2 ** (32 - Math.clz32(Math.max(pages.length, 8) * 2)));
+    for (let number = 0; number < pages.length; number++) {
+      const slot = this.#slotOf(pages.addressOf(number));
+      if (this.#byAddress[slot] === 0) this.#byAddress[slot] = number + 1;
     }
   }
 
   /** The first page that has an address. */
   ownerOf(address: string): Page | undefined {
-    return this.#byAddress.get(address);
+    const number = this.#numberAt(address);
+    return number < 0 ? undefined : this.#pages.at(number);
+  }
+
+  /** The number of the first page that has an address; -1 for none. */
+  #numberAt(address: string): number {
+    return (this.#byAddress[this.#slotOf(address)] ?? 0) - 1;
+  }
+
+  /** Where the number of an address's page stands, or is to stand. */
+  #slotOf(address: string): number {
+    const mask = this.#byAddress.length - 1;
+    let slot = hashOf(address) & mask;
+    for (;;) {
+      const number = this.#byAddress[slot] ?? 0;
+      if (number === 0 || this.#pages.addressOf(number - 1) === address) return slot;
+      slot = (slot + 1) & mask;
+    }
   }
 
   /**
@@ -42,7 +64,7 @@ export class LinkTargets {
   #dated(path: string): Page | undefined {
     const [, year, month, day, slug] = DATED.exec(path) ?? [];
     if (!slug) return undefined;
-    const found = this.#names().get(stemOf(slug).toLowerCase());
+    const found = this.#named(slug);
     const date = [year, month, day].filter((part) => part).join("-");
     return found?.date?.startsWith(date) ? found : undefined;
   }
@@ -51,35 +73,56 @@ export class LinkTargets {
   findReference(reference: string, from: Page): Page | undefined {
     const found = this.find(reference, from) ?? this.find(`/${reference}`, from);
     if (found || reference.includes("/")) return found;
-    return this.#names().get(stemOf(reference).toLowerCase()) ?? undefined;
+    return this.#named(reference);
+  }
+
+  /** The only page of a name. */
+  #named(name: string): Page | undefined {
+    const number = this.#names().get(stemOf(name).toLowerCase()) ?? null;
+    return number === null ? undefined : this.#pages.at(number);
   }
 
   #at(whole: string): Page | undefined {
     const address = `${whole.replace(/\/+$/, "")}/`;
-    const byAddress = this.#byAddress.get(whole) ?? this.#byAddress.get(address.toLowerCase());
+    const byAddress = this.ownerOf(whole) ?? this.ownerOf(address.toLowerCase());
     if (byAddress) return byAddress;
     const stem = stemOf(whole.replace(/\/+$/, "").slice(1)).toLowerCase();
-    return this.#stems().get(stem.replace(/\/_?index$/, ""));
+    const number = this.#stems().get(stem.replace(/\/_?index$/, ""));
+    return number === undefined ? undefined : this.#pages.at(number);
   }
 
-  #stems(): Map<string, Page> {
-    this.#byStem ??= new Map(this.#pages.map((page) => [stemKey(page), page]));
+  #stems(): Map<string, number> {
+    if (this.#byStem) return this.#byStem;
+    this.#byStem = new Map();
+    for (let number = 0; number < this.#pages.length; number++) {
+      this.#byStem.set(stemKey(this.#pages.pathOf(number)), number);
+    }
     return this.#byStem;
   }
 
-  #names(): Map<string, Page | null> {
+  #names(): Map<string, number | null> {
     if (this.#byName) return this.#byName;
     this.#byName = new Map();
-    for (const page of this.#pages) {
-      const names = new Set([nameOf(stemKey(page)), nameOf(page.address.slice(0, -1))]);
-      for (const name of names) this.#byName.set(name, this.#byName.has(name) ? null : page);
+    for (let number = 0; number < this.#pages.length; number++) {
+      const stem = nameOf(stemKey(this.#pages.pathOf(number)));
+      const names = new Set([stem, nameOf(this.#pages.addressOf(number).slice(0, -1))]);
+      for (const name of names) this.#byName.set(name, this.#byName.has(name) ? null : number);
     }
     return this.#byName;
   }
 }
 
-function stemKey(page: Page): string {
-  return stemOf(page.path)
+/** A number of 32 bits for a text; FNV-1a over its code units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+function stemKey(path: string): string {
+  return stemOf(path)
     .toLowerCase()
     .replace(/\/index(?:\.[a-z-]+)?$/, "");
 }

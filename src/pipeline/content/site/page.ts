@@ -1,8 +1,8 @@
-/** What is kept of every published content file while the edition is made: small, since there may be a million. */
+/** What is known of every published content file while the edition is made. Two are one page where their task is one. */
 export type Page = {
   readonly path: string;
   readonly id: string;
-  /** Its number among the files that were to be drafted. */
+  /** Its number among the files that were to be drafted, which ascends with the paths. */
   readonly task: number;
   readonly title: string;
   readonly date: string | null;

@@ -1,4 +1,5 @@
 import type { Page } from "./page.ts";
+import type { Pages } from "./pages.ts";
 
 /** As many as an article ends with. */
 const MOST_RELATED = 6;
@@ -9,7 +10,10 @@ const MOST_TERMS = 12;
 /** Hugo's weights for keywords, tags and date. */
 const KEYWORD_WEIGHT = 10;
 const TAG_WEIGHT = 8;
-const DAY = 24 * 60 * 60 * 1000;
+/** In seconds. */
+const DAY = 24 * 60 * 60;
+/** Stands for no date: far from all others, and not from its like. */
+const UNDATED = -1e15;
 
 const EVERYWHERE: [from: number, to: number] = [0, Number.POSITIVE_INFINITY];
 
@@ -24,10 +28,11 @@ export type Standpoint = Point & Pick<Page, "terms">;
  * All is kept in flat arrays of numbers: it is asked once for each of a million stories, and looks at a hundred others.
  */
 export class Related {
-  /** Newest first; a story's rank is its place here. */
-  readonly #stories: readonly Page[];
-  /** By rank, in days. */
-  readonly #days: Float64Array;
+  readonly #pages: Pages;
+  /** The numbers of their pages, newest first; a story's rank is its place here. */
+  readonly #stories: Uint32Array;
+  /** By rank, in seconds since 1970. */
+  readonly #seconds: Float64Array;
   /** The terms of each story, one behind the other by rank: a story's begin at its start. */
   readonly #terms: Uint32Array;
   readonly #termStarts: Uint32Array;
@@ -40,29 +45,30 @@ export class Related {
   readonly #askedIn: Uint32Array;
   #question = 0;
 
-  /** `stories` are those that can be related to: listed and due. */
-  constructor(stories: readonly Page[]) {
-    this.#stories = sorted(stories);
-    this.#days = Float64Array.from(this.#stories, dayOf);
+  /** `numbers` are those of the pages that can be related to: listed and due. */
+  constructor(pages: Pages, numbers: Uint32Array) {
+    this.#pages = pages;
+    this.#stories = numbers.slice().sort((a, b) => pages.compare(a, b));
+    this.#seconds = Float64Array.from(this.#stories, (number) => secondsIn(pages, number));
     this.#askedIn = new Uint32Array(this.#stories.length);
     this.#termStarts = new Uint32Array(this.#stories.length + 1);
-    for (const [rank, { terms }] of this.#stories.entries()) {
-      this.#termStarts[rank + 1] = (this.#termStarts[rank] ?? 0) + terms.length;
+    for (const [rank, number] of this.#stories.entries()) {
+      this.#termStarts[rank + 1] = (this.#termStarts[rank] ?? 0) + pages.termCountOf(number);
     }
     this.#terms = new Uint32Array(this.#termStarts.at(-1) ?? 0);
-    for (const [rank, { terms }] of this.#stories.entries()) {
-      this.#terms.set(terms, this.#termStarts[rank]);
+    for (const [rank, number] of this.#stories.entries()) {
+      this.#terms.set(pages.termsOf(number), this.#termStarts[rank]);
     }
     this.#rankStarts = startsOf(this.#terms);
     this.#weights = new Int32Array(this.#rankStarts.length);
     this.#ranks = new Uint32Array(this.#terms.length);
     const ends = this.#rankStarts.slice();
-    for (const [rank, { terms }] of this.#stories.entries()) {
-      for (const term of terms) {
-        const end = ends[term] ?? 0;
-        this.#ranks[end] = rank;
-        ends[term] = end + 1;
-      }
+    let rank = 0;
+    for (const [at, term] of this.#terms.entries()) {
+      while (at >= (this.#termStarts[rank + 1] ?? Number.POSITIVE_INFINITY)) rank += 1;
+      const end = ends[term] ?? 0;
+      this.#ranks[end] = rank;
+      ends[term] = end + 1;
     }
   }
 
@@ -72,15 +78,14 @@ export class Related {
     const weighed = page.terms.map((term) => ({ term, weight: this.#weight(term) }));
     for (const { term, weight } of weighed) this.#weights[term] = weight;
     const rarest = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
-    const [rank, day] = [firstNotBefore(this.#stories, page), dayOf(page)];
+    const [rank, day] = [this.#firstNotBefore(page), dayOf(secondsOf(page))];
     this.#question += 1;
     for (const { term } of rarest) this.#addNeighbours(term, rank, day, closest);
     for (const term of page.terms) this.#weights[term] = 0;
     return closest
       .ranks()
-      .map((rank) => this.#stories[rank])
-      .filter((story) => story !== undefined)
-      .filter((story) => story !== page && !except.includes(story))
+      .map((rank) => this.#pages.at(this.#stories[rank] ?? 0))
+      .filter(({ task }) => task !== page.task && except.every((other) => other.task !== task))
       .slice(0, MOST_RELATED);
   }
 
@@ -94,7 +99,7 @@ export class Related {
     const gained = new Map<number, number>();
     const near = new Map<number, [from: number, to: number][]>();
     const take = (point: Standpoint, step: number) => {
-      const rank = firstNotBefore(this.#stories, point);
+      const rank = this.#firstNotBefore(point);
       for (const term of point.terms) {
         gained.set(term, (gained.get(term) ?? 0) + step);
         near.set(term, [...(near.get(term) ?? []), this.#ranksAround(term, rank, width)]);
@@ -114,7 +119,7 @@ export class Related {
         const windows = near.get(term);
         if (windows === undefined) continue;
         // Most stories have no such term, and need no place.
-        if (rank < 0) rank = firstNotBefore(this.#stories, page);
+        if (rank < 0) rank = this.#firstNotBefore(page);
         if (windows.some(([from, to]) => rank >= from && rank <= to)) return true;
       }
       return false;
@@ -139,7 +144,7 @@ export class Related {
       const near = this.#ranks[at] ?? 0;
       if (this.#askedIn[near] === this.#question) continue;
       this.#askedIn[near] = this.#question;
-      const distance = Math.abs((this.#days[near] ?? Number.NaN) - day);
+      const distance = Math.abs(dayOf(this.#seconds[near] ?? Number.NaN) - day);
       closest.add(near, this.#shared(near) + closeness(distance), distance);
     }
   }
@@ -166,6 +171,16 @@ export class Related {
   #runOf(term: number): [start: number, end: number] {
     const start = this.#rankStarts[term] ?? this.#ranks.length;
     return [start, this.#rankStarts[term + 1] ?? start];
+  }
+
+  /** The rank of the first story that does not stand before a point. */
+  #firstNotBefore(point: Point): number {
+    const seconds = secondsOf(point);
+    return lowerBound(this.#stories.length, (rank) => {
+      const other = this.#seconds[rank] ?? UNDATED;
+      if (other !== seconds) return other > seconds;
+      return this.#pages.idOf(this.#stories[rank] ?? 0) < point.id;
+    });
   }
 
   #firstAtLeast(start: number, end: number, rank: number): number {
@@ -228,31 +243,6 @@ function closestFirst(a: Scored, b: Scored): number {
   return b.score - a.score || a.distance - b.distance || a.rank - b.rank;
 }
 
-/** Sorts as `byDate` does; by numbers where they tell, since there may be a million. */
-function sorted(stories: readonly Page[]): Page[] {
-  const times = Float64Array.from(stories, ({ date }) =>
-    date === null ? -1e15 : Date.parse(date),
-  );
-  const idOf = (index: number) => stories[index]?.id ?? "";
-  const order = [...stories.keys()].sort(
-    (a, b) => (times[b] ?? 0) - (times[a] ?? 0) || (idOf(a) < idOf(b) ? -1 : 1),
-  );
-  return order.flatMap((index) => stories[index] ?? []);
-}
-
-function byDate(a: Point, b: Point): number {
-  const [dateA, dateB] = [a.date ?? "", b.date ?? ""];
-  if (dateA !== dateB) return dateA < dateB ? 1 : -1;
-  return a.id < b.id ? -1 : 1;
-}
-
-function firstNotBefore(stories: readonly Page[], page: Point): number {
-  return lowerBound(stories.length, (rank) => {
-    const story = stories[rank];
-    return story !== undefined && byDate(story, page) < 0;
-  });
-}
-
 /** The first of `length` places for which `isBefore` does not hold; it must hold for a first part only. */
 function lowerBound(length: number, isBefore: (place: number) => boolean): number {
   let [low, high] = [0, length];
@@ -264,9 +254,17 @@ function lowerBound(length: number, isBefore: (place: number) => boolean): numbe
   return low;
 }
 
-/** Whole days; a story without a date is far from all others, and not from its like. */
-function dayOf({ date }: Point): number {
-  return date === null ? -1e9 : Math.floor(Date.parse(date) / DAY);
+function secondsIn(pages: Pages, number: number): number {
+  const seconds = pages.secondsOf(number);
+  return Number.isNaN(seconds) ? UNDATED : seconds;
+}
+
+function secondsOf({ date }: Point): number {
+  return date === null ? UNDATED : Date.parse(date) / 1000;
+}
+
+function dayOf(seconds: number): number {
+  return Math.floor(seconds / DAY);
 }
 
 /** From 10 on the same day down to 0 for other years, each step twice as far. */

@@ -1,3 +1,4 @@
+import { NumberColumn } from "#pipeline/columns/number-column.ts";
 import type { Folder } from "#pipeline/content/folder/walk-folder.ts";
 import type { Ground } from "#pipeline/content/ground.ts";
 import { Resources } from "#pipeline/content/media/resources.ts";
@@ -6,6 +7,7 @@ import type { Report } from "#pipeline/report.ts";
 import type { PictureHouse } from "#pipeline/story.ts";
 import { LinkTargets } from "./link-targets.ts";
 import type { Page } from "./page.ts";
+import type { Pages } from "./pages.ts";
 import type { Heard } from "./questions.ts";
 import { Related } from "./related.ts";
 import type { Survey } from "./survey.ts";
@@ -16,7 +18,6 @@ const MOST_PINNED = 8;
 
 /** Everything that an article must know of the others. */
 export type Site = {
-  readonly folder: Folder;
   readonly survey: Survey;
   readonly ground: Ground;
   readonly options: EditionOptions;
@@ -28,10 +29,10 @@ export type Site = {
   /** Null where pictures stay what they are. */
   readonly pictures: PictureHouse | null;
   readonly hasPins: boolean;
-  /** Old addresses, and the page that each leads to. */
-  readonly aliasOwners: ReadonlyMap<string, Page>;
-  /** What each page's article has asked, by the question. */
-  readonly heard: Map<Page, Map<string, Heard>>;
+  /** Old addresses, and the task of the page that each leads to. */
+  readonly aliasOwners: ReadonlyMap<string, number>;
+  /** What each page's article has asked, by its task and the question. */
+  readonly heard: Map<number, Map<string, Heard>>;
 };
 
 /** Puts together what an article must know of the others. */
@@ -46,29 +47,34 @@ export function makeSite(
   const translations = new Translations(pages, ground.language);
   const targets = new LinkTargets(pages);
   tellShared(pages, targets, report);
-  const listed = pages.filter((page) => translations.isListed(page));
-  const pinned = listed.filter((page) => page.weight > 0);
+  let pinned = 0;
+  const relatable = new NumberColumn(Uint32Array);
+  for (let number = 0; number < pages.length; number++) {
+    const page = pages.at(number);
+    if (!translations.isListed(page)) continue;
+    if (page.weight > 0) pinned += 1;
+    if (page.isDue) relatable.push(number);
+  }
   return {
-    folder,
     survey,
     ground,
     options: ground.options,
     report,
     translations,
-    related: new Related(listed.filter((page) => page.isDue)),
+    related: new Related(pages, relatable.values()),
     targets,
-    resources: new Resources(folder),
+    resources: new Resources(folder.root, folder.others),
     pictures,
-    hasPins: pinned.length <= MOST_PINNED,
+    hasPins: pinned <= MOST_PINNED,
     aliasOwners: ownAliases(pages, report),
     heard: new Map(),
   };
 }
 
-function tellShared(pages: readonly Page[], targets: LinkTargets, report: Report): void {
+function tellShared(pages: Pages, targets: LinkTargets, report: Report): void {
   for (const page of pages) {
     const owner = targets.ownerOf(page.address);
-    if (!owner || owner === page) continue;
+    if (!owner || owner.task === page.task) continue;
     const what = `“${owner.path}” has the same address, ${page.address}; both are published`;
     report.problem(
       page.path,
@@ -78,17 +84,17 @@ function tellShared(pages: readonly Page[], targets: LinkTargets, report: Report
   }
 }
 
-function ownAliases(pages: readonly Page[], report: Report): Map<string, Page> {
+function ownAliases(pages: Pages, report: Report): Map<string, number> {
   const owners = new Map<string, Page>();
   for (const page of pages) {
     for (const alias of page.aliases) {
       const owner = owners.get(alias);
       if (!owner) owners.set(alias, page);
-      else if (owner !== page && owner.address !== page.address) {
+      else if (owner.task !== page.task && owner.address !== page.address) {
         const what = `The alias ${alias} already leads to “${owner.path}”.`;
         report.problem(page.path, 1, `${what} Remove it from one of the two.`);
       }
     }
   }
-  return owners;
+  return new Map([...owners].map(([alias, { task }]) => [alias, task]));
 }

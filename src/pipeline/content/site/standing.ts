@@ -25,6 +25,6 @@ export function standingOf(
     aliases:
       page.aliases.length === 0
         ? page.aliases
-        : page.aliases.filter((alias) => aliasOwners.get(alias) === page),
+        : page.aliases.filter((alias) => aliasOwners.get(alias) === page.task),
   };
 }

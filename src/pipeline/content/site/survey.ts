@@ -1,3 +1,4 @@
+import { TextColumn } from "#pipeline/columns/text-column.ts";
 import { type Draft, openSource, type Task } from "#pipeline/content/draft-file.ts";
 import { folderOf, isUnreadMarkup } from "#pipeline/content/folder/file-kind.ts";
 import { readText } from "#pipeline/content/folder/read-text.ts";
@@ -5,18 +6,17 @@ import type { Folder } from "#pipeline/content/folder/walk-folder.ts";
 import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
-import type { Facts } from "./describe-page.ts";
 import { fileIds } from "./file-ids.ts";
 import { findLanguages } from "./languages.ts";
 import { type Layout, Layouts } from "./layout.ts";
-import type { Page } from "./page.ts";
+import { Pages } from "./pages.ts";
 import { Sections } from "./sections.ts";
 import { Terms } from "./terms.ts";
 
 /** What is known of a content folder once every file was drafted. */
 export type Survey = {
   /** The published ones, in the order of their paths. */
-  readonly pages: readonly Page[];
+  readonly pages: Pages;
   readonly layouts: Layouts;
   readonly sections: Sections;
   readonly terms: Terms;
@@ -25,7 +25,6 @@ export type Survey = {
 /** The files to be drafted. */
 export type Tasks = {
   readonly count: number;
-  readonly pathAt: (number: number) => string;
   readonly at: (number: number) => Task;
 };
 
@@ -41,7 +40,7 @@ export async function surveyFolder(
 ): Promise<{ survey: Survey; ground: Ground }> {
   const layouts = new Layouts(folder.pages, findLanguages(folder.pages, options.language));
   const sectionPaths: string[] = [];
-  const articlePaths: string[] = [];
+  const articlePaths = new TextColumn();
   for (const path of folder.pages) {
     const layout = layouts.of(path);
     const reason = leftOutUnread(path, layout);
@@ -63,18 +62,18 @@ export async function surveyFolder(
   // Who drafts a file and who hears of it ask one after the other.
   let last: { readonly number: number; readonly task: Task } | null = null;
   const tasks: Tasks = {
-    count: articlePaths.length,
-    pathAt: (number) => articlePaths[number] ?? "",
+    count: articlePaths.count,
     at: (number) => {
       if (number !== last?.number) {
-        const path = articlePaths[number] ?? "";
-        last = { number, task: { path, id: ids[number] ?? "", layout: layouts.of(path) } };
+        const path = articlePaths.at(number);
+        last = { number, task: { path, id: ids.at(number), layout: layouts.of(path) } };
       }
       return last.task;
     },
   };
   const terms = new Terms();
-  const pages = await readPages(tasks, draftAll(tasks, plan), sections, terms, report);
+  const pages = new Pages(articlePaths, ids, terms);
+  await readPages(tasks, draftAll(tasks, plan), pages, sections, report);
   return { survey: { pages, layouts, sections, terms }, ground };
 }
 
@@ -112,45 +111,19 @@ function readSections(
 async function readPages(
   tasks: Tasks,
   drafts: AsyncIterable<Draft>,
+  pages: Pages,
   sections: Sections,
-  terms: Terms,
   report: Report,
-): Promise<Page[]> {
-  const pages: Page[] = [];
+): Promise<void> {
   let number = 0;
   for await (const draft of drafts) {
-    const { path, id, layout } = tasks.at(number);
+    const { path, layout } = tasks.at(number);
     for (const { line, message } of draft.remarks) report.problem(path, line, message);
     if (draft.leftOut !== null) report.leaveOut(path, draft.leftOut);
     if (draft.facts) {
-      pages.push(pageOf(draft.facts, { path, id, layout }, number, terms));
+      pages.add(number, draft.facts);
       sections.use(layout);
     }
     number += 1;
   }
-  return pages;
 }
-
-/** What is the same as a part of the path, or as it is in other pages, is kept once: there may be a million. */
-function pageOf(facts: Facts, { path, id, layout }: Task, task: number, terms: Terms): Page {
-  const { title, date, isDue, mayBeListed, weight, address, aliases } = facts;
-  const key = facts.translationKey;
-  return {
-    path,
-    id,
-    task,
-    title,
-    date: date && terms.once(date),
-    language: terms.once(facts.language),
-    translationKey: key === layout.name ? layout.name : key,
-    section: facts.section && terms.once(facts.section),
-    isDue,
-    mayBeListed,
-    weight,
-    address,
-    aliases: aliases.length > 0 ? aliases : NONE,
-    terms: terms.of(facts.tags, facts.keywords),
-  };
-}
-
-const NONE: readonly string[] = [];

@@ -1,7 +1,8 @@
-/** Numbers for tags and keywords, so that a million articles need not hold their names. */
+/** Numbers for tags, keywords and other words, so that a million articles need not hold their names. */
 export class Terms {
   readonly #numbers = new Map<string, number>();
-  readonly #words = new Map<string, string>();
+  readonly #words: string[] = [];
+  readonly #wordNumbers = new Map<string, number>();
 
   /** The numbers of an article's tags, even ones, and of its keywords, odd ones; each once. */
   of(tags: readonly string[], keywords: readonly string[]): number[] {
@@ -11,15 +12,19 @@ export class Terms {
     };
     for (const key of tags) add(this.#numberOf(key) * 2);
     for (const key of keywords) add(this.#numberOf(key) * 2 + 1);
-    // A copy has no room for more, of which a list that grew has twice as much as it needs.
-    return numbers.slice();
+    return numbers;
   }
 
-  /** The same text, of equal ones always the first that came. */
-  once(word: string): string {
-    const known = this.#words.get(word);
-    if (known === undefined) this.#words.set(word, word);
-    return known ?? word;
+  /** The number of a word that many pages share, such as their language. */
+  wordNumber(word: string): number {
+    const known = this.#wordNumbers.get(word);
+    if (known !== undefined) return known;
+    this.#wordNumbers.set(word, this.#words.length);
+    return this.#words.push(word) - 1;
+  }
+
+  wordAt(number: number): string {
+    return this.#words[number] ?? "";
   }
 
   #numberOf(key: string): number {

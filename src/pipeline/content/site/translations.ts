@@ -1,4 +1,5 @@
 import type { Page } from "./page.ts";
+import type { Pages } from "./pages.ts";
 
 /** Which pages are one article in several languages. */
 export class Translations {
@@ -8,9 +9,9 @@ export class Translations {
   readonly isMany: boolean;
 
   /** `own` is the edition's language. Of two pages in one language and with one key only the first is of the group. */
-  constructor(pages: readonly Page[], own: string) {
+  constructor(pages: Pages, own: string) {
     this.#own = own;
-    this.isMany = new Set(pages.map((page) => page.language)).size > 1;
+    this.isMany = pages.languages().size > 1;
     if (!this.isMany) return;
     for (const page of pages) {
       const group = this.#groups.get(page.translationKey);
@@ -22,7 +23,7 @@ export class Translations {
 
   /** The other languages of a page, that can be read today, by language. */
   othersOf(page: Page): Page[] {
-    const others = this.#groupOf(page).filter((other) => other !== page && other.isDue);
+    const others = this.#groupOf(page).filter((other) => other.task !== page.task && other.isDue);
     return others.sort((a, b) => (a.language < b.language ? -1 : 1));
   }
 
@@ -38,12 +39,12 @@ export class Translations {
   isListed(page: Page): boolean {
     if (!page.mayBeListed) return false;
     const group = this.#groupOf(page).filter((other) => other.mayBeListed);
-    return !group.some((other) => other !== page && this.#rank(other) < this.#rank(page));
+    return !group.some((other) => other.task !== page.task && this.#rank(other) < this.#rank(page));
   }
 
   #groupOf(page: Page): readonly Page[] {
-    const group = this.#groups.get(page.translationKey);
-    return group?.includes(page) ? group : [page];
+    const group = this.isMany ? this.#groups.get(page.translationKey) : undefined;
+    return group?.some(({ task }) => task === page.task) ? group : [page];
   }
 
   #rank(page: Page): string {

@@ -107,10 +107,7 @@ test("a thread that ends in the middle of its work is told in words", async () =
   const task = { path: "a.md", id: "0".repeat(20), layout: { ...layout, ...place } };
   const plan = { root: options.content, options, handed: [], termTitles: [] };
   const read = async () => {
-    for await (const _ of crew.draftAll(
-      { count: 10_000, pathAt: () => "a.md", at: () => task },
-      plan,
-    )) {
+    for await (const _ of crew.draftAll({ count: 10_000, at: () => task }, plan)) {
       await crew.dismiss();
     }
   };

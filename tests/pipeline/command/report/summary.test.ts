@@ -77,7 +77,9 @@ function tell(
 
 describe("what a run says in the end", () => {
   it("counts what was published, how long it took, and where it is", () => {
-    const publish = (report: Report) => report.published.push(...Array(1234).fill(PUBLISHED));
+    const publish = (report: Report) => {
+      for (let count = 0; count < 1234; count++) report.publish(PUBLISHED);
+    };
     expect(tell(publish)).toEqual({
       code: 0,
       said: [
@@ -92,7 +94,7 @@ describe("what a run says in the end", () => {
 
   it("counts no article as published that it counts as left out, since it is not due yet", () => {
     const { said } = tell((report) => {
-      report.published.push(PUBLISHED);
+      report.publish(PUBLISHED);
       report.leaveOut("b.md", "not due: appears on 2027-01-01T00:00:00Z (date: 2027-01-01)");
     });
     expect(said).toContain("1 article, 1 tag, 2 sources, 0 sections");
@@ -101,7 +103,7 @@ describe("what a run says in the end", () => {
 
   it("counts the articles without a date, and what was left out by its reason", () => {
     const { said } = tell((report) => {
-      report.published.push({ ...PUBLISHED, date: null });
+      report.publish({ ...PUBLISHED, date: null });
       report.leaveOut("a.md", "expired on 2024-01-01T00:00:00Z (expirydate: 2024-01-01)");
       report.leaveOut("b.md", "draft: true");
       report.leaveOut("c.md", "expired on 2025-01-01T00:00:00Z (unpublishdate: 2025-01-01)");
@@ -185,7 +187,7 @@ describe("the report file", () => {
     const report = join(folder, "reports", "report.json");
     tell(
       (made) => {
-        made.published.push(PUBLISHED);
+        made.publish(PUBLISHED);
         made.leaveOut("b.md", "draft: true");
         made.problem("c.md", 1, "Empty. Write something.");
         made.pictureElsewhere("a.md", "https://a.example/1.jpg", "its host answers 404");

@@ -1,0 +1,43 @@
+/** Bytes of an id, which is written as twice as many hexadecimal digits. */
+const WIDTH = 10;
+const CHUNK = 1 << 13;
+
+/** A list of articles' ids, ten bytes for each. */
+export class IdColumn {
+  readonly #chunks: Buffer[] = [];
+  #count = 0;
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Adds an id, and gives its place. */
+  push(id: string): number {
+    const place = this.#count;
+    if (place % CHUNK === 0) this.#chunks.push(Buffer.alloc(CHUNK * WIDTH));
+    const written = this.#chunks.at(-1)?.write(id, (place % CHUNK) * WIDTH, WIDTH, "hex");
+    if (written !== WIDTH || id.length !== WIDTH * 2) throw new Error(`${id} is no article's id.`);
+    this.#count = place + 1;
+    return place;
+  }
+
+  /** The id at a place, which must have one. */
+  at(place: number): string {
+    const from = (place % CHUNK) * WIDTH;
+    return this.#chunks[Math.floor(place / CHUNK)]?.toString("hex", from, from + WIDTH) ?? "";
+  }
+
+  /** Says which of two stands first by its digits: below 0 for the first, above for the second. */
+  compare(a: number, b: number): number {
+    const [from, to] = [(a % CHUNK) * WIDTH, (b % CHUNK) * WIDTH];
+    const [chunk, other] = [
+      this.#chunks[Math.floor(a / CHUNK)],
+      this.#chunks[Math.floor(b / CHUNK)],
+    ];
+    for (let byte = 0; byte < WIDTH; byte++) {
+      const step = (chunk?.[from + byte] ?? 0) - (other?.[to + byte] ?? 0);
+      if (step !== 0) return step;
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,238 @@
+import type { IdColumn } from "#pipeline/columns/id-column.ts";
+import { NumberColumn } from "#pipeline/columns/number-column.ts";
+import { TextColumn } from "#pipeline/columns/text-column.ts";
+import { stemOf } from "#pipeline/content/folder/file-kind.ts";
+import type { Facts } from "./describe-page.ts";
+import type { Page } from "./page.ts";
+import type { Terms } from "./terms.ts";
+
+const DUE = 1;
+const LISTABLE = 2;
+const NONE: readonly string[] = [];
+
+/**
+ * The published pages of a folder, in the order of their paths.
+ *
+ * There may be a million: what is kept of each are numbers and bytes in columns, and a page is put together when it is
+ * asked for. Two that were asked for are one page where their `task` is one.
+ */
+export class Pages implements Iterable<Page> {
+  readonly #terms: Terms;
+  readonly #paths: TextColumn;
+  readonly #ids: IdColumn;
+  readonly #tasks = new NumberColumn(Uint32Array);
+  readonly #titles = new TextColumn();
+  /** In seconds since 1970; none is not a number. */
+  readonly #dates = new NumberColumn(Float64Array);
+  readonly #flags = new NumberColumn(Uint8Array);
+  /** Numbers of words: of languages, and of sections, where 0 is none. */
+  readonly #languages = new NumberColumn(Uint32Array);
+  readonly #sections = new NumberColumn(Uint32Array);
+  /** Where each page's terms begin, and the terms of all. */
+  readonly #starts = new NumberColumn(Uint32Array);
+  readonly #uses = new NumberColumn(Uint32Array);
+  /** What is another than the path says, by page; of addresses the place, and 0 for one as the path says. */
+  readonly #addresses = new TextColumn();
+  readonly #addressAt = new NumberColumn(Uint32Array);
+  readonly #translationKeys = new Map<number, string>();
+  readonly #weights = new Map<number, number>();
+  readonly #aliases = new Map<number, readonly string[]>();
+
+  /** `paths` and `ids` are those of all tasks. */
+  constructor(paths: TextColumn, ids: IdColumn, terms: Terms) {
+    this.#paths = paths;
+    this.#ids = ids;
+    this.#terms = terms;
+  }
+
+  get length(): number {
+    return this.#tasks.count;
+  }
+
+  /** Adds the page of a task; they must ascend. */
+  add(task: number, facts: Facts): void {
+    const path = this.#paths.at(task);
+    const number = this.#tasks.push(task);
+    this.#titles.push(facts.title);
+    this.#dates.push(facts.date === null ? Number.NaN : Date.parse(facts.date) / 1000);
+    this.#flags.push((facts.isDue ? DUE : 0) | (facts.mayBeListed ? LISTABLE : 0));
+    this.#languages.push(this.#terms.wordNumber(facts.language));
+    const { section } = facts;
+    this.#sections.push(section === undefined ? 0 : this.#terms.wordNumber(section) + 1);
+    this.#starts.push(this.#uses.count);
+    for (const term of this.#terms.of(facts.tags, facts.keywords)) this.#uses.push(term);
+    const isAsItsPath = facts.address === addressOf(path);
+    this.#addressAt.push(isAsItsPath ? 0 : this.#addresses.push(facts.address) + 1);
+    const key = facts.translationKey;
+    if (key !== stemOf(path)) this.#translationKeys.set(number, key);
+    if (facts.weight !== 0) this.#weights.set(number, facts.weight);
+    if (facts.aliases.length > 0) this.#aliases.set(number, facts.aliases);
+  }
+
+  at(number: number): Page {
+    return new PageAt(this, number);
+  }
+
+  *[Symbol.iterator](): Generator<Page> {
+    for (let number = 0; number < this.length; number++) yield this.at(number);
+  }
+
+  /** The number of the page that was made of a task; -1 where none was. */
+  numberOf(task: number): number {
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#tasks.at(middle) < task) low = middle + 1;
+      else high = middle;
+    }
+    return this.#tasks.at(low) === task && low < this.length ? low : -1;
+  }
+
+  pathOf(number: number): string {
+    return this.#paths.at(this.#tasks.at(number));
+  }
+
+  idOf(number: number): string {
+    return this.#ids.at(this.#tasks.at(number));
+  }
+
+  taskOf(number: number): number {
+    return this.#tasks.at(number);
+  }
+
+  titleOf(number: number): string {
+    return this.#titles.at(number);
+  }
+
+  /** In seconds since 1970; not a number where it has none. */
+  secondsOf(number: number): number {
+    return this.#dates.at(number);
+  }
+
+  languageOf(number: number): string {
+    return this.#terms.wordAt(this.#languages.at(number));
+  }
+
+  /** The languages of all. */
+  languages(): Set<string> {
+    const words = new Set<number>();
+    for (let number = 0; number < this.length; number++) words.add(this.#languages.at(number));
+    return new Set([...words].map((word) => this.#terms.wordAt(word)));
+  }
+
+  translationKeyOf(number: number): string {
+    return this.#translationKeys.get(number) ?? stemOf(this.pathOf(number));
+  }
+
+  sectionOf(number: number): string | undefined {
+    const word = this.#sections.at(number);
+    return word === 0 ? undefined : this.#terms.wordAt(word - 1);
+  }
+
+  isDueAt(number: number): boolean {
+    return (this.#flags.at(number) & DUE) !== 0;
+  }
+
+  mayBeListedAt(number: number): boolean {
+    return (this.#flags.at(number) & LISTABLE) !== 0;
+  }
+
+  weightOf(number: number): number {
+    return this.#weights.get(number) ?? 0;
+  }
+
+  addressOf(number: number): string {
+    const place = this.#addressAt.at(number);
+    return place === 0 ? addressOf(this.pathOf(number)) : this.#addresses.at(place - 1);
+  }
+
+  aliasesOf(number: number): readonly string[] {
+    return this.#aliases.get(number) ?? NONE;
+  }
+
+  termCountOf(number: number): number {
+    return this.#endOf(number) - this.#starts.at(number);
+  }
+
+  termsOf(number: number): number[] {
+    const end = this.#endOf(number);
+    const terms: number[] = [];
+    for (let at = this.#starts.at(number); at < end; at++) terms.push(this.#uses.at(at));
+    return terms;
+  }
+
+  #endOf(number: number): number {
+    return number + 1 < this.length ? this.#starts.at(number + 1) : this.#uses.count;
+  }
+
+  /** Says whether two pages stand so by date and id: below 0 for the newer one first; one without a date is the oldest. */
+  compare(a: number, b: number): number {
+    const step = rankOf(this.#dates.at(b)) - rankOf(this.#dates.at(a));
+    return step || this.#ids.compare(this.#tasks.at(a), this.#tasks.at(b));
+  }
+}
+
+function rankOf(seconds: number): number {
+  return Number.isNaN(seconds) ? -1e15 : seconds;
+}
+
+/** The address of most pages: that of their file. */
+function addressOf(path: string): string {
+  return `/${stemOf(path)}/`;
+}
+
+/** A page where it stands. */
+class PageAt implements Page {
+  readonly #pages: Pages;
+  readonly #number: number;
+
+  constructor(pages: Pages, number: number) {
+    this.#pages = pages;
+    this.#number = number;
+  }
+
+  get path() {
+    return this.#pages.pathOf(this.#number);
+  }
+  get id() {
+    return this.#pages.idOf(this.#number);
+  }
+  get task() {
+    return this.#pages.taskOf(this.#number);
+  }
+  get title() {
+    return this.#pages.titleOf(this.#number);
+  }
+  get date() {
+    const seconds = this.#pages.secondsOf(this.#number);
+    if (Number.isNaN(seconds)) return null;
+    return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+  }
+  get language() {
+    return this.#pages.languageOf(this.#number);
+  }
+  get translationKey() {
+    return this.#pages.translationKeyOf(this.#number);
+  }
+  get section() {
+    return this.#pages.sectionOf(this.#number);
+  }
+  get isDue() {
+    return this.#pages.isDueAt(this.#number);
+  }
+  get mayBeListed() {
+    return this.#pages.mayBeListedAt(this.#number);
+  }
+  get weight() {
+    return this.#pages.weightOf(this.#number);
+  }
+  get address() {
+    return this.#pages.addressOf(this.#number);
+  }
+  get aliases() {
+    return this.#pages.aliasesOf(this.#number);
+  }
+  get terms() {
+    return this.#pages.termsOf(this.#number);
+  }
+}

@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { IdColumn } from "#pipeline/columns/id-column.ts";
+import { NumberColumn } from "#pipeline/columns/number-column.ts";
+import { TextColumn } from "#pipeline/columns/text-column.ts";
+
+describe("a column of numbers", () => {
+  test("gives them back by their places, across chunks", () => {
+    const column = new NumberColumn(Uint32Array);
+    const given = Array.from({ length: 40_000 }, (_, place) => place * 3);
+    expect(given.map((value) => column.push(value))).toEqual([...given.keys()]);
+    expect(column.count).toBe(40_000);
+    expect([...column.values()]).toEqual(given);
+    expect(column.at(40_000)).toBe(0);
+  });
+
+  test("holds fractions and what is no number where it is made for them", () => {
+    const column = new NumberColumn(Float64Array);
+    for (const value of [0.5, Number.NaN, -1e15]) column.push(value);
+    expect([0, 1, 2].map((place) => column.at(place))).toEqual([0.5, Number.NaN, -1e15]);
+  });
+});
+
+describe("a column of texts", () => {
+  test("gives any text back", () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: "binary" })), (texts) => {
+        const column = new TextColumn();
+        for (const text of texts) column.push(text);
+        expect(texts.map((_, place) => column.at(place))).toEqual(texts);
+        expect(column.count).toBe(texts.length);
+      }),
+    );
+  });
+
+  test("holds more than fits in a chunk, and texts that are longer than one", () => {
+    const column = new TextColumn();
+    const texts = [
+      "é".repeat(600_000),
+      "a",
+      "b".repeat(3_000_000),
+      "",
+      "日本".repeat(200_000),
+      "c",
+    ];
+    expect(texts.map((text) => column.push(text))).toEqual([...texts.keys()]);
+    expect(texts.every((text, place) => column.at(place) === text)).toBe(true);
+    expect(column.at(6)).toBe("");
+  });
+});
+
+describe("a column of ids", () => {
+  const id = fc.stringMatching(/^[0-9a-f]{20}$/);
+
+  test("gives them back, and compares them as their digits do", () => {
+    fc.assert(
+      fc.property(fc.array(id, { minLength: 2 }), (ids) => {
+        const column = new IdColumn();
+        for (const one of ids) column.push(one);
+        expect(ids.map((_, place) => column.at(place))).toEqual(ids);
+        const [a = "", b = ""] = ids;
+        expect(Math.sign(column.compare(0, 1))).toBe(a === b ? 0 : a < b ? -1 : 1);
+      }),
+    );
+  });
+
+  test("holds many", () => {
+    const column = new IdColumn();
+    const idOf = (place: number) => String(place * 7_919).padStart(20, "0");
+    for (let place = 0; place < 20_000; place++) column.push(idOf(place));
+    expect([0, 8_191, 8_192, 19_999].map((place) => column.at(place))).toEqual(
+      [0, 8_191, 8_192, 19_999].map(idOf),
+    );
+  });
+
+  test.each(["", "0123", "g".repeat(20), "0".repeat(22)])("takes nothing else: %j", (text) => {
+    expect(() => new IdColumn().push(text)).toThrow("is no article's id");
+  });
+});
