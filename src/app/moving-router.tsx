@@ -4,7 +4,7 @@ import { UNSAFE_createBrowserHistory as createBrowserHistory, Router } from "rea
 /** As long as this the browser may show the page before in place of one that is not drawn yet. */
 const PATIENCE_MS = 300;
 /** Where there is room for one pane alone, the one takes the other's place. */
-const MOVES = "(width < 47.5rem) and (prefers-reduced-motion: no-preference)";
+const MOVES = "(width < 60rem) and (prefers-reduced-motion: no-preference)";
 
 /** The router of the address line. On a phone one page moves into the place of another, where the browser can do that. */
 export function MovingRouter({ basename, children }: { basename: string; children: ReactNode }) {

@@ -42,6 +42,10 @@ export const MinutesPage = createPart(async () => {
 export const RailViews = createPart(() =>
   import("./rail-views.tsx").then(({ RailViews }) => RailViews, nothing),
 );
+/** What is said of the network. */
+export const NetworkState = createPart<{ saved: number; className: string }>(() =>
+  import("./network-state.tsx").then(({ NetworkState }) => NetworkState, nothing),
+);
 /** What comes after the first view, at every address. */
 export const Besides = createPart<{ isReady: boolean; onApply: () => void }>(() =>
   import("./besides.tsx").then(({ Besides }) => Besides, nothing),

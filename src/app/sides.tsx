@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, Suspense, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense } from "react";
 import { useLocation } from "react-router-dom";
 import { hasViews, useSaved } from "#data/device/device.ts";
 import { directoryQuery, manifestQuery } from "#data/edition/edition-queries.ts";
@@ -7,12 +7,9 @@ import { documentImprint } from "#data/edition/imprint.ts";
 import { useIsQuiet } from "#data/quiet.ts";
 import type { Manifest, TopTerm } from "#model/edition.ts";
 import { EMPTY_FILTER, filterFromSearch } from "#model/filter.ts";
-import { useMessages } from "#ui/messages/messages.tsx";
-import { Icon } from "#ui/shell/icon.tsx";
-import messages from "#ui/shell/navigation.messages.json";
 import { type Place, Rail, TabBar } from "#ui/shell/navigation.tsx";
 import { CalendarProvider } from "#ui/when.tsx";
-import { RailViews } from "./parts.ts";
+import { NetworkState, RailViews } from "./parts.ts";
 import { TopTags } from "./top-tags.tsx";
 
 /** What stands around the panes: the rail and the bar, and the edition's calendar for everything within. */
@@ -32,6 +29,12 @@ export function Sides({
   const isQuiet = useIsQuiet();
   const filter = place === "saved" ? EMPTY_FILTER : filterFromSearch(search);
   const counts = { stories: manifest.data?.counts.stories, saved: saved.records.length };
+  const network = (className: string) =>
+    isQuiet ? (
+      <Suspense>
+        <NetworkState saved={counts.saved} className={className} />
+      </Suspense>
+    ) : null;
   return (
     <CalendarProvider timeZone={manifest.data?.timeZone ?? imprint.timeZone} now={new Date()}>
       {children(
@@ -50,9 +53,15 @@ export function Sides({
               <TopTags tags={tags} />
             </>
           }
-          foot={<NetworkState saved={counts.saved} />}
+          foot={network("flex-col full:flex-row")}
         />,
-        <TabBar place={place} filter={filter} counts={counts} />,
+        <>
+          {/* Above the bar: what is read keeps its place when the network goes. */}
+          {network(
+            "justify-center border-t border-rule bg-raised py-1 text-small text-soft wide:hidden",
+          )}
+          <TabBar place={place} filter={filter} counts={counts} />
+        </>,
       )}
     </CalendarProvider>
   );
@@ -66,30 +75,4 @@ function useTopTags(manifest: Manifest | undefined): readonly TopTerm[] {
   });
   if (manifest?.top) return manifest.top.tag;
   return (directory.data?.top ?? []).map(({ key, label, count }) => [key, label, count]);
-}
-
-function NetworkState({ saved }: { saved: number }) {
-  const isOnline = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
-  const { rich } = useMessages(messages);
-  if (isOnline) return null;
-  return (
-    <p role="status" className="flex flex-col items-center gap-2 full:flex-row">
-      <Icon name="offline" />
-      <span>
-        {rich("offline", {
-          saved,
-          w: (words) => <span className="hidden full:inline">{words}</span>,
-        })}
-      </span>
-    </p>
-  );
-}
-
-function subscribeToNetwork(listener: () => void): () => void {
-  window.addEventListener("online", listener);
-  window.addEventListener("offline", listener);
-  return () => {
-    window.removeEventListener("online", listener);
-    window.removeEventListener("offline", listener);
-  };
 }

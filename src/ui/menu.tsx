@@ -1,6 +1,11 @@
 import { useLayoutEffect, useRef } from "react";
 
-export type MenuItem = { readonly label: string; readonly run: () => void };
+export type MenuItem = {
+  readonly label: string;
+  readonly run: () => void;
+  /** Of one of a few of which one holds: whether it is that one. */
+  readonly isChosen?: boolean;
+};
 
 /** A button, or the one that came in its place: a list may be drawn anew between a press and what it opens. */
 function standing(button: HTMLElement): HTMLElement {
@@ -58,20 +63,35 @@ export function Menu({
         all.at((at + step) % all.length)?.focus();
       }}
     >
-      {items.map(({ label: words, run }) => (
+      {items.map(({ label: words, run, isChosen }, index) => (
         <button
           key={words}
           type="button"
-          role="menuitem"
-          className="block min-h-11 w-full px-5 text-start hover:bg-page focus-visible:bg-page"
+          {...(isChosen === undefined
+            ? { role: "menuitem" }
+            : { role: "menuitemradio", "aria-checked": isChosen })}
+          className={`block min-h-11 w-full px-5 py-2 text-start leading-snug hover:bg-page focus-visible:bg-page ${
+            isChosen === undefined ? "" : "ps-9 text-soft aria-checked:text-ink"
+          } ${isFirstOfFew(items, index) ? "border-t border-rule" : ""}`}
           onClick={() => {
             menu.current?.hidePopover();
             run();
           }}
         >
+          {isChosen ? (
+            <span aria-hidden="true" className="-ms-5 inline-block w-5 text-accent">
+              ✓
+            </span>
+          ) : null}
           {words}
         </button>
       ))}
     </div>
+  );
+}
+
+function isFirstOfFew(items: readonly MenuItem[], index: number): boolean {
+  return (
+    index > 0 && items[index]?.isChosen !== undefined && items[index - 1]?.isChosen === undefined
   );
 }

@@ -14,7 +14,9 @@ export function Notice({
 }) {
   const Heading = headingLevel === 1 ? "h1" : "h2";
   return (
-    <div className="mx-auto max-w-[34rem] px-6 py-16">
+    <div
+      className={`max-w-[34rem] ${headingLevel === 1 ? "mx-auto px-5 py-16 wide:px-10" : "px-4 py-12 wide:px-6"}`}
+    >
       <Heading
         tabIndex={-1}
         className="font-serif text-title leading-tight font-medium tracking-tight text-balance outline-none"

@@ -94,13 +94,17 @@ export function calendarOf({ timeZone, locale, today }: Calendar) {
   return { time, day, dayInWords, long, full, hasTime, isSameDay };
 }
 
-/** An instant: the hour in lists (the day stands above), or all of it. */
-export function When({ date, as }: { date: string; as: "hour" | "full" }) {
+/** An instant: the hour in lists (the day stands above), the day in those without days, or all of it. */
+export function When({ date, as }: { date: string; as: "hour" | "day" | "full" }) {
   const calendar = useCalendar();
   if (as === "hour" && !calendar.hasTime(date)) return null;
   return (
     <time dateTime={date} title={calendar.full(date)}>
-      {as === "hour" ? calendar.time(date) : calendar.full(date)}
+      {as === "hour"
+        ? calendar.time(date)
+        : as === "day"
+          ? calendar.dayInWords(calendar.day(date))
+          : calendar.full(date)}
     </time>
   );
 }

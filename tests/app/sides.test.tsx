@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { saveArticle } from "#data/device/device.ts";
+import { KEPT_AT } from "#model/address.ts";
 import { story } from "../support/edition-stories.ts";
 import { goOffline, openAt, serveStories } from "../support/reader.tsx";
 
@@ -66,11 +67,38 @@ describe("the rail", () => {
     await rail().findByRole("navigation", { name: "Tags" });
     expect(rail().queryByText(/^Offline/)).toBeNull();
     act(() => goOffline(edition));
-    expect(rail().getByText(/^Offline/)).toHaveTextContent("Offline · 0 saved");
+    expect(await rail().findByText(/^Offline/)).toHaveTextContent("Offline · 0 saved");
     vi.spyOn(navigator, "onLine", "get").mockReturnValue(true);
     window.dispatchEvent(new Event("online"));
     await waitFor(() => expect(rail().queryByText(/^Offline/)).toBeNull());
   });
+
+  it("says of when a list is that the worker kept, until the host gives one", async () => {
+    const { answer } = await serveStories(STORIES);
+    const manifest = await (await fetch("/data/manifest.json")).text();
+    const headers = { [KEPT_AT]: "2026-02-01T09:40:00Z" };
+    answer((address) =>
+      address === "data/manifest.json" ? new Response(manifest, { headers }) : null,
+    );
+    openAt("/");
+    expect(await rail().findByText(/^Offline/)).toHaveTextContent("Offline, as of 09:40");
+    answer(() => null);
+    await waitFor(() => {
+      // As a page that comes back out of the browser's memory.
+      window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+      expect(rail().queryByText(/^Offline/)).toBeNull();
+    });
+  });
+});
+
+it("a phone says above its bar, on every page that has one, that the network is off", async () => {
+  const edition = await serveStories(STORIES);
+  openAt("/");
+  const [, bar] = await screen.findAllByRole("navigation", { name: "Places" });
+  const above = () => bar?.previousElementSibling;
+  expect(above()).not.toHaveTextContent(/^Offline/);
+  act(() => goOffline(edition));
+  await waitFor(() => expect(above()).toHaveTextContent("Offline · 0 saved"));
 });
 
 it("days and times are those of the place where the edition is made", async () => {

@@ -107,6 +107,17 @@ describe("in the themes paper, sepia, dusk and night axe finds nothing", () => {
     await page.getByRole("button", { name: "Contents" }).click();
     await page.getByRole("button", { name: "Adding with string" }).waitFor();
     found.contents = await findingsInThemes(page);
+    await page.goto(`${server.url}?tag=tides`);
+    await page.getByRole("link", { name: /unread/ }).waitFor();
+    await page.getByRole("button", { name: "More for this list" }).click();
+    await page.getByRole("menuitemradio", { name: "Compact" }).waitFor();
+    found.menu = await findingsInThemes(page);
+    await page.keyboard.press("Escape");
+    await page.goto(`${server.url}settings`);
+    for (const summary of await page.locator("details:not([open]) > summary").all()) {
+      await summary.click();
+    }
+    found.allSettings = await findingsInThemes(page);
     await page.goto(`${server.url}transfer`);
     await page.locator('input[type="file"]').setInputFiles(POCKET);
     await page.getByRole("button", { name: "Take in 3 stories" }).waitFor();

@@ -52,7 +52,10 @@ describe("a host in trouble", () => {
       for (const time of ["first", "second"]) {
         await page.reload();
         await stories(page).first().waitFor();
-        await page.getByText(/^Offline, as of/).waitFor();
+        await page
+          .getByText(/^Offline, as of/)
+          .first()
+          .waitFor();
         expect(await stories(page).count(), `${answer}, ${time}`).toBeGreaterThan(3);
       }
     }

@@ -110,7 +110,10 @@ describe("with the network off", () => {
     await page.goto(page.url());
     await sorry.waitFor();
     await stories(page).first().waitFor();
-    await page.getByText(/^Offline, as of \d\d:\d\d$/).waitFor();
+    await page
+      .getByText(/^Offline, as of \d\d:\d\d$/)
+      .first()
+      .waitFor();
     // What is there is offered in its place.
     const offered = page.getByRole("region", { name: "What can be read now" });
     await offered.getByRole("link", { name: opened }).click();

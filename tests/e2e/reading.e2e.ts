@@ -165,6 +165,7 @@ describe("reading", () => {
     await page.goto(`${server.url}settings`);
     const read = () =>
       page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":read:")).length);
+    await page.getByRole("heading", { level: 2, name: "Read and unread" }).click();
     await page.getByLabel("Mark stories as read while I scroll past them").check();
     await page.goto(server.url);
     const menuOf = (number: number) =>

@@ -177,13 +177,17 @@ export async function saveRow(page: Page, place: number): Promise<string> {
   return title;
 }
 
-/** Goes to the settings by a link. */
+/** Goes to the settings by a link, and opens what keeps stories offline. */
 export async function openSettings(page: Page): Promise<void> {
   await page
     .getByRole("link", { name: /settings/i })
     .first()
     .click();
   await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+  const fold = keepPart(page).locator("details");
+  if (!(await fold.evaluate((it: HTMLDetailsElement) => it.open))) {
+    await fold.getByRole("heading", { level: 2 }).click();
+  }
 }
 
 export const keepPart = (page: Page) => page.getByRole("region", { name: "Keep offline" });

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useReadMarks } from "#data/device/device.ts";
+import { useReadMarks, useSettings } from "#data/device/device.ts";
 import { mute, unmute } from "#data/device/mutes.ts";
 import { toggleRead, undoAct, undoLast, useActs } from "#data/device/reading-acts.ts";
 import { nameView } from "#data/device/views.ts";
@@ -7,9 +7,11 @@ import type { StoryOrder } from "#data/edition/use-order.ts";
 import type { ActWay } from "#model/act.ts";
 import { page } from "#model/address.ts";
 import { type Filter, filterToSearch } from "#model/filter.ts";
+import { DENSITIES, type Settings } from "#model/settings.ts";
 import readMessages from "#ui/article/read-button.messages.json";
 import { Menu, type MenuItem } from "#ui/menu.tsx";
 import { messagesOf, type Speech, useSpeech } from "#ui/messages/messages.tsx";
+import formMessages from "#ui/settings/settings-form.messages.json";
 import { actMessage, actWords } from "#ui/story/act-words.ts";
 import { muteItems } from "#ui/story/mute-items.ts";
 import { type Message, useTell } from "#ui/tell.tsx";
@@ -40,6 +42,7 @@ export function ListMenu({
   const { say } = messagesOf(messages, speech);
   const tell = useTell();
   const read = useReadMarks();
+  const [settings, change] = useSettings();
   const [last] = useActs();
   const pins = order.pinned.length;
   const index = rowOf(button) - pins;
@@ -73,6 +76,7 @@ export function ListMenu({
       },
     });
   }
+  if (!story) items.push(...densityItems(settings, change, speech));
   return (
     <Menu
       label={story ? say("story", { title: story.title }) : say("list")}
@@ -81,6 +85,20 @@ export function ListMenu({
       onClose={onClose}
     />
   );
+}
+
+/** How much of each story the rows of lists show. */
+function densityItems(
+  settings: Settings,
+  change: (settings: Settings) => void,
+  speech: Speech,
+): MenuItem[] {
+  const { say } = messagesOf(formMessages, speech);
+  return DENSITIES.map((density) => ({
+    label: say(density),
+    isChosen: density === settings.density,
+    run: () => change({ ...settings, density }),
+  }));
 }
 
 function neighbourItems(

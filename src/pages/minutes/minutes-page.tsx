@@ -31,9 +31,11 @@ export function MinutesPage() {
             key={each}
             to={page.minutes.to(each)}
             aria-current={each === minutes ? "page" : undefined}
-            className="inline-flex min-h-11 min-w-8 items-center border-b-2 border-transparent aria-[current]:border-accent aria-[current]:text-ink"
+            className="group inline-flex min-h-11 min-w-6 items-center hover:text-ink aria-[current]:text-ink"
           >
-            {each.toLocaleString(locale)}
+            <span className="border-accent pt-0.5 pb-1 group-aria-[current]:border-b-2 group-aria-[current]:pb-0.5">
+              {each.toLocaleString(locale)}
+            </span>
           </Link>
         ))}
       </nav>
@@ -102,7 +104,7 @@ function Queue({ queue, onAgain }: { queue: ReadingQueue; onAgain: () => void })
         <Link
           to={page.minutes.story(next.id, next.isSaved, minutes)}
           onClick={() => keepQueue(queue)}
-          className="mt-5 inline-flex min-h-11 items-center bg-ink px-5 font-semibold text-page"
+          className="mt-5 inline-flex min-h-11 items-center rounded-[3px] bg-ink px-5 font-semibold text-page"
         >
           {say(next === stories[0] ? "begin" : "goOn")}
         </Link>

@@ -28,7 +28,7 @@ export function SavedSearch({
         onChange={(event) => onChange(event.target.value)}
         placeholder={say("find")}
         autoComplete="off"
-        className="min-h-11 w-24 bg-transparent text-base text-ink outline-none placeholder:text-faint"
+        className="min-h-11 w-20 bg-transparent text-small text-ink outline-none placeholder:text-faint"
       />
     </label>
   );

@@ -98,7 +98,7 @@ function useRowContext(view: SavedView, onSelect: SavedRowContext["onSelect"]): 
       // Of another day's edition perhaps: only what the copy itself says of its language is known.
       language: undefined,
       hasLargePictures: settings.density === "cards",
-      when: "full",
+      when: "day",
       filter: view.filter,
       toStory: (id) => page.saved.to(id, viewToSearch(view)),
       toFilter: (filter) => toView({ ...view, filter }),

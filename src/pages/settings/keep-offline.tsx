@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { EditionError } from "#data/edition/edition-error.ts";
 import { keepNothing, useOffline } from "#data/offline/offline.ts";
 import type { KeepWork } from "#data/offline/offline-keeper.ts";
@@ -11,6 +11,7 @@ import {
   useMessages,
   useSpeech,
 } from "#ui/messages/messages.tsx";
+import { Fold } from "#ui/settings/fold.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
 import { KeepForm } from "./keep-form.tsx";
 import messages from "./keep-offline.messages.json";
@@ -24,22 +25,16 @@ export function KeepOffline() {
   const { locale } = useLanguage();
   const { choice, kept, work, offer } = useOffline();
   const [draft, setDraft] = useState<KeepChoice | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (location.hash === "#offline") heading.current?.scrollIntoView({ block: "start" });
-  }, []);
   const wanted = draft ?? choice ?? FIRST_CHOICE;
   const isKeeping = work.kind === "keeping";
   return (
-    <section aria-labelledby="offline" className="mt-10 border-t border-rule pt-6">
-      <h2
-        ref={heading}
-        id="offline"
-        className="scroll-mt-6 font-serif text-head font-medium tracking-tight"
-      >
-        {say("title")}
-      </h2>
-      <p className="mt-1 mb-4 text-small text-faint">{say("about")}</p>
+    <Fold
+      id="offline"
+      title={say("title")}
+      state={kept.ids.size === 0 ? null : sizeWords(kept.bytes, locale)}
+      isOpen={work.kind !== "none"}
+    >
+      <p className="mb-4 text-small text-faint">{say("about")}</p>
       {isKeeping ? null : (
         <KeepForm
           choice={wanted}
@@ -72,7 +67,7 @@ export function KeepOffline() {
           </button>
         </p>
       )}
-    </section>
+    </Fold>
   );
 }
 

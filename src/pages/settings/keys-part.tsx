@@ -5,6 +5,7 @@ import commandMessages from "#ui/keys/commands.messages.json";
 import { KeyRecorder } from "#ui/keys/key-recorder.tsx";
 import { Keys } from "#ui/keys/keys.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
+import { Fold } from "#ui/settings/fold.tsx";
 import messages from "./keys-part.messages.json";
 
 /** Which key does what, as the reader wants it. */
@@ -13,27 +14,22 @@ export function KeysPart() {
   const { say } = useMessages(messages);
   const commands = commandsWith(settings.keys);
   return (
-    <section aria-labelledby="keys" className="mt-10 border-t border-rule pt-6">
-      <h2 id="keys" className="font-serif text-head font-medium tracking-tight">
-        {say("title")}
-      </h2>
-      <p className="mt-1 text-small text-faint">{say("how")}</p>
-      <details className="mt-2">
-        <summary className="min-h-11 cursor-pointer py-3">{say("all")}</summary>
-        <ul>
-          {commands.map((command) => (
-            <KeyRow
-              key={command.id}
-              command={command}
-              isOwn={Object.hasOwn(settings.keys, command.id)}
-              onKeys={(keys) =>
-                change({ ...settings, keys: chooseKeys(settings.keys, command.id, keys) })
-              }
-            />
-          ))}
-        </ul>
-      </details>
-    </section>
+    <Fold id="keys" title={say("title")}>
+      <p className=" text-small text-faint">{say("how")}</p>
+      <h3 className="mt-3 text-small font-semibold">{say("all")}</h3>
+      <ul>
+        {commands.map((command) => (
+          <KeyRow
+            key={command.id}
+            command={command}
+            isOwn={Object.hasOwn(settings.keys, command.id)}
+            onKeys={(keys) =>
+              change({ ...settings, keys: chooseKeys(settings.keys, command.id, keys) })
+            }
+          />
+        ))}
+      </ul>
+    </Fold>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { mute, unmute, useMutes } from "#data/device/mutes.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
+import { Fold } from "#ui/settings/fold.tsx";
 import { useTell } from "#ui/tell.tsx";
 import messages from "./muted-part.messages.json";
 
@@ -11,11 +12,8 @@ export function MutedPart() {
   const tell = useTell();
   const [word, setWord] = useState("");
   return (
-    <section aria-labelledby="muted" className="mt-10 border-t border-rule pt-6">
-      <h2 id="muted" className="font-serif text-head font-medium tracking-tight">
-        {say("title")}
-      </h2>
-      <p className="mt-1 text-small text-faint">{say("about")}</p>
+    <Fold id="muted" title={say("title")} state={mutes.map(({ label }) => label).join(", ")}>
+      <p className=" text-small text-faint">{say("about")}</p>
       <form
         className="mt-2 flex items-center gap-4"
         onSubmit={(event) => {
@@ -56,6 +54,6 @@ export function MutedPart() {
           </li>
         ))}
       </ul>
-    </section>
+    </Fold>
   );
 }

@@ -1,6 +1,7 @@
 import { useSettings } from "#data/device/device.ts";
 import { undoAct, useActs } from "#data/device/reading-acts.ts";
 import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
+import { Fold } from "#ui/settings/fold.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import { actWords } from "#ui/story/act-words.ts";
 import { useTell } from "#ui/tell.tsx";
@@ -12,11 +13,8 @@ export function ReadingPart() {
   const { say } = useMessages(messages);
   const [settings, change] = useSettings();
   return (
-    <section aria-labelledby="reading" className="mt-10 border-t border-rule pt-6">
-      <h2 id="reading" className="font-serif text-head font-medium tracking-tight">
-        {say("title")}
-      </h2>
-      <label className="mt-2 flex min-h-11 cursor-pointer items-center gap-3">
+    <Fold id="reading" title={say("title")}>
+      <label className="flex min-h-11 cursor-pointer items-center gap-3">
         <input
           type="checkbox"
           className="size-5 shrink-0 accent-accent"
@@ -38,7 +36,7 @@ export function ReadingPart() {
         </label>
       ) : null}
       <LatelyMarked />
-    </section>
+    </Fold>
   );
 }
 

@@ -2,9 +2,16 @@ import { Suspense, useEffect } from "react";
 import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
+import type { Settings } from "#model/settings.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
-import { SettingsForm } from "#ui/settings/settings-form.tsx";
+import { AppSettings } from "#ui/settings/app-settings.tsx";
+import { Fold } from "#ui/settings/fold.tsx";
+import formMessages from "#ui/settings/settings-form.messages.json";
+import { AllAtFirst } from "#ui/settings/settings-form.tsx";
+import { TextSettings } from "#ui/settings/text-settings.tsx";
+import { ThemeChoice } from "#ui/settings/theme-choice.tsx";
+import { Icon } from "#ui/shell/icon.tsx";
 import { MutedPart } from "./muted-part.tsx";
 import { ReadingPart } from "./reading-part.tsx";
 import messages from "./settings-page.messages.json";
@@ -16,41 +23,54 @@ const KeepOffline = createPart(async () => (await import("./keep-offline.tsx")).
 // Few choose other keys.
 const KeysPart = createPart(async () => (await import("./keys-part.tsx")).KeysPart);
 
-/** The reader's settings, kept on this device. */
+/** The reader's settings, kept on this device. On a phone all that there is to choose is in sight at once. */
 export function SettingsPage() {
-  const [settings, change] = useSettings();
+  const [settings, onChange] = useSettings();
   const { say } = useMessages(messages);
+  const { say: sayOfForm } = useMessages(formMessages);
+  const change = (part: Partial<Settings>) => onChange({ ...settings, ...part });
   useEffect(() => {
     document.title = say("title");
   }, [say]);
+  const form = { settings, onChange: change, name: "settings" };
   return (
     <div className="mx-auto max-w-[34rem] px-5 py-8 wide:px-10 wide:py-12">
       <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
         {say("title")}
       </h1>
-      <p className="mt-1 mb-8 text-small text-soft">{say("about")}</p>
-      <SettingsForm settings={settings} onChange={change} name="settings">
-        <div className="mt-3 mb-6 border-t border-rule pt-6" aria-hidden="true">
-          <p className="prose">{say("sample")}</p>
-        </div>
-      </SettingsForm>
+      <p className="mt-1 mb-6 text-small text-soft">{say("about")}</p>
+      <div className="mb-3">
+        <ThemeChoice {...form} />
+      </div>
+      <Fold id="text" title={say("text")} isOpen>
+        <TextSettings {...form} />
+        {/* Below what sets it, so that no control moves while one sets it. */}
+        <p className="prose mt-3" aria-hidden="true">
+          {say("sample")}
+        </p>
+      </Fold>
+      <Fold id="app" title={say("app")} state={sayOfForm(settings.density)}>
+        <AppSettings {...form} />
+      </Fold>
       <ReadingPart />
+      <MutedPart />
       <Suspense>
         <KeysPart />
       </Suspense>
-      <MutedPart />
       <Suspense>
         <KeepOffline />
       </Suspense>
       <StoragePart />
-      <p className="mt-10 border-t border-rule pt-4">
+      <p className="border-y border-rule">
         <Link
           to={page.transfer.to()}
-          className="inline-flex min-h-11 items-center underline decoration-accent underline-offset-4"
+          className="flex min-h-14 items-center justify-between font-serif text-head leading-tight font-medium tracking-tight hover:text-accent"
         >
           {say("transfer")}
+          <Icon name="next" className="!size-4 text-faint rtl:-scale-x-100" />
         </Link>
       </p>
+      <AllAtFirst settings={settings} onChange={onChange} />
     </div>
   );
 }

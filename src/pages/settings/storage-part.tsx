@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Link, type LinkProps } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
 import {
@@ -8,6 +8,7 @@ import {
 } from "#data/device/storage-facts.ts";
 import { page } from "#model/address.ts";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
+import { Fold } from "#ui/settings/fold.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
 import { useTell } from "#ui/tell.tsx";
 import { LargestCopies, sizeOf } from "./largest-copies.tsx";
@@ -19,27 +20,21 @@ export function StoragePart() {
   const { locale } = useLanguage();
   const { facts, askToKeep, lookAgain } = useStorageFacts();
   const { records, isKept } = useSaved();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    // One who comes for it comes to it; the part is loaded when the page stands already.
-    if (location.hash === "#storage") heading.current?.scrollIntoView({ block: "start" });
-  }, []);
   const size = records.reduce((sum, record) => sum + sizeOf(record), 0);
   return (
-    <section aria-labelledby="storage" className="mt-10 border-t border-rule pt-6">
-      <h2
-        ref={heading}
-        id="storage"
-        className="scroll-mt-6 font-serif text-head font-medium tracking-tight"
-      >
-        {say("title")}
-      </h2>
+    <Fold
+      id="storage"
+      title={say("title")}
+      state={records.length === 0 ? null : sizeWords(size, locale)}
+      // What may be lost is in sight.
+      isOpen={!isKept || removesUnvisited(navigator, isInstalled)}
+    >
       {isKept ? null : (
         <p role="alert" className="mt-2 text-accent">
           {say("nothingKept")}
         </p>
       )}
-      <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 [&>dt]:text-soft">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-1.5 [&>dt]:text-soft">
         <dt>{say("saved")}</dt>
         <dd className="tabular-nums">
           {records.length === 0
@@ -56,7 +51,7 @@ export function StoragePart() {
           a: (words) => <Way to={{ ...page.saved.to(), search: "?show=removed" }}>{words}</Way>,
         })}
       </p>
-    </section>
+    </Fold>
   );
 }
 
@@ -114,9 +109,10 @@ function Keeping({
   );
 }
 
+const isInstalled = () => matchMedia("(display-mode: standalone)").matches;
+
 function SevenDays() {
   const { say, rich } = useMessages(messages);
-  const isInstalled = () => matchMedia("(display-mode: standalone)").matches;
   if (!removesUnvisited(navigator, isInstalled)) return null;
   return (
     <div role="note" className="mt-4 border-s-[3px] border-accent bg-raised px-4 py-3">

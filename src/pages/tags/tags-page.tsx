@@ -24,6 +24,8 @@ const KINDS = [
   { kind: "section", find: "findSection" },
 ] as const;
 
+const WAY = "inline-flex min-h-11 items-center gap-1.5 hover:text-ink";
+
 /** Where one chooses what the list shows: by tag, source and section. */
 export function TagsPage() {
   const { say } = useMessages(messages);
@@ -70,21 +72,6 @@ export function TagsPage() {
           >
             {say("show")}
           </Link>
-          <Link to={page.views.to()} className="inline-flex min-h-11 items-center hover:text-ink">
-            {say("views")}
-          </Link>
-          <Link to={page.minutes.to()} className="inline-flex min-h-11 items-center hover:text-ink">
-            {say("minutes")}
-          </Link>
-          {findAnything ? (
-            <button
-              type="button"
-              onClick={findAnything}
-              className="inline-flex min-h-11 items-center hover:text-ink"
-            >
-              {say("anything")}
-            </button>
-          ) : null}
           {isEmptyFilter(filter) ? null : (
             <Link
               to={page.tags.to()}
@@ -96,7 +83,23 @@ export function TagsPage() {
         </p>
         {includedOf(filter, "tag").length < 2 ? null : <MatchChoice filter={filter} />}
       </header>
-      <p className="mt-4 font-serif text-lead text-soft text-pretty">{say("how")}</p>
+      <p className="mt-2 flex flex-wrap gap-x-6 text-small text-soft">
+        <Link to={page.views.to()} className={WAY}>
+          <Icon name="tags" className="!size-4" />
+          {say("views")}
+        </Link>
+        <Link to={page.minutes.to()} className={WAY}>
+          <Icon name="clock" className="!size-4" />
+          {say("minutes")}
+        </Link>
+        {findAnything ? (
+          <button type="button" onClick={findAnything} className={WAY}>
+            <Icon name="search" className="!size-4" />
+            {say("anything")}
+          </button>
+        ) : null}
+      </p>
+      <p className="mt-2 font-serif text-lead text-soft text-pretty">{say("how")}</p>
       <fieldset className="mt-3 flex min-w-0 flex-wrap gap-x-6">
         <legend className="sr-only">{say("filterBy")}</legend>
         {KINDS.filter(isUsed).map((each) => (

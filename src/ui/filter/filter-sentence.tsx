@@ -118,7 +118,8 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
         to={toFilter(withTerm(filter, term, "off"))}
         aria-label={say("removeFromFilter", { label })}
         title={say("remove", { label })}
-        className="relative -top-[0.45em] ms-1 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-y-4 after:-start-1 after:-end-3 hover:text-accent"
+        // A comma stands below it, close to the word.
+        className="relative -top-[0.45em] -me-1 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-y-4 after:-start-1 after:-end-3 hover:text-accent"
       >
         <Icon name="close" className="!size-3" />
       </Link>

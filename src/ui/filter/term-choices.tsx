@@ -28,7 +28,10 @@ export function TermChoices({
   const { say } = useMessages(messages);
   const { locale } = useLanguage();
   return (
-    <ul aria-label={name} className="grid gap-x-8 wide:grid-cols-2">
+    <ul
+      aria-label={name}
+      className="grid grid-cols-[repeat(auto-fill,minmax(max(11rem,40%),1fr))] gap-x-8"
+    >
       {choices.map(({ term, label, left }) => {
         const state = termState(filter, term);
         return (

@@ -33,6 +33,7 @@ const SHAPES = {
     </>
   ),
   close: <path d="m6 6 12 12M18 6 6 18" />,
+  fold: <path d="m9 6 6 6-6 6" />,
   search: (
     <>
       <circle cx="11" cy="11" r="6" />

@@ -24,8 +24,8 @@ export type RowContext = {
   loadsRemotePictures: boolean | "later";
   /** Whether a row has room for a picture of the list's whole width. */
   hasLargePictures?: boolean;
-  /** Under day headings the hour says when; elsewhere all of it must be said. */
-  when: "hour" | "full";
+  /** Under day headings the hour says when; elsewhere the day does. */
+  when: "hour" | "day";
   filter: Filter;
   toStory: (id: string) => Address;
   toFilter: (filter: Filter) => Address;
@@ -33,6 +33,9 @@ export type RowContext = {
   /** Opens what else one can do with a story, beside the button that was pressed; without it a row has no such button. */
   onMore?: (story: Summary, button: HTMLElement) => void;
 };
+
+/** So many of its tags a row names. */
+const MOST_TAGS = 4;
 
 /** One story in a list. Unread headlines are bold, read ones regular; there are no dots and no badges. */
 export const StoryRow = memo(function StoryRow({
@@ -61,11 +64,13 @@ export const StoryRow = memo(function StoryRow({
   const { hasTime } = useCalendar();
   const { source, date } = story;
   const picture = pictureOf(story, context);
+  const tags = story.tags.slice(0, MOST_TAGS);
+  const last = tags.pop();
   // The ribbon has its place beside the origin, above the picture.
   const hasOrigin =
     source !== undefined ||
     date === null ||
-    context.when === "full" ||
+    context.when === "day" ||
     hasTime(date) ||
     picture !== undefined;
   return (
@@ -97,11 +102,15 @@ export const StoryRow = memo(function StoryRow({
       </div>
       <RowPicture image={picture} />
       <div className="row-foot" lang={language}>
-        {story.tags.slice(0, 5).map((label) => (
+        {tags.map((label) => (
           <RowTag key={label} label={label} context={context} />
         ))}
-        <span className="row-minutes tabular-nums">
-          {say("minutes", { minutes: story.minutes })}
+        {/* What it takes to read it never stands on a line of its own. */}
+        <span className="row-last">
+          {last === undefined ? null : <RowTag label={last} context={context} />}
+          <span className="row-minutes tabular-nums">
+            {say("minutes", { minutes: story.minutes })}
+          </span>
         </span>
         {foot}
       </div>
@@ -130,7 +139,7 @@ export const StoryRow = memo(function StoryRow({
 });
 
 /** Who published it and when; nothing where a row has neither, so that the headline stands at its top. */
-function RowOrigin({ story, when }: { story: Summary; when: "hour" | "full" }) {
+function RowOrigin({ story, when }: { story: Summary; when: "hour" | "day" }) {
   const { say } = useMessages(messages);
   const { language } = useLanguage();
   return (

@@ -59,6 +59,19 @@ describe("the menu of a story in the list", () => {
     expect(read()).toEqual([]);
   });
 
+  it("of the list chooses how much its rows show", async () => {
+    const { list, user } = await open();
+    const densities = async () => {
+      await user.click(await list().findByRole("button", { name: "More for this list" }));
+      return screen.findAllByRole("menuitemradio");
+    };
+    const [, , compact] = await densities();
+    if (compact) await user.click(compact);
+    expect(document.documentElement.dataset.density).toBe("compact");
+    const chosen = (await densities()).map((each) => each.getAttribute("aria-checked"));
+    expect(chosen).toEqual(["false", "false", "true", "false"]);
+  });
+
   it("knows what can be taken back after a reload, and so do the settings", async () => {
     const first = await open();
     await first.choose("More for “The ice”", "Mark all below as read");

@@ -11,7 +11,7 @@ const kept = () =>
 it("the reader chooses other keys: they are kept, taken from what had them, and can be put back", async () => {
   await serveStories([story("a")]);
   const { story: main, user } = openAt("/settings");
-  await user.click(await main().findByText("Choose other keys"));
+  await user.click(await main().findByRole("heading", { level: 2, name: "Keys" }));
   const row = (name: string) => {
     const found = main().getByText(name).closest("li");
     if (!found) throw new Error(`There is no row for ${name}.`);

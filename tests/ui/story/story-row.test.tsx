@@ -72,6 +72,17 @@ describe("a story in a list", () => {
     expect(screen.getByRole("link", { name })).toHaveAttribute("href", href);
   });
 
+  it("names a few of its tags, and how long it takes never without a word beside it", () => {
+    show({ tags: ["ash", "bog", "cod", "dew", "eel"] });
+    expect(
+      screen
+        .getAllByRole("link")
+        .slice(1)
+        .map((it) => it.textContent),
+    ).toEqual(["ash", "bog", "cod", "dew"]);
+    expect(screen.getByText("4 min").parentElement).toHaveTextContent("dew4 min");
+  });
+
   it("takes the edition's own pictures from its base, others from where they are", () => {
     const { container, unmount } = show();
     expect(container.querySelector("img")).toHaveAttribute(
