@@ -9,7 +9,13 @@ import { EMPTY_FILTER } from "#model/filter.ts";
 /** What an installed app does beside the page: it notes where one is, and its icon says how many stories are unread. */
 export function Installed() {
   const { pathname, search } = useLocation();
-  useEffect(() => keepLastPlace(pathname + search), [pathname, search]);
+  useEffect(() => {
+    const keep = () => keepLastPlace(pathname + search);
+    keep();
+    // Where the list is scrolled to is known when one leaves it, and nothing tells that later than this.
+    document.addEventListener("visibilitychange", keep);
+    return () => document.removeEventListener("visibilitychange", keep);
+  }, [pathname, search]);
   const [{ showsBadge }] = useSettings();
   return showsBadge ? <Badge /> : <IconNumber count={0} />;
 }

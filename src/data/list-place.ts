@@ -7,7 +7,11 @@ const session = openStorage(() => window.sessionStorage);
 
 /** Gives where the reader stood in the list at an address; null where that is not known, or can't be read. */
 export function readPlace(view: string): ListPlace | null {
-  const text = session.get(storageKey.place(view));
+  return parsePlace(session.get(storageKey.place(view)));
+}
+
+/** A place as it is stored; null where it is none. */
+export function parsePlace(text: string | null): ListPlace | null {
   if (text === null) return null;
   try {
     return parseListPlace(JSON.parse(text));

@@ -6,10 +6,12 @@ const ListPlaceSchema = v.object({
   index: v.pipe(v.number(), v.integer(), v.minValue(0)),
   offset: v.number(),
   story: v.exactOptional(v.object({ id: v.string(), date: v.nullable(v.string()) })),
+  ref: v.exactOptional(v.object({ month: v.string(), place: v.number() })),
 });
 /**
  * Where a reader stood in a list: the number of the first row in sight, how far it was scrolled past, in pixels, and
  * its story, where that was at hand: in a list from which stories go that are read, the number alone means another row.
+ * And where that story stands in the edition: in front of it others come.
  */
 export type ListPlace = v.InferOutput<typeof ListPlaceSchema>;
 

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { storageKey } from "#data/device/storage-keys.ts";
 import { openLastPlace } from "#data/last-place.ts";
+import { readPlace, writePlace } from "#data/list-place.ts";
 import { articlePath } from "#model/address.ts";
 import { DEFAULT_SETTINGS } from "#model/settings.ts";
 import { idOf, story } from "../support/edition-stories.ts";
@@ -66,6 +67,20 @@ it("it opens where it was left, by the address with which it starts and no other
   history.replaceState(null, "", "/?open=last");
   openLastPlace();
   expect(address()).toBe("/");
+});
+
+it("its list opens where it was scrolled to, in the tab of another day", async () => {
+  await serveStories(STORIES);
+  const { close } = openAt("/?tag=ice");
+  await waitFor(() => expect(localStorage.getItem(storageKey.lastPlace())).toBe("/?tag=ice"));
+  const place = { index: 12, offset: 40 };
+  writePlace("?tag=ice", place);
+  document.dispatchEvent(new Event("visibilitychange"));
+  close();
+  sessionStorage.clear();
+  history.replaceState(null, "", "/?open=last");
+  openLastPlace();
+  expect(readPlace("?tag=ice")).toEqual(place);
 });
 
 it("a window of the browser notes no place and sets no number", async () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { DEFAULT_SETTINGS } from "#model/settings.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { HOME } from "#tests/support/command.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
@@ -82,50 +83,90 @@ const ready: Record<string, (page: Page) => Promise<unknown>> = {
   transfer: (page) => page.getByRole("heading", { name: "Backup and moving" }).waitFor(),
   views: (page) => page.getByRole("link", { name: "Choose what to read" }).waitFor(),
   minutes: (page) => page.getByRole("link", { name: "Begin" }).waitFor(),
+  "?tag=tides&not-tag=tides&tag=salt": (page) =>
+    page.getByRole("heading", { level: 2 }).first().waitFor(),
+  "share?text=https%3A%2F%2Felsewhere.example%2Fa%2Flong%2Faddress": (page) =>
+    page.getByRole("heading", { name: "The link is saved" }).waitFor(),
   nowhere: (page) => page.getByRole("heading", { level: 1, name: /no page/ }).waitFor(),
 };
 
-describe("in the themes paper, sepia, dusk and night axe finds nothing", () => {
-  it.each([
-    ["on a desktop", DESKTOP],
-    ["on a phone", PHONE],
-  ])("%s", async (_, viewport) => {
+describe.each([
+  ["on a desktop", DESKTOP],
+  ["on a phone", PHONE],
+])("in the themes paper, sepia, dusk and night axe finds nothing %s", (_, viewport) => {
+  async function open() {
     const { page } = await watchedPage(browser, { url: server.url, viewport, allow: [/404/] });
     const found: Record<string, string[]> = {};
+    const look = async (name: string) => {
+      found[name] = await findingsInThemes(page);
+    };
+    const expectNothing = () =>
+      expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
+    return { page, look, expectNothing };
+  }
+
+  it("on any page", async () => {
+    const { page, look, expectNothing } = await open();
     for (const [address, isReady] of Object.entries(ready)) {
       await page.goto(server.url + address);
       await isReady(page);
-      found[address] = await findingsInThemes(page);
+      await look(address);
     }
+    expectNothing();
+  });
+
+  it("in a story, and what opens beside it", async () => {
+    const { page, look, expectNothing } = await open();
     const article = await storyAddress(page, /brass machine/);
     await page.goto(new URL(article, server.url).href);
     await page.getByRole("region", { name: "Story" }).locator(".prose table").waitFor();
-    found.article = await findingsInThemes(page);
+    await look("article");
     await page.getByRole("button", { name: "How it is set" }).click();
-    found.panel = await findingsInThemes(page);
+    await look("panel");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Contents" }).click();
     await page.getByRole("button", { name: "Adding with string" }).waitFor();
-    found.contents = await findingsInThemes(page);
+    await look("contents");
+    expectNothing();
+  });
+
+  it("in the menu of a list, in saved stories, and in all settings", async () => {
+    const { page, look, expectNothing } = await open();
     await page.goto(`${server.url}?tag=tides`);
     await page.getByRole("link", { name: /unread/ }).waitFor();
     await page.getByRole("button", { name: "More for this list" }).click();
     await page.getByRole("menuitemradio", { name: "Compact" }).waitFor();
-    found.menu = await findingsInThemes(page);
+    await look("menu");
     await page.keyboard.press("Escape");
+    const row = page.getByRole("article").first();
+    await row.hover();
+    await row.getByRole("button", { name: /^Save/ }).click();
+    await row.getByRole("button", { pressed: true }).waitFor();
+    await page.goto(`${server.url}saved`);
+    await page.getByRole("article").first().waitFor();
+    await page.getByRole("button", { name: "Select" }).click();
+    await look("saved");
+    await page.getByRole("button", { name: "View", exact: true }).click();
+    await look("view");
     await page.goto(`${server.url}settings`);
-    for (const summary of await page.locator("details:not([open]) > summary").all()) {
-      await summary.click();
-    }
-    found.allSettings = await findingsInThemes(page);
+    await page.getByRole("heading", { level: 2, name: "Keep offline" }).waitFor();
+    await page.locator("details").evaluateAll((all: HTMLDetailsElement[]) => {
+      for (const each of all) each.open = true;
+    });
+    await look("settings");
+    expectNothing();
+  });
+
+  it("where files are taken in", async () => {
+    const { page, look, expectNothing } = await open();
     await page.goto(`${server.url}transfer`);
     await page.locator('input[type="file"]').setInputFiles(POCKET);
     await page.getByRole("button", { name: "Take in 3 stories" }).waitFor();
-    found.dryRun = await findingsInThemes(page);
+    await look("dryRun");
     await page.getByRole("button", { name: "Take in 3 stories" }).click();
     await page.getByRole("button", { name: "Copy the report" }).waitFor();
-    found.takenIn = await findingsInThemes(page);
-    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
+    await look("takenIn");
+    expectNothing();
   });
 });
 
@@ -189,6 +230,44 @@ describe("nothing has to be scrolled sideways, and nothing is cut", () => {
     expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
   });
 });
+
+describe("in Arabic the whole layout is mirrored, and axe finds nothing", () => {
+  it.each([
+    ["on a desktop", DESKTOP],
+    ["on a tablet", { width: 820, height: 1180 }],
+    ["on a phone", PHONE],
+    ["at a width of 320 px", { width: 320, height: 640 }],
+  ])("%s", async (_, viewport) => {
+    const { page } = await watchedPage(browser, { url: server.url, viewport, allow: [/404/] });
+    await page.addInitScript(
+      ([key, settings]) => localStorage.setItem(key ?? "", settings ?? ""),
+      ["offprint:settings", JSON.stringify({ ...DEFAULT_SETTINGS, language: "ar" })],
+    );
+    const found: Record<string, string[]> = {};
+    for (const address of Object.keys(ready)) {
+      await page.goto(server.url + address);
+      await page.locator('html[dir="rtl"]').waitFor();
+      await page.getByRole("heading", { level: 1 }).filter({ visible: true }).first().waitFor();
+      found[address] = [...(await wide(page)), ...(await findings(page)), ...(await order(page))];
+    }
+    expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
+  });
+});
+
+/** Which of what stands side by side does not go from right to left: the panes, and the ways from place to place. */
+function order(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [".rail, .pane", ".shell > nav > a", "#list-pane h1, #list-pane h1 ~ button"].flatMap(
+      (names) => {
+        const edges = [...document.querySelectorAll(names)]
+          .filter((it) => it.checkVisibility({ visibilityProperty: true }))
+          .map((it) => it.getBoundingClientRect().right);
+        const isFromRight = edges.every((edge, at) => at === 0 || edge < (edges[at - 1] ?? 0));
+        return isFromRight ? [] : [names];
+      },
+    ),
+  );
+}
 
 describe("with the keyboard alone", () => {
   it("the focus goes to the heading of a page that one goes to, and is never lost", async () => {

@@ -1,7 +1,11 @@
+import { cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
+import { HOME, offprint } from "#tests/support/command.ts";
 import { serveEdition } from "#tests/support/edition-server.ts";
+import { editionCopy, folder } from "#tests/support/offline-pages.ts";
 import { PHONE, watchedPage } from "#tests/support/page.ts";
 
 let browser: Browser;
@@ -12,8 +16,8 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function openPhone(wishes: { reducedMotion?: "reduce" } = {}) {
-  const server = await serveEdition(inject("sample"));
+async function openPhone(wishes: { reducedMotion?: "reduce" } = {}, edition = inject("sample")) {
+  const server = await serveEdition(edition);
   onTestFinished(server.stop);
   const { page, screenshot } = await watchedPage(browser, {
     url: server.url,
@@ -95,6 +99,24 @@ describe("a finger", () => {
     await draw(page, place, [5, -200]);
     await expect.poll(scrolled).toBeGreaterThan(100);
   });
+});
+
+it("a pull shows at once what has been published since", async () => {
+  const edition = editionCopy();
+  const { page } = await openPhone({}, edition);
+  const first = rows(page).first().getByRole("heading", { level: 3 });
+  const before = await first.innerText();
+  const content = folder();
+  cpSync(join(HOME, "content"), content, { recursive: true });
+  const text = `---\ntitle: The pull\ndate: ${new Date().toISOString()}\n---\nIt came.\n`;
+  writeFileSync(join(content, "pull.md"), text);
+  const run = await offprint(HOME, "build", content, "--out", edition);
+  expect(run.code, run.err).toBe(0);
+  expect(await first.innerText()).toBe(before);
+  await draw(page, await middleOf(page, 1), [5, 300]);
+  await page.getByRole("status").getByText("1 new story").waitFor();
+  await expect.poll(() => first.innerText()).toBe("The pull");
+  await rows(page).nth(1).getByRole("heading", { name: before }).waitFor();
 });
 
 describe("a page that takes the place of another on a phone", () => {

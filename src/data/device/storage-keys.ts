@@ -40,6 +40,8 @@ export const storageKey = {
   settings: () => `${storageHome}:settings`,
   /** localStorage: where the installed app was last, as the router knows it. */
   lastPlace: () => `${storageHome}:last-place`,
+  /** localStorage: how far the list was scrolled there. */
+  lastListPlace: () => `${storageHome}:last-list-place`,
   /** sessionStorage: the stories for so many minutes. */
   queue: (minutes: number) => `${storageHome}:queue:${minutes}`,
   /** localStorage: which stories are kept on this device before they are opened. */

@@ -19,6 +19,7 @@ import { useCalendar } from "#ui/when.tsx";
 import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
 import { ListLoading } from "./list-loading.tsx";
 import { placeBelowTop } from "./place-below-top.ts";
+import { placeInOrder } from "./place-in-order.ts";
 import { useDrawRow } from "./use-draw-row.tsx";
 import { useFirstRows, WholeList } from "./whole-list.ts";
 
@@ -61,7 +62,8 @@ export function Stories({
   const [kept] = useState<ListPlace | null>(() => {
     const begin = start === 0 ? null : { index: pins.length + start, offset: 0 };
     const place = isBack || keepsPlace ? placeBelowTop(view) : null;
-    return (place && report ? report.placeNow(place) : place) ?? begin;
+    if (!place) return begin;
+    return report ? report.placeNow(place) : placeInOrder(order, pins.length, place);
   });
   const total = order.total + pins.length;
   const [above] = useState(() => rowsAbove(kept?.index ?? 0, total));
@@ -77,11 +79,17 @@ export function Stories({
   );
   const onPlace = useCallback(
     ({ index, offset }: ListPlace) => {
-      const place = { index: above + index, offset };
-      const story = ledger.storyAt(place.index);
-      writePlace(view, story ? { ...place, story: { id: story.id, date: story.date } } : place);
+      const row = above + index;
+      const story = ledger.storyAt(row);
+      const ref = order.order.refAt(row - pins.length - order.due.length);
+      writePlace(view, {
+        index: row,
+        offset,
+        ...(story ? { story: { id: story.id, date: story.date } } : {}),
+        ...(ref ? { ref } : {}),
+      });
     },
-    [view, above, ledger],
+    [view, above, ledger, order, pins.length],
   );
   const draw = useDrawRow(filter, day, order.manifest.language, onMore, report?.whyMuted);
   const calendar = useCalendar();

@@ -30,7 +30,7 @@ export function TermChoices({
   return (
     <ul
       aria-label={name}
-      className="grid grid-cols-[repeat(auto-fill,minmax(max(11rem,40%),1fr))] gap-x-8"
+      className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,max(11rem,40%)),1fr))] gap-x-8"
     >
       {choices.map(({ term, label, left }) => {
         const state = termState(filter, term);
