@@ -95,13 +95,17 @@ function StoryShelf({ view }: { view: SavedView }) {
           <NothingSaved view={view} elsewhere={countElsewhere(records, read)} />
         ) : null
       ) : (
-        <SavedStories
-          key={view.words}
-          shown={shown}
-          view={view}
-          selected={selected}
-          onSelect={onSelect}
-        />
+        <>
+          {/* Whose headlines stand below this one. */}
+          <h2 className="sr-only">{say(view.shelf)}</h2>
+          <SavedStories
+            key={view.words}
+            shown={shown}
+            view={view}
+            selected={selected}
+            onSelect={onSelect}
+          />
+        </>
       )}
       {selected ? (
         <BulkBar
