@@ -44,6 +44,14 @@ describe("the focus", () => {
     await waitFor(() => expect(list().getByRole("heading", { level: 1 })).toHaveFocus());
   });
 
+  it("stands on the head of the other list when one goes from list to list", async () => {
+    const { list, user } = await open("/");
+    const [saved] = screen.getAllByRole("link", { name: /^Saved/ });
+    if (saved) await user.click(saved);
+    const head = await list().findByRole("heading", { level: 1, name: "Saved stories" });
+    await waitFor(() => expect(head).toHaveFocus());
+  });
+
   it("is left to the reader where the page is the first, and where only the filter changes", async () => {
     const { list, story: main, user, address } = await open(articlePath(idOf("lamp")));
     await main().findByRole("heading", { level: 1, name: "A lamp" });
