@@ -1,4 +1,13 @@
-import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  copyFileSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 
 /** Where the files of a run go; threads are given it and make their own `Place` of it. */
@@ -21,6 +30,9 @@ const MOST_KNOWN = 2_000;
 export class Place {
   readonly #plan: PlacePlan;
   readonly #folders = new Set<string>();
+  // Used again and again: a buffer for each of a million files is memory that collections of garbage come too late for.
+  readonly #written = new Scratch();
+  readonly #read = new Scratch();
 
   constructor(plan: PlacePlan) {
     this.#plan = plan;
@@ -43,8 +55,8 @@ export class Place {
 
   #isPublished(path: string, content: string | Buffer): boolean {
     if (this.#plan.isFirst) return false;
-    const bytes = typeof content === "string" ? Buffer.from(content) : content;
-    return readIfThere(join(this.#plan.out, path))?.equals(bytes) ?? false;
+    const bytes = typeof content === "string" ? this.#written.of(content) : content;
+    return this.#read.isFile(join(this.#plan.out, path), bytes);
   }
 
   #isThere(path: string, size: number): boolean {
@@ -77,12 +89,44 @@ export function makeFolder(folder: string, known: Set<string>): void {
   known.add(folder).add(above);
 }
 
-/** Reads a file; null where there is none. */
-function readIfThere(path: string): Buffer | null {
-  try {
-    return readFileSync(path);
-  } catch {
-    // Absent or unreadable: either way it is written anew, and a folder in its place makes the rename say so.
-    return null;
+/** Room for one file's bytes at a time. */
+class Scratch {
+  #bytes = Buffer.allocUnsafeSlow(1 << 16);
+
+  /** The bytes of a text, until the next is asked for. */
+  of(text: string): Buffer {
+    // No character takes more than three bytes for each of its code units.
+    this.#makeRoom(text.length * 3);
+    return this.#bytes.subarray(0, this.#bytes.write(text));
+  }
+
+  /** Says whether a file holds just these bytes. */
+  isFile(path: string, bytes: Buffer): boolean {
+    try {
+      const file = openSync(path, "r");
+      try {
+        return (
+          fstatSync(file).size === bytes.length && this.#fill(file, bytes.length).equals(bytes)
+        );
+      } finally {
+        closeSync(file);
+      }
+    } catch {
+      // Absent or unreadable: either way it is written anew, and a folder in its place makes the rename say so.
+      return false;
+    }
+  }
+
+  #fill(file: number, length: number): Buffer {
+    this.#makeRoom(length);
+    let done = 0;
+    for (let read = -1; read !== 0 && done < length; done += read) {
+      read = readSync(file, this.#bytes, done, length - done, done);
+    }
+    return this.#bytes.subarray(0, done);
+  }
+
+  #makeRoom(length: number): void {
+    if (length > this.#bytes.length) this.#bytes = Buffer.allocUnsafeSlow(length * 2);
   }
 }

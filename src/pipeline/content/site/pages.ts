@@ -8,6 +8,7 @@ import type { Terms } from "./terms.ts";
 
 const DUE = 1;
 const LISTABLE = 2;
+const MOST_INSTANTS = 10_000;
 const NONE: readonly string[] = [];
 
 /**
@@ -24,6 +25,8 @@ export class Pages implements Iterable<Page> {
   readonly #titles = new TextColumn();
   /** In seconds since 1970; none is not a number. */
   readonly #dates = new NumberColumn(Float64Array);
+  /** The last instants that were written out, which many pages share where they have dates alone. */
+  readonly #instants = new Map<number, string>();
   readonly #flags = new NumberColumn(Uint8Array);
   /** Numbers of words: of languages, and of sections, where 0 is none. */
   readonly #languages = new NumberColumn(Uint32Array);
@@ -109,6 +112,17 @@ export class Pages implements Iterable<Page> {
     return this.#dates.at(number);
   }
 
+  dateOf(number: number): string | null {
+    const seconds = this.secondsOf(number);
+    if (Number.isNaN(seconds)) return null;
+    const known = this.#instants.get(seconds);
+    if (known !== undefined) return known;
+    const instant = `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+    if (this.#instants.size >= MOST_INSTANTS) this.#instants.clear();
+    this.#instants.set(seconds, instant);
+    return instant;
+  }
+
   languageOf(number: number): string {
     return this.#terms.wordAt(this.#languages.at(number));
   }
@@ -161,6 +175,13 @@ export class Pages implements Iterable<Page> {
     return terms;
   }
 
+  /** Puts a page's terms into a list, from a place on. */
+  copyTerms(number: number, list: Uint32Array, to: number): void {
+    const start = this.#starts.at(number);
+    const end = this.#endOf(number);
+    for (let at = start; at < end; at++) list[to + at - start] = this.#uses.at(at);
+  }
+
   #endOf(number: number): number {
     return number + 1 < this.length ? this.#starts.at(number + 1) : this.#uses.count;
   }
@@ -204,9 +225,7 @@ class PageAt implements Page {
     return this.#pages.titleOf(this.#number);
   }
   get date() {
-    const seconds = this.#pages.secondsOf(this.#number);
-    if (Number.isNaN(seconds)) return null;
-    return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
+    return this.#pages.dateOf(this.#number);
   }
   get language() {
     return this.#pages.languageOf(this.#number);

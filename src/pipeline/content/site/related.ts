@@ -52,24 +52,18 @@ export class Related {
     this.#seconds = Float64Array.from(this.#stories, (number) => secondsIn(pages, number));
     this.#askedIn = new Uint32Array(this.#stories.length);
     this.#termStarts = new Uint32Array(this.#stories.length + 1);
-    for (const [rank, number] of this.#stories.entries()) {
-      this.#termStarts[rank + 1] = (this.#termStarts[rank] ?? 0) + pages.termCountOf(number);
+    // By their places: to give each with its place makes a list of two for each of a million.
+    for (let rank = 0; rank < this.#stories.length; rank++) {
+      const count = pages.termCountOf(this.#stories[rank] ?? 0);
+      this.#termStarts[rank + 1] = (this.#termStarts[rank] ?? 0) + count;
     }
     this.#terms = new Uint32Array(this.#termStarts.at(-1) ?? 0);
-    for (const [rank, number] of this.#stories.entries()) {
-      this.#terms.set(pages.termsOf(number), this.#termStarts[rank]);
+    for (let rank = 0; rank < this.#stories.length; rank++) {
+      pages.copyTerms(this.#stories[rank] ?? 0, this.#terms, this.#termStarts[rank] ?? 0);
     }
     this.#rankStarts = startsOf(this.#terms);
     this.#weights = new Int32Array(this.#rankStarts.length);
-    this.#ranks = new Uint32Array(this.#terms.length);
-    const ends = this.#rankStarts.slice();
-    let rank = 0;
-    for (const [at, term] of this.#terms.entries()) {
-      while (at >= (this.#termStarts[rank + 1] ?? Number.POSITIVE_INFINITY)) rank += 1;
-      const end = ends[term] ?? 0;
-      this.#ranks[end] = rank;
-      ends[term] = end + 1;
-    }
+    this.#ranks = ranksByTerm(this.#terms, this.#termStarts, this.#rankStarts);
   }
 
   /** The stories closest to a page, closest first, without those of `except`. */
@@ -224,12 +218,35 @@ function rarity(stories: number, uses: number): number {
   return 32 - Math.clz32(stories / Math.max(uses, 1));
 }
 
+/** The ranks of each term's stories, from the terms of each rank. */
+function ranksByTerm(
+  terms: Uint32Array,
+  termStarts: Uint32Array,
+  rankStarts: Uint32Array,
+): Uint32Array {
+  const ranks = new Uint32Array(terms.length);
+  const ends = rankStarts.slice();
+  for (let rank = 0; rank + 1 < termStarts.length; rank++) {
+    const last = termStarts[rank + 1] ?? 0;
+    for (let at = termStarts[rank] ?? last; at < last; at++) {
+      const term = terms[at] ?? 0;
+      const end = ends[term] ?? 0;
+      ranks[end] = rank;
+      ends[term] = end + 1;
+    }
+  }
+  return ranks;
+}
+
 /** Where the ranks of each term begin, and behind the last term their number. */
 function startsOf(used: Uint32Array): Uint32Array {
   let terms = 0;
-  for (const term of used) terms = Math.max(terms, term + 1);
+  for (let use = 0; use < used.length; use++) terms = Math.max(terms, (used[use] ?? 0) + 1);
   const starts = new Uint32Array(terms + 1);
-  for (const term of used) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  for (let use = 0; use < used.length; use++) {
+    const next = (used[use] ?? 0) + 1;
+    starts[next] = (starts[next] ?? 0) + 1;
+  }
   for (let term = 1; term <= terms; term++) {
     starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
   }
