@@ -38,7 +38,10 @@ export function Menu({
     current.style.setProperty("--menu-left", `${Math.max(8, right - width)}px`);
     current.querySelector("button")?.focus();
   }, [anchor]);
+  const isClosed = useRef(false);
   const close = () => {
+    if (isClosed.current) return;
+    isClosed.current = true;
     // The focus goes back to where the reader was, not to the beginning of the page.
     standing(anchor).focus({ preventScroll: true });
     onClose();
@@ -75,6 +78,8 @@ export function Menu({
           } ${isFirstOfFew(items, index) ? "border-t border-rule" : ""}`}
           onClick={() => {
             menu.current?.hidePopover();
+            // The browser tells that later: what is done now may draw the list anew, and its menu with it.
+            close();
             run();
           }}
         >

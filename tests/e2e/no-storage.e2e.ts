@@ -117,6 +117,7 @@ describe("a browser that lets nothing be stored", () => {
     // The text is on the device as long as the window is; its pictures have no place.
     await saveOpen(page, title, /^Saved, \d+ pictures? missing/);
     await openSettings(page);
+    await page.getByRole("heading", { level: 2, name: "Storage" }).click();
     await page.getByRole("button", { name: "Ask the browser to keep it" }).click();
     await page
       .getByRole("status")

@@ -4,7 +4,7 @@ import { collectRows } from "./collect-rows.ts";
 import type { StoryOrder } from "./use-order.ts";
 
 /** Lists of so many are counted to the last story; of longer ones those that came with their beginning. */
-const COUNTED_WHOLE = 100;
+export const COUNTED_WHOLE = 100;
 const COUNTED = 30;
 
 export type Unread = {

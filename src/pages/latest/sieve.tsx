@@ -4,6 +4,7 @@ import { readMarks } from "#data/device/device.ts";
 import { useMutes } from "#data/device/mutes.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import { useSieve } from "#data/edition/use-sieve.ts";
+import { COUNTED_WHOLE } from "#data/edition/use-unread.ts";
 import { page } from "#model/address.ts";
 import type { Summary } from "#model/article.ts";
 import { type Filter, showingAll } from "#model/filter.ts";
@@ -49,9 +50,11 @@ export function Sieve({
   const sieved = useSieve(order, judge, now, start);
   const { hidden, isWhole, goOn, error } = sieved;
   const isReady = sieved.order.total > goal || isWhole || goOn !== null;
+  // Of a short list it is said how many are hidden, not how many so far.
+  const isCounted = order.total > COUNTED_WHOLE || isWhole || goOn !== null;
   useEffect(() => {
-    if (!isReady) sieved.order.loadRest();
-  }, [isReady, sieved]);
+    if (!(isReady && isCounted)) sieved.order.loadRest();
+  }, [isReady, isCounted, sieved]);
   const count = (hidden.read ?? 0) + (hidden.muted ?? 0);
   return children(isReady ? sieved.order : null, {
     read: hidden.read ?? 0,

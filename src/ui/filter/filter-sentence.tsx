@@ -172,17 +172,20 @@ export function ListHead({
           <Icon name="more" />
         </button>
       ) : null}
-      <div className="mt-1 flex min-h-11 flex-wrap items-center gap-x-4 text-small text-soft">
-        <span aria-live="polite">
-          {total === undefined
-            ? "…"
-            : rich("count", {
-                count: total,
-                b: (words) => <b className="font-semibold text-ink tabular-nums">{words}</b>,
-              })}
-        </span>
-        {children}
-        <span className="ms-auto flex gap-4 empty:hidden">
+      {/* Where there is more to be said than has room it takes lines of its own, and what one can do keeps its place. */}
+      <div className="mt-1 flex gap-x-4 text-small text-soft">
+        <div className="flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-4">
+          <span aria-live="polite">
+            {total === undefined
+              ? "…"
+              : rich("count", {
+                  count: total,
+                  b: (words) => <b className="font-semibold text-ink tabular-nums">{words}</b>,
+                })}
+          </span>
+          {children}
+        </div>
+        <span className="flex h-11 gap-4 empty:hidden">
           {onDay ? (
             <button
               type="button"
