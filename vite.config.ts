@@ -32,6 +32,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     lightLibraries(),
+    facesApart(),
     serviceWorker(),
     firstView(),
   ],
@@ -189,6 +190,43 @@ const LIGHTER: readonly (readonly [RegExp, Lighter])[] = [
   [/\/node_modules\/turndown\//, TURNDOWN],
 ];
 
+/**
+ * Puts the text's letters into a sheet of their own. Documents that show a first view have them within, and the sheet
+ * that comes behind it must not bring them again: browsers would think again of letters that came too late, and lines
+ * would move under the eyes.
+ */
+function facesApart(): Plugin {
+  const FACE = /@font-face\s*\{[^}]*font-family:\s*["']?Newsreader[^}]*\}/g;
+  let sheet = "";
+  return {
+    name: "offprint-faces-apart",
+    apply: "build",
+    generateBundle(_, bundle) {
+      const faces: string[] = [];
+      for (const asset of Object.values(bundle)) {
+        if (asset.type !== "asset" || !asset.fileName.endsWith(".css")) continue;
+        asset.source = String(asset.source).replace(FACE, (face) => {
+          faces.push(face);
+          return "";
+        });
+      }
+      const source = faces.join("");
+      sheet = `assets/faces-${hash("sha256", source, "hex").slice(0, 8)}.css`;
+      this.emitFile({ type: "asset", fileName: sheet, source });
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler: () => [
+        {
+          tag: "link",
+          attrs: { rel: "stylesheet", crossorigin: true, href: `./${sheet}`, "data-faces": "" },
+          injectTo: "head",
+        },
+      ],
+    },
+  };
+}
+
 /** Builds the service worker once the app is there, with the list of the app's files in it, into one file. */
 function serviceWorker(): Plugin {
   return {
@@ -272,11 +310,9 @@ async function writeFirstStyles(dir: string): Promise<void> {
   const sheets = readdirSync(assets).filter((name) => name.endsWith(".css"));
   const { samples } = await import(pathToFileURL(join(folder, "draw.js")).href);
   const { list, article } = samples();
-  const document = readFileSync(join(dir, "index.html"), "utf8");
-  const isAskedFor = (file: string) => document.includes(`"./assets/${file}"`);
   const styles = {
-    list: await firstStyles(list, assets, sheets, isAskedFor),
-    article: await firstStyles(article, assets, sheets, isAskedFor),
+    list: await firstStyles(list, assets, sheets),
+    article: await firstStyles(article, assets, sheets),
   };
   writeFileSync(join(folder, "styles.json"), JSON.stringify(styles));
 }

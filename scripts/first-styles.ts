@@ -13,13 +13,11 @@ const LATER_SELECTOR = /:(hover|focus|active|lang)\b|::(?!before|after)|:-/;
  * Its addresses begin with `./assets/`, as those of the app's document do.
  *
  * @param assets the folder of the sheets, and `sheets` their names there
- * @param isAskedFor says of a file whether every document asks for it anyway
  */
 export async function firstStyles(
   html: string,
   assets: string,
   sheets: readonly string[],
-  isAskedFor: (file: string) => boolean,
 ): Promise<string> {
   const beasties = new Beasties({
     path: assets,
@@ -38,16 +36,15 @@ export async function firstStyles(
   const styles = [...found].map(([, text = ""]) => text).join("");
   if (!styles) throw new Error("No style sheet of the app has a rule for the first view.");
   const whole = sheets.map((sheet) => readFileSync(join(assets, sheet), "utf8")).join("");
-  return firstFaces(whole, isAskedFor) + narrow(styles);
+  return textFaces(whole) + narrow(styles);
 }
 
-/** The fonts that ask for no further file: those are named by variables, which hides from others that they are used. */
-function firstFaces(sheet: string, isAskedFor: (file: string) => boolean): string {
+/** The text's letters, all of them: none may come to be known later. They are named by variables, which hides their use. */
+function textFaces(sheet: string): string {
   const faces: string[] = [];
   postcss.parse(sheet).walkAtRules("font-face", (rule) => {
     const text = rule.toString();
-    const file = /url\(["']?\.\/([^"')]+)/.exec(text)?.[1];
-    if (file === undefined || isAskedFor(file)) faces.push(text.replace("./", "./assets/"));
+    if (/font-family:\s*["']?Newsreader/.test(text)) faces.push(text.replace("./", "./assets/"));
   });
   return faces.join("");
 }

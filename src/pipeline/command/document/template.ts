@@ -10,6 +10,8 @@ export type Template = {
   readonly head: string;
   /** The link to the app's style sheet. */
   readonly sheet: string;
+  /** The link to the letters' own, which are among the styles of documents that have such. */
+  readonly faces: string;
   /** What stands in the body before and after the content of the app's root. */
   readonly before: string;
   readonly after: string;
@@ -51,14 +53,15 @@ export function readTemplate(html: string, base: string): Template {
     .map((line) => line.trim());
   return {
     head: lines.filter((line) => line !== "").join("\n"),
-    sheet: render(sheets),
+    sheet: render(sheets.filter((element) => !isOfFaces(element))),
+    faces: render(sheets.filter(isOfFaces)),
     before,
     after,
   };
 }
 
 /** Puts a document together. */
-export function fillTemplate({ head, sheet, before, after }: Template, page: Page): string {
+export function fillTemplate({ head, sheet, faces, before, after }: Template, page: Page): string {
   const { lang, ...data } = page.root;
   const attributes = Object.entries(data).map(([name, value]) => [`data-${name}`, value]);
   return `<!doctype html>
@@ -66,7 +69,7 @@ ${tag("html", { lang, ...Object.fromEntries(attributes) })}
 <head>
 ${page.policy}
 ${page.head}
-${page.styles === "" ? sheet : `<style>${page.styles}</style>`}
+${page.styles === "" ? faces + sheet : `<style>${page.styles}</style>`}
 ${head}
 </head>
 <body>${before}${page.content}${after}${page.styles === "" ? "" : sheet}</body>
@@ -99,6 +102,10 @@ function isOwn(node: AnyNode): boolean {
 
 function isSheet(node: AnyNode): boolean {
   return isTag(node) && node.name === "link" && node.attribs.rel === "stylesheet";
+}
+
+function isOfFaces(node: AnyNode): boolean {
+  return isTag(node) && node.attribs["data-faces"] !== undefined;
 }
 
 function rebase(element: Element, base: string): false {

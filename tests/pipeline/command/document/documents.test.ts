@@ -15,6 +15,7 @@ const APP = `<!doctype html>
     <link rel="icon" href="./icon.svg" type="image/svg+xml" />
     <script type="module" crossorigin src="./assets/index-Ck1yYBK1.js"></script>
     <link rel="stylesheet" crossorigin href="./assets/index-BTpVVuzJ.css">
+    <link rel="stylesheet" crossorigin href="./assets/faces-0123abcd.css" data-faces>
   </head>
   <body>
     <div id="root"></div>
@@ -127,6 +128,11 @@ describe("the front document", () => {
       expect(html.indexOf('rel="stylesheet"')).toBeGreaterThan(html.indexOf("</main>"));
     }
     expect(documents.fixed.get("app.html")).toMatch(/rel="stylesheet".*<\/head>/s);
+  });
+
+  it("has the letters' sheet only where it has no styles of its own, which hold them", () => {
+    for (const html of [index, article({})]) expect(html).not.toContain("faces-");
+    expect(documents.fixed.get("app.html")).toContain('href="/news/assets/faces-0123abcd.css"');
   });
 
   it("carries the manifest and the stories, so that the app asks for neither", () => {
