@@ -1,4 +1,4 @@
-type Kind = Uint8Array | Uint32Array | Int32Array | Float64Array;
+type Kind = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
 /** Numbers in a chunk: enough that chunks are few, and few enough that the last one's room is no matter. */
 const CHUNK = 1 << 14;

@@ -1,8 +1,10 @@
 import { NumberColumn } from "./number-column.ts";
 
 const CHUNK = 1 << 20;
-/** Above every place in a chunk. */
-const CHUNK_STEP = 2 ** 32;
+/** A length from this on stands in four bytes more. */
+const LONG = 0xff;
+/** As many as a start can name: four gigabytes of texts. */
+const MOST_CHUNKS = 2 ** 12;
 
 /**
  * A list of texts in little more memory than their bytes: as values of the language a million of them take half as much
@@ -12,9 +14,8 @@ export class TextColumn {
   readonly #chunks: Buffer[] = [];
   /** How much of the last chunk is taken. */
   #used = CHUNK;
-  /** Where each begins: its chunk and the byte there, as one number. */
-  readonly #starts = new NumberColumn(Float64Array);
-  readonly #lengths = new NumberColumn(Uint32Array);
+  /** Where each begins, with its length: its chunk and the byte there, as one number. */
+  readonly #starts = new NumberColumn(Uint32Array);
 
   get count(): number {
     return this.#starts.count;
@@ -22,26 +23,34 @@ export class TextColumn {
 
   /** Adds a text, and gives its place. */
   push(text: string): number {
-    // No character takes more than three bytes for each of its code units.
-    const most = text.length * 3;
-    const chunk = this.#roomFor(most);
-    const length = chunk.write(text, this.#used);
-    this.#starts.push((this.#chunks.length - 1) * CHUNK_STEP + this.#used);
-    this.#used += length;
-    return this.#lengths.push(length);
+    const length = Buffer.byteLength(text);
+    const chunk = this.#roomFor(length + 5);
+    const start = (this.#chunks.length - 1) * CHUNK + this.#used;
+    this.#used = chunk.writeUInt8(Math.min(length, LONG), this.#used);
+    if (length >= LONG) this.#used = chunk.writeUInt32LE(length, this.#used);
+    this.#used += chunk.write(text, this.#used);
+    return this.#starts.push(start);
   }
 
-  /** The text at a place; empty where there is none. */
+  /** The text at a place, which must have one. */
   at(place: number): string {
     const start = this.#starts.at(place);
-    const from = start % CHUNK_STEP;
-    const chunk = this.#chunks[(start - from) / CHUNK_STEP];
-    return chunk?.toString("utf8", from, from + this.#lengths.at(place)) ?? "";
+    const chunk = this.#chunks[start >>> 20];
+    if (!chunk || place >= this.count) return "";
+    let from = start & (CHUNK - 1);
+    let length = chunk.readUInt8(from);
+    from += 1;
+    if (length === LONG) {
+      length = chunk.readUInt32LE(from);
+      from += 4;
+    }
+    return chunk.toString("utf8", from, from + length);
   }
 
   #roomFor(bytes: number): Buffer {
     const last = this.#chunks.at(-1);
-    if (last && this.#used + bytes <= last.length) return last;
+    if (last && this.#used + bytes <= CHUNK) return last;
+    if (this.#chunks.length >= MOST_CHUNKS) throw new RangeError("There are too many texts.");
     const chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, bytes));
     this.#chunks.push(chunk);
     this.#used = 0;

@@ -36,6 +36,7 @@ export class Staging {
   readonly #place: Place;
   readonly #former: Former | null;
   #keptArticleFiles = 0;
+  #firstArticleFiles = 0;
   /** Files that only the edition before this one has. */
   #previous: readonly string[] = [];
 
@@ -90,7 +91,9 @@ export class Staging {
   addOfArticle(id: string, kind: "article" | "document", { isChanged }: Placed): void {
     this.#files.addOfArticle(id, kind);
     if (!isChanged) return;
-    this.#changed[kind === "article" ? "data" : "document"].addOfArticle(id, kind);
+    // Where there was nothing, all of them are.
+    if (this.#isFirst) this.#firstArticleFiles += 1;
+    else this.#changed[kind === "article" ? "data" : "document"].addOfArticle(id, kind);
   }
 
   /** Reads a file of the edition that was added. */
@@ -113,7 +116,8 @@ export class Staging {
 
   /** The files whose names end so, with the rank of those that are not published yet. */
   *texts(end: RegExp): Generator<[path: string, rank: Rank | null]> {
-    const rankOf = (path: string) => RANKS.find((rank) => this.#changed[rank].has(path)) ?? null;
+    const rankOf = (path: string) =>
+      RANKS.find((rank) => this.#changed[rank].has(path)) ?? (this.#isFirst ? "document" : null);
     for (const path of this.#files) if (end.test(path)) yield [path, rankOf(path)];
   }
 
@@ -127,7 +131,8 @@ export class Staging {
 
   /** Puts everything in place. */
   commit(): StagingResult {
-    const written = RANKS.reduce((sum, rank) => sum + this.#changed[rank].size, 0);
+    const changed = RANKS.reduce((sum, rank) => sum + this.#changed[rank].size, 0);
+    const written = changed + this.#firstArticleFiles;
     const unchanged = this.#files.size + this.#keptArticleFiles - written;
     if (this.#former !== null) {
       const removed = this.#publishKnown(this.#former);

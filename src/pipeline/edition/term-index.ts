@@ -64,9 +64,9 @@ class KindIndex {
   readonly #uses = new Map<string, Use>();
   // By the label as it stands: a million stories ask for their terms.
   readonly #spellings = new Map<string, Spelling>();
-  /** The story and the term of each use, as they came. */
-  readonly #stories = new NumberColumn(Uint32Array);
+  /** The term of each use, as they came, and by story where its uses begin. */
   readonly #terms = new NumberColumn(Uint32Array);
+  readonly #starts = new NumberColumn(Uint32Array);
 
   use(written: string, story: number, keyOf: (label: string) => string, label = written.trim()) {
     const spelling = this.#spellings.get(written) ?? this.#add(written, keyOf(written), label);
@@ -76,7 +76,7 @@ class KindIndex {
     spelling.count += 1;
     use.count += 1;
     use.last = story;
-    this.#stories.push(story);
+    while (this.#starts.count <= story) this.#starts.push(this.#terms.count);
     this.#terms.push(use.number);
   }
 
@@ -90,10 +90,12 @@ class KindIndex {
     }
     // All terms' stories in one list, one term behind the other.
     const ranks = new Uint32Array(sum);
-    for (let use = 0; use < this.#stories.count; use++) {
+    let story = 0;
+    for (let use = 0; use < this.#terms.count; use++) {
+      while (story + 1 < this.#starts.count && this.#starts.at(story + 1) <= use) story += 1;
       const term = this.#terms.at(use);
       const end = ends[term] ?? 0;
-      ranks[end] = rankOf[this.#stories.at(use)] ?? 0;
+      ranks[end] = rankOf[story] ?? 0;
       ends[term] = end + 1;
     }
     return uses

@@ -29,7 +29,7 @@ export class Pages implements Iterable<Page> {
   readonly #instants = new Map<number, string>();
   readonly #flags = new NumberColumn(Uint8Array);
   /** Numbers of words: of languages, and of sections, where 0 is none. */
-  readonly #languages = new NumberColumn(Uint32Array);
+  readonly #languages = new NumberColumn(Uint16Array);
   readonly #sections = new NumberColumn(Uint32Array);
   /** Where each page's terms begin, and the terms of all. */
   readonly #starts = new NumberColumn(Uint32Array);
@@ -164,26 +164,29 @@ export class Pages implements Iterable<Page> {
     return this.#aliases.get(number) ?? NONE;
   }
 
-  termCountOf(number: number): number {
-    return this.#endOf(number) - this.#starts.at(number);
-  }
-
   termsOf(number: number): number[] {
-    const end = this.#endOf(number);
+    const end = this.termEndOf(number);
     const terms: number[] = [];
-    for (let at = this.#starts.at(number); at < end; at++) terms.push(this.#uses.at(at));
+    for (let at = this.termStartOf(number); at < end; at++) terms.push(this.termAt(at));
     return terms;
   }
 
-  /** Puts a page's terms into a list, from a place on. */
-  copyTerms(number: number, list: Uint32Array, to: number): void {
-    const start = this.#starts.at(number);
-    const end = this.#endOf(number);
-    for (let at = start; at < end; at++) list[to + at - start] = this.#uses.at(at);
+  /** Where a page's terms begin among those of all, and where they end. */
+  termStartOf(number: number): number {
+    return this.#starts.at(number);
   }
 
-  #endOf(number: number): number {
+  termEndOf(number: number): number {
     return number + 1 < this.length ? this.#starts.at(number + 1) : this.#uses.count;
+  }
+
+  termAt(at: number): number {
+    return this.#uses.at(at);
+  }
+
+  /** Above the numbers of all terms. */
+  get termBound(): number {
+    return this.#terms.bound;
   }
 
   /** Says whether two pages stand so by date and id: below 0 for the newer one first; one without a date is the oldest. */

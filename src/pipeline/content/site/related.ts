@@ -31,11 +31,6 @@ export class Related {
   readonly #pages: Pages;
   /** The numbers of their pages, newest first; a story's rank is its place here. */
   readonly #stories: Uint32Array;
-  /** By rank, in seconds since 1970. */
-  readonly #seconds: Float64Array;
-  /** The terms of each story, one behind the other by rank: a story's begin at its start. */
-  readonly #terms: Uint32Array;
-  readonly #termStarts: Uint32Array;
   /** The ranks of each term's stories, ascending, one term behind the other. */
   readonly #ranks: Uint32Array;
   readonly #rankStarts: Uint32Array;
@@ -49,21 +44,10 @@ export class Related {
   constructor(pages: Pages, numbers: Uint32Array) {
     this.#pages = pages;
     this.#stories = numbers.slice().sort((a, b) => pages.compare(a, b));
-    this.#seconds = Float64Array.from(this.#stories, (number) => secondsIn(pages, number));
     this.#askedIn = new Uint32Array(this.#stories.length);
-    this.#termStarts = new Uint32Array(this.#stories.length + 1);
-    // By their places: to give each with its place makes a list of two for each of a million.
-    for (let rank = 0; rank < this.#stories.length; rank++) {
-      const count = pages.termCountOf(this.#stories[rank] ?? 0);
-      this.#termStarts[rank + 1] = (this.#termStarts[rank] ?? 0) + count;
-    }
-    this.#terms = new Uint32Array(this.#termStarts.at(-1) ?? 0);
-    for (let rank = 0; rank < this.#stories.length; rank++) {
-      pages.copyTerms(this.#stories[rank] ?? 0, this.#terms, this.#termStarts[rank] ?? 0);
-    }
-    this.#rankStarts = startsOf(this.#terms);
+    this.#rankStarts = startsOf(pages, this.#stories);
     this.#weights = new Int32Array(this.#rankStarts.length);
-    this.#ranks = ranksByTerm(this.#terms, this.#termStarts, this.#rankStarts);
+    this.#ranks = ranksByTerm(pages, this.#stories, this.#rankStarts);
   }
 
   /** The stories closest to a page, closest first, without those of `except`. */
@@ -138,17 +122,18 @@ export class Related {
       const near = this.#ranks[at] ?? 0;
       if (this.#askedIn[near] === this.#question) continue;
       this.#askedIn[near] = this.#question;
-      const distance = Math.abs(dayOf(this.#seconds[near] ?? Number.NaN) - day);
+      const distance = Math.abs(dayOf(secondsIn(this.#pages, this.#stories[near] ?? 0)) - day);
       closest.add(near, this.#shared(near) + closeness(distance), distance);
     }
   }
 
   /** What the terms weigh that a story shares with the page in question. */
   #shared(rank: number): number {
-    const end = this.#termStarts[rank + 1] ?? 0;
+    const number = this.#stories[rank] ?? 0;
+    const end = this.#pages.termEndOf(number);
     let sum = 0;
-    for (let at = this.#termStarts[rank] ?? end; at < end; at++) {
-      sum += this.#weights[this.#terms[at] ?? 0] ?? 0;
+    for (let at = this.#pages.termStartOf(number); at < end; at++) {
+      sum += this.#weights[this.#pages.termAt(at)] ?? 0;
     }
     return sum;
   }
@@ -171,9 +156,10 @@ export class Related {
   #firstNotBefore(point: Point): number {
     const seconds = secondsOf(point);
     return lowerBound(this.#stories.length, (rank) => {
-      const other = this.#seconds[rank] ?? UNDATED;
+      const story = this.#stories[rank] ?? 0;
+      const other = secondsIn(this.#pages, story);
       if (other !== seconds) return other > seconds;
-      return this.#pages.idOf(this.#stories[rank] ?? 0) < point.id;
+      return this.#pages.idOf(story) < point.id;
     });
   }
 
@@ -218,18 +204,15 @@ function rarity(stories: number, uses: number): number {
   return 32 - Math.clz32(stories / Math.max(uses, 1));
 }
 
-/** The ranks of each term's stories, from the terms of each rank. */
-function ranksByTerm(
-  terms: Uint32Array,
-  termStarts: Uint32Array,
-  rankStarts: Uint32Array,
-): Uint32Array {
-  const ranks = new Uint32Array(terms.length);
+/** The ranks of each term's stories, from the terms of all stories. */
+function ranksByTerm(pages: Pages, stories: Uint32Array, rankStarts: Uint32Array): Uint32Array {
+  const ranks = new Uint32Array(rankStarts.at(-1) ?? 0);
   const ends = rankStarts.slice();
-  for (let rank = 0; rank + 1 < termStarts.length; rank++) {
-    const last = termStarts[rank + 1] ?? 0;
-    for (let at = termStarts[rank] ?? last; at < last; at++) {
-      const term = terms[at] ?? 0;
+  for (let rank = 0; rank < stories.length; rank++) {
+    const number = stories[rank] ?? 0;
+    const last = pages.termEndOf(number);
+    for (let at = pages.termStartOf(number); at < last; at++) {
+      const term = pages.termAt(at);
       const end = ends[term] ?? 0;
       ranks[end] = rank;
       ends[term] = end + 1;
@@ -239,15 +222,17 @@ function ranksByTerm(
 }
 
 /** Where the ranks of each term begin, and behind the last term their number. */
-function startsOf(used: Uint32Array): Uint32Array {
-  let terms = 0;
-  for (let use = 0; use < used.length; use++) terms = Math.max(terms, (used[use] ?? 0) + 1);
-  const starts = new Uint32Array(terms + 1);
-  for (let use = 0; use < used.length; use++) {
-    const next = (used[use] ?? 0) + 1;
-    starts[next] = (starts[next] ?? 0) + 1;
+function startsOf(pages: Pages, stories: Uint32Array): Uint32Array {
+  const starts = new Uint32Array(pages.termBound + 1);
+  for (let rank = 0; rank < stories.length; rank++) {
+    const number = stories[rank] ?? 0;
+    const last = pages.termEndOf(number);
+    for (let at = pages.termStartOf(number); at < last; at++) {
+      const next = pages.termAt(at) + 1;
+      starts[next] = (starts[next] ?? 0) + 1;
+    }
   }
-  for (let term = 1; term <= terms; term++) {
+  for (let term = 1; term < starts.length; term++) {
     starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
   }
   return starts;

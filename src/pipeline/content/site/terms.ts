@@ -15,6 +15,11 @@ export class Terms {
     return numbers;
   }
 
+  /** Above the numbers of all. */
+  get bound(): number {
+    return this.#numbers.size * 2;
+  }
+
   /** The number of a word that many pages share, such as their language. */
   wordNumber(word: string): number {
     const known = this.#wordNumbers.get(word);
