@@ -27,8 +27,9 @@ export async function firstStyles(
     keyframes: "none",
     logLevel: "silent",
     reduceInlineStyles: false,
-    // It takes these for such as match nothing: a theme, and classes that speak of what is in an element.
-    allowRules: [/^:root:not\(\[data-theme\]\)$/, /^\.\\\[\\&\\>/],
+    // It takes these for such as match nothing: a theme, and classes that speak of what is in an element; and whatever
+    // language a story is in, its headline stands as it will.
+    allowRules: [/^:root:not\(\[data-theme\]\)$/, /^\.\\\[\\&\\>/, /^\[lang\|=/],
   });
   const links = sheets.map((sheet) => `<link rel="stylesheet" href="/${sheet}">`);
   const page = `<!doctype html><html><head>${links.join("")}</head><body><div id="root">${html}</div></body></html>`;

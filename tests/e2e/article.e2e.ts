@@ -171,6 +171,31 @@ describe("with a story's pictures", () => {
   });
 });
 
+describe("on dark ground", () => {
+  it.each(["dusk", "night"])(
+    "no white of a picture is brighter than the ink: %s",
+    async (theme) => {
+      const { page } = await open(PHONE);
+      await goTo(page, "Pictures with and without a link");
+      const { ink, light } = await page.evaluate((chosen) => {
+        document.documentElement.dataset.theme = chosen;
+        const picture = document.querySelector(".prose img");
+        const filter = picture ? getComputedStyle(picture).filter : "";
+        const colour = getComputedStyle(document.body).color.match(/\d+/g)?.map(Number) ?? [];
+        return {
+          ink: Math.max(...colour) / 255,
+          light: Number(/brightness\((.*)\)/.exec(filter)?.[1]),
+        };
+      }, theme);
+      expect(light).toBeLessThanOrEqual(ink);
+      expect(light).toBeGreaterThan(ink - 0.05);
+      await page.getByRole("button", { name: "Enlarge: The mill from the north" }).click();
+      const alone = page.getByRole("dialog", { name: "Picture" }).locator("img").first();
+      expect(await alone.evaluate((image) => getComputedStyle(image).filter)).toBe("none");
+    },
+  );
+});
+
 describe("with a story's notes, code and parts", () => {
   it("on a phone a note opens before the text, and its sign has the focus again", async () => {
     const { page, screenshot } = await open(PHONE);

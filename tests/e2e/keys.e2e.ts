@@ -1,6 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { type CommandId, commandsWith } from "#model/command.ts";
+import { LANGUAGES } from "#model/language.ts";
+import { DEFAULT_SETTINGS } from "#model/settings.ts";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
 import { type FakeSpeech, installVoices } from "#tests/support/fake-voices.ts";
@@ -186,3 +188,37 @@ it.each(commandsWith({}).flatMap(({ id, keys }) => keys.map((each) => [id, each]
     else await expect.poll(() => focused(page)).toBe(wanted);
   },
 );
+
+it("the field that finds anything says in every language what, on a phone too", async () => {
+  const page = await shared.openPage();
+  await page.setViewportSize({ width: 360, height: 740 });
+  const cut: string[] = [];
+  for (const language of LANGUAGES) {
+    await page.goto(`${server.url}settings/`);
+    await page.evaluate(
+      (settings) => {
+        localStorage.setItem("offprint:settings", settings);
+      },
+      JSON.stringify({ ...DEFAULT_SETTINGS, language }),
+    );
+    await page.reload();
+    const field = page.getByRole("combobox", { expanded: true });
+    await expect
+      .poll(async () => {
+        await press(page, "Mod+K");
+        return field.isVisible();
+      })
+      .toBe(true);
+    const words = await field.evaluate((input) => {
+      if (!(input instanceof HTMLInputElement)) return "no field";
+      const pen = document.createElement("canvas").getContext("2d");
+      if (!pen) return "no pen";
+      pen.font = getComputedStyle(input).font;
+      return pen.measureText(input.placeholder).width > input.clientWidth
+        ? input.placeholder
+        : null;
+    });
+    if (words !== null) cut.push(words);
+  }
+  expect(cut).toEqual([]);
+});

@@ -1,15 +1,31 @@
 const BLOCKS =
   "blockquote,caption,dd,details,div,dl,dt,figcaption,figure,h2,h3,h4,h5,h6,li,ol,p,section,summary,table,td,th,ul";
 
-const LETTER = /\p{L}/u;
+const LETTERS = /\p{L}/gu;
 const RIGHT_TO_LEFT =
-  /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}]/u;
+  /[\p{Script=Adlam}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Syriac}\p{Script=Thaana}]/gu;
+/** So much of a text tells which way it runs. */
+const SAMPLE = 400;
 
-/** Which way a text runs: that of its first letter, as `dir="auto"` decides; null without letters. */
+type Tally = { rtl: number; all: number };
+
+/**
+ * Which way a text runs: that of most of its letters; null without any. `dir="auto"` goes by the first one, and turns
+ * round every paragraph that begins with a foreign name.
+ */
 export function directionOf(text: string): "ltr" | "rtl" | null {
-  const letter = LETTER.exec(text)?.[0];
-  if (letter === undefined) return null;
-  return RIGHT_TO_LEFT.test(letter) ? "rtl" : "ltr";
+  return directionBy(tallyOf(text));
+}
+
+function directionBy({ rtl, all }: Tally): "ltr" | "rtl" | null {
+  if (all === 0) return null;
+  return rtl * 2 >= all ? "rtl" : "ltr";
+}
+
+function tallyOf(text: string): Tally {
+  const sample = text.slice(0, SAMPLE);
+  const count = (letters: RegExp) => sample.match(letters)?.length ?? 0;
+  return { rtl: count(RIGHT_TO_LEFT), all: count(LETTERS) };
 }
 
 /** Which way a language is written; null where its tag doesn't say. */
@@ -25,26 +41,43 @@ export function directionOfLanguage(tag: string | undefined): "ltr" | "rtl" | nu
  * such blocks would run from left to right whatever its items hold, and so would a cell with nothing but a number.
  */
 export function setDirections(root: Element): void {
-  const decided = new Set<Element>();
+  const tallies = new Map<Element, Tally>();
   const texts = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const direction = directionOf(text.nodeValue ?? "");
-    if (direction) decideUpwards(text.parentElement, root, direction, decided);
+    const block = blockAround(text.parentElement, root);
+    if (!block) continue;
+    const { rtl, all } = tallyOf(text.nodeValue ?? "");
+    const before = tallies.get(block) ?? { rtl: 0, all: 0 };
+    if (all > 0) tallies.set(block, { rtl: before.rtl + rtl, all: before.all + all });
+  }
+  const decided = new Set<Element>();
+  for (const [block, tally] of tallies) {
+    const direction = directionBy(tally);
+    if (direction) decideUpwards(block, root, direction, decided);
   }
   for (const code of root.querySelectorAll("pre:not([dir])")) code.setAttribute("dir", "ltr");
 }
 
+/** The block of which a text says which way it runs. */
+function blockAround(start: Element | null, root: Element): Element | null {
+  for (let at = start; at && at !== root; at = at.parentElement) {
+    // Code and isolated words say nothing of the text that they stand in.
+    if (at.matches("bdi,code,pre,kbd,samp,math")) return null;
+    if (at.matches(BLOCKS)) return at;
+    if (at.hasAttribute("dir")) return null;
+  }
+  return null;
+}
+
 function decideUpwards(
-  start: Element | null,
+  start: Element,
   root: Element,
   direction: "ltr" | "rtl",
   decided: Set<Element>,
 ): void {
-  for (let at = start; at && at !== root && !decided.has(at); at = at.parentElement) {
-    // Code and isolated words say nothing of the text that they stand in.
-    if (at.matches("bdi,code,pre,kbd,samp,math")) return;
+  for (let at: Element | null = start; at && at !== root; at = at.parentElement) {
+    if (decided.has(at) || at.hasAttribute("dir")) return;
     decided.add(at);
-    if (at.hasAttribute("dir")) return;
     if (at.matches(BLOCKS)) at.setAttribute("dir", direction);
   }
 }

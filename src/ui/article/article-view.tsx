@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
-import { directionOfLanguage } from "#ui/article-body/directions.ts";
+import { directionOf, directionOfLanguage } from "#ui/article-body/directions.ts";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import messages from "./article.messages.json";
 import { Related } from "./article-end.tsx";
@@ -49,14 +49,17 @@ export function ArticleView({
       <header>
         <Kicker article={article} isRtl={isRtl} sectionName={sectionName} toSection={toSection} />
         <h1
-          dir="auto"
+          dir={directionOf(article.title) ?? "auto"}
           tabIndex={-1}
-          className="my-3 mb-4 font-serif text-[2rem] leading-[1.08] font-medium tracking-[-0.018em] text-balance outline-none [overflow-wrap:anywhere] hyphens-manual full:text-display"
+          className="my-3 mb-4 font-serif text-[2rem] leading-(--head-lead) font-medium tracking-(--head-track) text-balance outline-none [overflow-wrap:anywhere] hyphens-manual full:text-display"
         >
           {article.title}
         </h1>
         {article.description && article.description !== article.title ? (
-          <p dir="auto" className="font-serif text-head leading-[1.42] text-soft text-pretty">
+          <p
+            dir={directionOf(article.description) ?? "auto"}
+            className="font-serif text-head leading-[1.42] text-soft text-pretty"
+          >
             {article.description}
           </p>
         ) : null}

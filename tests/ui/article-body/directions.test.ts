@@ -7,6 +7,8 @@ describe("the direction of a text", () => {
     ["1843: مد", "rtl"],
     ["גאות", "rtl"],
     ["潮", "ltr"],
+    ["Let’s Encrypt היא רשות אישורים גלובלית", "rtl"],
+    ["מד is what they call the tide", "ltr"],
     ["1843", null],
   ])("%s: %s", (text, expected) => {
     expect(directionOf(text)).toBe(expected);
@@ -34,6 +36,11 @@ describe("blocks", () => {
       "a cell with a number runs as its table does",
       "<table><tbody><tr><td>مد</td><td>1</td></tr></tbody></table>",
       '<table dir="rtl"><tbody><tr><td dir="rtl">مد</td><td>1</td></tr></tbody></table>',
+    ],
+    [
+      "a paragraph that begins with a foreign name runs as the rest of it",
+      "<p>Tide <b>גאות ושפל</b> בנמל</p>",
+      '<p dir="rtl">Tide <b>גאות ושפל</b> בנמל</p>',
     ],
     ["what its author said stays", '<p dir="ltr">مد</p>', '<p dir="ltr">مد</p>'],
     [
