@@ -1,6 +1,7 @@
 import { Suspense } from "react";
 import { NewVersion } from "#ui/new-version.tsx";
 import { createPart } from "#ui/part.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 
 const Keyboard = createPart(() =>
   // Where the keys can't be had, the page does without.
@@ -18,8 +19,9 @@ function nothing() {
   return () => null;
 }
 
-/** What is there at every address once the page stands: the word of a newer version, and the keys. */
+/** What is there at every address once the page stands: the word of a newer version, the keys, and a focus that stays. */
 export function Besides(version: { isReady: boolean; onApply: () => void }) {
+  useKeptFocus();
   return (
     <>
       <NewVersion {...version} />

@@ -137,12 +137,14 @@ function savedListSearch(search: string): string {
   return text && `?${text}`;
 }
 
-/** What page an address opens: it stays the same where only the list beside it changes. */
+/**
+ * What page an address opens: it stays the same where only the list beside it changes, and whether or not its path ends
+ * with the slash that links have.
+ */
 export function pageOf(address: Address): string {
   const story = savedStoryIn(address);
-  return story === null
-    ? address.pathname
-    : `${address.pathname}?${STORY}=${encodeURIComponent(story)}`;
+  const path = address.pathname.replace(/\/?$/, "/");
+  return story === null ? path : `${path}?${STORY}=${encodeURIComponent(story)}`;
 }
 
 function search(filter: Filter | undefined): string {

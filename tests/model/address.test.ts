@@ -89,6 +89,7 @@ describe("the address of a saved story", () => {
     expect(pageOf(there)).not.toBe(pageOf(page.saved.to()));
     expect(pageOf(there)).not.toBe(pageOf(page.saved.to(DIGEST)));
     expect(pageOf(page.saved.to(ID, "?q=ice"))).toBe(pageOf(there));
+    expect(pageOf({ pathname: "/tags", search: "" })).toBe(pageOf(page.tags.to()));
     expect(
       pageOf(page.latest.to(withTerm(EMPTY_FILTER, { kind: "tag", key: "sea" }, "included"))),
     ).toBe("/");
