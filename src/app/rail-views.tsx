@@ -35,7 +35,7 @@ export function RailViews() {
               to={page.latest.to(filterFromSearch(search))}
               className="flex min-h-10 items-center gap-3 px-2 text-soft hover:text-ink"
             >
-              <bdi className="line-clamp-2 py-1 leading-snug">{name}</bdi>
+              <bdi className="my-1 line-clamp-2 leading-snug">{name}</bdi>
               <ViewCount search={search} />
             </Link>
           </li>

@@ -45,10 +45,10 @@ describe("the focus", () => {
   });
 
   it("stands on the head of the other list when one goes from list to list", async () => {
-    const { list, user } = await open("/");
+    const { user } = await open("/");
     const [saved] = screen.getAllByRole("link", { name: /^Saved/ });
     if (saved) await user.click(saved);
-    const head = await list().findByRole("heading", { level: 1, name: "Saved stories" });
+    const head = await screen.findByRole("heading", { level: 1, name: "Saved stories" });
     await waitFor(() => expect(head).toHaveFocus());
   });
 
