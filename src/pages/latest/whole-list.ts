@@ -36,7 +36,8 @@ export function useFirstRows(isUseless: boolean) {
     };
   }, [isQuiet, state.areShown]);
   useLayoutEffect(() => {
-    if (!state.areShown) restore.current?.();
+    // The list measures its window first, and then has rows: still within this frame.
+    if (!state.areShown) queueMicrotask(() => restore.current?.());
   }, [state.areShown]);
   return state;
 }

@@ -51,8 +51,6 @@ export function StoryList({
     estimateSize: () => rowPx,
     overscan: 6,
     scrollMargin: margin,
-    // Its first rows are there at once: whoever stood in one of them stands there still.
-    initialRect: { width: innerWidth, height: innerHeight },
   });
   // What stands above the list stays in sight over it: the reader's edge is its lower one. Rows that are drawn anew
   // above that edge must not push away what is below.
