@@ -5,11 +5,7 @@ import messages from "./story-list.messages.json";
 
 /** The line above the first story of a part of the list. */
 export function ListHeading({ children }: { children: ReactNode }) {
-  return (
-    <h2 className="px-4 pt-6 pb-2 text-label leading-none font-semibold tracking-[0.09em] text-faint uppercase wide:px-6">
-      {children}
-    </h2>
-  );
+  return <h2 className="row-heading">{children}</h2>;
 }
 
 /** The line above the first story of a day. */
