@@ -72,9 +72,11 @@ export function StoryList({
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? -1) + 1;
+  // Further down it goes to the place by rows of one height before it has any; at its top those that are known stay.
+  const isPlaced = initialPlace !== null;
   useEffect(() => {
-    if (to > from) onRange(from, to);
-  }, [from, to, onRange]);
+    if (to > from || isPlaced) onRange(from, to);
+  }, [from, to, isPlaced, onRange]);
 
   const first = items.find((item) => item.end > edge);
   const place = useRef<ListPlace>({ index: 0, offset: 0 });
