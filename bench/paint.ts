@@ -5,13 +5,11 @@ import { editionOf, type Shop } from "./build.ts";
 import { type EditionServer, serveEdition } from "./edition-server.ts";
 import { median } from "./measure.ts";
 import { middleStoryPage } from "./middle-story.ts";
+import { slowNetwork, slowProcessor } from "./slow-down.ts";
 import { atMostMs, type Figure, type Line, lineOf } from "./table.ts";
 import { blockingOf, listenIn, type Told, toldIn } from "./told.ts";
-import { type Visit, visiting } from "./visit.ts";
+import { visiting } from "./visit.ts";
 
-/** Slow 4G, and a phone of which this machine's processor is four times as fast. */
-const SLOW_4G = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
-const CPU_RATE = 4;
 /** Largest paints come later than what is waited for: pictures, fonts. */
 const SETTLE_MS = 1_200;
 const MOST_OF_PLAIN = 0.4;
@@ -81,16 +79,11 @@ async function paints(browser: Browser, edition: string, wish: Wish): Promise<To
 function paint(browser: Browser, server: EditionServer, wish: Wish): Promise<Told> {
   return visiting(browser, server, async (visit) => {
     await listenIn(visit.page);
-    await slowDown(visit);
+    await slowNetwork(visit);
+    await slowProcessor(visit);
     await visit.page.goto(visit.url + wish.path);
     await visit.page.waitForSelector(wish.content);
     await visit.page.waitForTimeout(SETTLE_MS);
     return toldIn(visit.page);
   });
-}
-
-async function slowDown({ protocol }: Visit): Promise<void> {
-  await protocol.send("Network.enable");
-  await protocol.send("Network.emulateNetworkConditions", { offline: false, ...SLOW_4G });
-  await protocol.send("Emulation.setCPUThrottlingRate", { rate: CPU_RATE });
 }

@@ -33,28 +33,40 @@ const ARRIVALS = 100;
 /** The bounds that grow with the archive, at 1,000 and at 1,000,000 stories. */
 const boundAt = (size: number, few: number, many: number) => (size > 100_000 ? many : few);
 
-/** Counts what the browser fetches of the shop's edition, each figure in a profile with nothing in its cache. */
+/**
+ * Counts what the browser fetches of the shop's edition, each figure in a profile with nothing in its cache. All views but
+ * the last are seen at once: how long they take is no matter.
+ */
 export async function benchReader(shop: Shop, browser: Browser): Promise<Line[]> {
-  const size = shop.corpus.count;
+  const views: View[] = [firstView, deepLink, tagViews, dayViews, typing];
+  const lines = await Promise.all(views.map((view) => see(view, shop, browser)));
+  return [...lines.flat(), ...(await see(returning, shop, browser))];
+}
+
+type Say = (what: string, figure: Figure) => void;
+
+type View = (browser: Browser, server: EditionServer, shop: Shop, say: Say) => Promise<void>;
+
+/** Has a view say its figures, from a server of its own. */
+async function see(view: View, shop: Shop, browser: Browser): Promise<Line[]> {
   const server = await serveEdition(editionOf(shop));
   const lines: Line[] = [];
-  const say = (what: string, figure: Figure) => void lines.push(lineOf(what, size, figure));
   try {
-    await firstView(browser, server, say);
-    await deepLink(browser, server, editionOf(shop), say);
-    await tagViews(browser, server, shop, say);
-    await dayViews(browser, server, shop, say);
-    await typing(browser, server, shop, say);
-    await returning(browser, server, shop, say);
+    await view(browser, server, shop, (what, figure) => {
+      lines.push(lineOf(what, shop.corpus.count, figure));
+    });
   } finally {
     await server.stop();
   }
   return lines;
 }
 
-type Say = (what: string, figure: Figure) => void;
-
-async function firstView(browser: Browser, server: EditionServer, say: Say): Promise<void> {
+async function firstView(
+  browser: Browser,
+  server: EditionServer,
+  _: Shop,
+  say: Say,
+): Promise<void> {
   await visiting(browser, server, async (visit) => {
     await holdBack(visit);
     await visit.page.goto(visit.url);
@@ -110,10 +122,10 @@ function kindOf({ path }: Answer): string {
 async function deepLink(
   browser: Browser,
   server: EditionServer,
-  edition: string,
+  shop: Shop,
   say: Say,
 ): Promise<void> {
-  const id = middleStory(edition);
+  const id = middleStory(editionOf(shop));
   await visiting(browser, server, async (visit) => {
     await holdBack(visit);
     await visit.page.goto(visit.url + articlePath(id).slice(1));
@@ -274,7 +286,7 @@ async function returning(
   const content = join(folder, "content");
   const first = await beginVisit(browser, server);
   try {
-    await see(first);
+    await seeAll(first);
     await first.page.close();
     await publishMore(shop);
     const again = await beginVisit(browser, server, first.context);
@@ -306,7 +318,7 @@ async function publishMore(shop: Shop): Promise<void> {
 }
 
 /** Sees the list and waits for what the app fetches behind it. */
-async function see(visit: Visit): Promise<void> {
+async function seeAll(visit: Visit): Promise<void> {
   await visit.page.goto(visit.url);
   await firstRows(visit);
   await visit.page.waitForTimeout(BEHIND_MS);

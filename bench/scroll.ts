@@ -1,12 +1,12 @@
 import type { Browser } from "playwright-core";
 import { editionOf, type Shop } from "./build.ts";
 import { type EditionServer, serveEdition } from "./edition-server.ts";
+import { slowProcessor } from "./slow-down.ts";
 import { atMostMs, type Figure, type Line, lineOf } from "./table.ts";
 import { forgetTasks, listenIn, longestOf, toldIn } from "./told.ts";
 import { firstRows, STORY_ROW, scrollToRow, type Visit, visiting } from "./visit.ts";
 
 const ROW_PX = 176;
-const CPU_RATE = 4;
 const MOST_GROWTH = 1.5;
 const MOST_TASK_MS = 50;
 const BEHIND_MS = 2_500;
@@ -61,13 +61,13 @@ async function heapOf({ protocol }: Visit): Promise<number> {
 
 async function taskLines(browser: Browser, server: EditionServer, size: number): Promise<Line[]> {
   return visiting(browser, server, async (visit) => {
-    const { page, protocol, wire } = visit;
+    const { page, wire } = visit;
     await listenIn(page);
     await page.goto(visit.url);
     await firstRows(visit);
     await page.waitForTimeout(BEHIND_MS);
     await wire.quiet(300);
-    await protocol.send("Emulation.setCPUThrottlingRate", { rate: CPU_RATE });
+    await slowProcessor(visit);
     const lines: Line[] = [];
     const during = async (name: string, act: () => Promise<void>) => {
       await forgetTasks(page);
