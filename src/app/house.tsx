@@ -38,8 +38,6 @@ export function House() {
   const { say: sayWay } = useMessages(ways);
   const location = useLocation();
   const { pathname } = location;
-  const [settings] = useSettings();
-  useAppearance(settings);
   usePageFocus();
   useEffect(() => {
     // Behind what the reader waits for. What can't be loaded now is asked for again, and told, when it is needed.
@@ -62,30 +60,40 @@ export function House() {
   const isList = [page.latest, page.saved].some(isAt) && savedStory === null;
   const isArticle = isAt(page.article) || savedStory !== null;
   return (
-    <Sides place={place}>
-      {(rail, tabs) => (
-        <Shell
-          shows={isList ? "list" : "main"}
-          rail={rail}
-          // An article has the whole height of a phone; its own bar leads back.
-          tabs={isArticle ? null : tabs}
-          listName={isSaved ? sayWay("saved") : say("stories")}
-          list={
-            <ErrorBoundary resetKey={isSaved ? "saved" : "latest"}>
-              <Suspense>{isSaved ? <SavedList /> : <LatestList />}</Suspense>
-            </ErrorBoundary>
-          }
-          main={
-            <ErrorBoundary resetKey={pageOf(location)}>
-              <Suspense>
-                <MainPage />
-              </Suspense>
-            </ErrorBoundary>
-          }
-        />
-      )}
-    </Sides>
+    <>
+      <Appearance />
+      <Sides place={place}>
+        {(rail, tabs) => (
+          <Shell
+            shows={isList ? "list" : "main"}
+            rail={rail}
+            // An article has the whole height of a phone; its own bar leads back.
+            tabs={isArticle ? null : tabs}
+            listName={isSaved ? sayWay("saved") : say("stories")}
+            list={
+              <ErrorBoundary resetKey={isSaved ? "saved" : "latest"}>
+                <Suspense>{isSaved ? <SavedList /> : <LatestList />}</Suspense>
+              </ErrorBoundary>
+            }
+            main={
+              <ErrorBoundary resetKey={pageOf(location)}>
+                <Suspense>
+                  <MainPage />
+                </Suspense>
+              </ErrorBoundary>
+            }
+          />
+        )}
+      </Sides>
+    </>
   );
+}
+
+/** Apart from the house: what is chosen shows at once, and draws nothing anew that looks to the style sheet alone. */
+function Appearance() {
+  const [settings] = useSettings();
+  useAppearance(settings);
+  return null;
 }
 
 /** The page that the address names. The router's own routes would bring a fifth of its code for these seven. */

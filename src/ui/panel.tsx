@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import messages from "./dialog.messages.json";
 import { useMessages } from "./messages/messages.tsx";
 import { Icon } from "./shell/icon.tsx";
@@ -22,6 +22,8 @@ export function Panel({
 }) {
   const { say } = useMessages(messages);
   const heading = useRef<HTMLHeadingElement>(null);
+  // Most are never opened.
+  const [isWanted, setWanted] = useState(false);
   return (
     <div
       id={id}
@@ -31,6 +33,7 @@ export function Panel({
       // A press on its words leaves the focus within.
       tabIndex={-1}
       className={`sheet no-print ${className}`}
+      onBeforeToggle={() => setWanted(true)}
       onToggle={({ currentTarget, newState }) => {
         if (newState !== "open") return;
         onOpen?.(currentTarget);
@@ -60,7 +63,7 @@ export function Panel({
           <Icon name="close" />
         </button>
       </div>
-      {children}
+      {isWanted ? children : null}
     </div>
   );
 }

@@ -15,6 +15,9 @@ it("a panel takes the focus when it opens, and closes when the focus goes on to 
   );
   const panel = container.querySelector<HTMLElement>("[popover]");
   if (!panel) throw new Error("no panel");
+  // Most are never opened, and their words are drawn for nobody.
+  expect(panel).not.toHaveTextContent("Some words");
+  fireEvent(panel, Object.assign(new Event("beforetoggle"), { newState: "open" }));
   const hide = vi.fn();
   panel.hidePopover = hide;
   fireEvent(panel, Object.assign(new Event("toggle"), { newState: "open" }));

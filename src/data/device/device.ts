@@ -109,6 +109,11 @@ export function useSettings(): readonly [Settings, (settings: Settings) => void]
   return [settings, settingsStore.change];
 }
 
+/** What one looks to in them alone: whatever else changes there draws nothing anew. */
+export function useSetting<T extends string | number | boolean>(of: (settings: Settings) => T): T {
+  return useSyncExternalStore(settingsStore.subscribe, () => of(settingsStore.getSnapshot()));
+}
+
 /** The same, once: for what is no component. */
 export const { getSnapshot: settingsNow } = settingsStore;
 

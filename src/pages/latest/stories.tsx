@@ -1,6 +1,6 @@
 import { Suspense, useCallback, useEffect, useState } from "react";
 import { useNavigationType } from "react-router-dom";
-import { useSettings } from "#data/device/device.ts";
+import { useSetting } from "#data/device/device.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import { type Row, RowError, useRows } from "#data/edition/use-rows.ts";
 import { writePlace } from "#data/list-place.ts";
@@ -93,7 +93,7 @@ export function Stories({
   );
   const draw = useDrawRow(filter, day, order.manifest.language, onMore, report?.whyMuted);
   const calendar = useCalendar();
-  const [{ density }] = useSettings();
+  const density = useSetting((settings) => settings.density);
 
   /** The row above, passing over those that are not shown any more; undefined at the top. */
   const rowAbove = (index: number): Row => {

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo } from "react";
 import { matchPath, useLocation } from "react-router-dom";
-import { useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
+import { useReadMarks, useSaved, useSetting } from "#data/device/device.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { useKeptIds } from "#data/offline/kept-ids.ts";
@@ -37,14 +37,14 @@ export function useDrawRow(
   const onToggleSave = useSaveToggle(
     useCallback((outcome) => tell(saveMessage(outcome, speech)), [tell, speech]),
   );
-  const [settings] = useSettings();
-  const withPictures = loadsRemotePictures(settings, "list");
+  const density = useSetting((settings) => settings.density);
+  const withPictures = useSetting((settings) => loadsRemotePictures(settings, "list"));
   const context = useMemo<RowContext>(
     () => ({
       base: editionBase(),
       loadsRemotePictures: withPictures,
       language,
-      hasLargePictures: settings.density === "cards",
+      hasLargePictures: density === "cards",
       when: "hour",
       filter,
       toStory: (id) => page.article.to(id, filter, day),
@@ -52,7 +52,7 @@ export function useDrawRow(
       onToggleSave,
       onMore: (story, button) => onMore({ story, button }),
     }),
-    [filter, day, language, onToggleSave, onMore, withPictures, settings.density],
+    [filter, day, language, onToggleSave, onMore, withPictures, density],
   );
   return (story: Summary, heading: ReactNode) => {
     const copy = copyStateIn(saved, story.id);

@@ -1,6 +1,12 @@
 import { Suspense, useCallback, useMemo, useState } from "react";
 import { useLocation, useNavigationType } from "react-router-dom";
-import { unsaveArticle, useReadMarks, useSaved, useSettings } from "#data/device/device.ts";
+import {
+  unsaveArticle,
+  useReadMarks,
+  useSaved,
+  useSetting,
+  useSettings,
+} from "#data/device/device.ts";
 import { copyStateIn } from "#data/device/saved-state.ts";
 import { editionBase } from "#data/edition/edition-base.ts";
 import { readPlace, writePlace } from "#data/list-place.ts";
@@ -47,7 +53,7 @@ export function SavedStories({
   const isBack = useNavigationType() === "POP";
   const [place] = useState<ListPlace | null>(() => (isBack ? readPlace(name) : null));
   const onPlace = useCallback((next: ListPlace) => writePlace(name, next), [name]);
-  const [{ density }] = useSettings();
+  const density = useSetting((settings) => settings.density);
   const context = useRowContext(view, selected ? onSelect : null);
   const hands =
     selected || !hasTouch() ? null : (

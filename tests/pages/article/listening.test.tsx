@@ -11,6 +11,7 @@ import {
   installVoices,
   removeVoices,
 } from "../../support/fake-voices.ts";
+import { openPanel } from "../../support/open-panel.ts";
 import { goOffline, openAt, serveStories } from "../../support/reader.tsx";
 
 const at = (path: string) => articlePath(idOf(path));
@@ -122,6 +123,7 @@ describe("an article that is listened to", () => {
     const { press, user } = await listen();
     const bar = await press();
     await waitFor(() => expect(said()).toEqual(["The weir"]));
+    openPanel(document, "voice");
     await user.click(bar.getByRole("button", { name: "Faster" }));
     const voices = bar.getByRole("combobox", { name: "Voice" });
     const names = within(voices)

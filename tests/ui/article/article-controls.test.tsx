@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { DEFAULT_SETTINGS } from "#model/settings.ts";
 import { ArticleControls } from "#ui/article/article-controls.tsx";
+import { openPanel } from "../../support/open-panel.ts";
 
 const ADDRESS = "http://localhost:3000/article/3f/a8/";
 
@@ -56,6 +57,7 @@ describe("what one can do with an article", () => {
     const opener = screen.getByRole("button", { name: "How it is set" });
     const panel = container.querySelector("[popover]");
     expect(opener).toHaveAttribute("popovertarget", panel?.id);
+    openPanel(container, "appearance");
     await user.click(screen.getByRole("radio", { name: "Sepia", hidden: true }));
     expect(onSettings).toHaveBeenCalledWith({ ...DEFAULT_SETTINGS, theme: "sepia" });
   });

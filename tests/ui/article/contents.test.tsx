@@ -1,7 +1,8 @@
-import { fireEvent, render, screen, within } from "@testing-library/react";
+import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { describe, expect, it, vi } from "vitest";
 import { Contents, hasContents } from "#ui/article/contents.tsx";
+import { openPanel } from "../../support/open-panel.ts";
 
 const PARTS = "<h2>One</h2><p>a</p><h3>Within</h3><p>a</p><h2>Two</h2><h4>Deep</h4><h2>Three</h2>";
 
@@ -30,7 +31,7 @@ describe("a list of an article's parts", () => {
       "popovertarget",
       panel.id,
     );
-    fireEvent(panel, Object.assign(new Event("toggle"), { newState: "open" }));
+    openPanel(document, "contents");
     const parts = within(panel).getByRole("list", { hidden: true });
     const names = within(parts).getAllByRole("button", { hidden: true });
     expect(names.map(({ textContent }) => textContent)).toEqual(["One", "Within", "Two", "Three"]);
