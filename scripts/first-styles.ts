@@ -5,7 +5,7 @@ import postcss, { type Root } from "postcss";
 
 /** What a page needs at once is neither for paper nor for what a pointer does later. */
 const LATER_AT_RULE = /^(media .*(print|reduced-motion|contrast|hover)|supports|layer properties$)/;
-const LATER_SELECTOR = /:(hover|focus|active|lang)\b|::(?!before|after)|:-/;
+const LATER_SELECTOR = /:(hover|focus|active)\b|::(?!before|after)|:-/;
 
 /**
  * Finds the rules of the app's style sheets that the first view of a page stands on.
@@ -29,7 +29,12 @@ export async function firstStyles(
     reduceInlineStyles: false,
     // It takes these for such as match nothing: a theme, and classes that speak of what is in an element; and whatever
     // language a story is in, its headline stands as it will.
-    allowRules: [/^:root:not\(\[data-theme\]\)$/, /^\.\\\[\\&\\>/, /^\[lang\|=/],
+    allowRules: [
+      /^:root:not\(\[data-theme\]\)$/,
+      /^\.\\\[\\&\\>/,
+      /^\[lang\|=/,
+      /^\.prose:(?:is\()?:lang/,
+    ],
   });
   const links = sheets.map((sheet) => `<link rel="stylesheet" href="/${sheet}">`);
   const page = `<!doctype html><html><head>${links.join("")}</head><body><div id="root">${html}</div></body></html>`;

@@ -7,6 +7,7 @@ import { launchBrowser } from "#tests/support/browser.ts";
 import { HOME, offprint } from "#tests/support/command.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
 import { PHONE, watchedPage } from "#tests/support/page.ts";
+import { slowDown, watchShifts } from "#tests/support/shifts.ts";
 
 const CONTENT = join(HOME, "tests/e2e/fixtures/feed-html/content");
 /** What every picture from elsewhere is here: a drawing with a transparent ground. */
@@ -169,6 +170,19 @@ describe("with a story's pictures", () => {
     await tab.waitForURL("https://plans.example/mill");
     expect(await alone.count()).toBe(0);
   });
+});
+
+it("nothing moves while a story with notes, code and a table loads on a slow device", async () => {
+  const { page } = await open({ width: 1280, height: 900 });
+  await goTo(page, "Notes from the millwright’s workshop");
+  const shifts = await watchShifts(page);
+  await slowDown(page);
+  await page.reload();
+  await expect
+    .poll(() => page.evaluate(() => [...CSS.highlights.keys()].length))
+    .toBeGreaterThan(0);
+  await page.waitForTimeout(1000);
+  expect(await shifts()).toEqual([]);
 });
 
 describe("on dark ground", () => {

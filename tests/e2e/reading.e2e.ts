@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 import { launchBrowser } from "#tests/support/browser.ts";
 import { serveEdition } from "#tests/support/edition-server.ts";
 import { PHONE, watchedPage } from "#tests/support/page.ts";
+import { slowDown, watchShifts } from "#tests/support/shifts.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -238,39 +239,17 @@ describe("reading", () => {
     ["a story", null],
   ])("nothing moves while %s loads on a slow network", async (_, address) => {
     const server = await serveSample();
-    const { page, context } = await watchedPage(browser, { url: server.url });
+    const { page } = await watchedPage(browser, { url: server.url });
     await page.goto(server.url);
     const link = stories(page).first().getByRole("heading", { level: 3 }).getByRole("link");
     const story = await link.getAttribute("href");
-    await page.addInitScript(() => {
-      const shifts: string[] = [];
-      Reflect.set(window, "shifts", shifts);
-      const tell = (node: unknown) =>
-        node instanceof Element ? node.outerHTML.slice(0, 80) : node;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const sources: readonly { node: unknown }[] = Reflect.get(entry, "sources");
-          const moved = sources.map(({ node }) => tell(node));
-          shifts.push(`${Reflect.get(entry, "value")}: ${moved.join(" ")}`);
-        }
-      }).observe({ type: "layout-shift", buffered: true });
-    });
-    const session = await context.newCDPSession(page);
-    await session.send("Network.enable");
-    await session.send("Network.setCacheDisabled", { cacheDisabled: true });
-    await session.send("Network.emulateNetworkConditions", {
-      offline: false,
-      latency: 150,
-      downloadThroughput: 200_000,
-      uploadThroughput: 94_000,
-    });
-    // And on a slow device, where the letters come before the style sheet that stands behind the first view.
-    await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    const shifts = await watchShifts(page);
+    await slowDown(page);
     await page.goto(new URL(address ?? story ?? "", server.url).href);
     await stories(page).first().waitFor();
     if (address === null) await page.locator(".prose p").first().waitFor();
     await page.waitForTimeout(3000);
-    expect(await page.evaluate(() => Reflect.get(window, "shifts"))).toEqual([]);
+    expect(await shifts()).toEqual([]);
   });
 
   it("leads from a story to the next and the previous of the list that one came from", async () => {

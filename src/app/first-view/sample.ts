@@ -25,10 +25,11 @@ const SUMMARY: Summary = {
   digest: "0123456789abcdef",
 };
 
-const BODY = `<p>Words, a <a href="https://source.example/">link</a>, <em>stress</em>, <strong>more</strong>, <code>code</code>.</p>
+const BODY = `<p>Words, a <a href="https://source.example/">link</a>, <em>stress</em>, <strong>more</strong>, <code>code</code>.<sup><a href="#user-content-fn1">1</a></sup></p>
 <h2>A heading</h2><p>Words.</p><h3>A heading</h3><p>Words.</p>
 <ul><li>One</li><li><p>Two</p></li></ul><ol><li>One</li></ol>
-<blockquote><p>A quotation.</p></blockquote>
+<blockquote><p>A quotation.</p></blockquote><pre><code>Code</code></pre>
+<table><thead><tr><th align="center">One</th><th align="right">Two</th></tr></thead><tbody><tr><td align="center">1</td><td align="right">2</td></tr></tbody></table>
 <figure><img src="https://pictures.example/a.jpg" width="3" height="2" alt=""><figcaption>A caption</figcaption></figure>
 <p><img src="https://pictures.example/a.jpg" alt=""></p><hr>`;
 
