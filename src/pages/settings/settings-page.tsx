@@ -34,7 +34,7 @@ export function SettingsPage() {
   }, [say]);
   const form = { settings, onChange: change, name: "settings" };
   return (
-    <div className="mx-auto max-w-[34rem] px-5 py-8 wide:px-10 wide:py-12">
+    <div className="mx-auto max-w-[36rem] px-5 py-8 wide:px-10 wide:py-12">
       <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
         {say("title")}
       </h1>
