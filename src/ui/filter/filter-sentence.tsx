@@ -173,8 +173,8 @@ export function ListHead({
         </button>
       ) : null}
       {/* Where there is more to be said than has room it takes lines of its own, and what one can do keeps its place. */}
-      <div className="mt-1 flex gap-x-4 text-small text-soft">
-        <div className="flex min-h-11 min-w-0 flex-1 flex-wrap items-center gap-x-4">
+      <div className="mt-1 flex flex-wrap gap-x-4 text-small text-soft">
+        <div className="flex min-h-11 min-w-0 flex-[1_1_8rem] flex-wrap items-center gap-x-4">
           <span aria-live="polite">
             {total === undefined
               ? "…"
@@ -185,7 +185,7 @@ export function ListHead({
           </span>
           {children}
         </div>
-        <span className="flex h-11 gap-4 empty:hidden">
+        <span className="ms-auto flex min-h-11 flex-wrap gap-x-4 empty:hidden">
           {onDay ? (
             <button
               type="button"
