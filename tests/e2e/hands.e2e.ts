@@ -104,19 +104,15 @@ describe("a finger", () => {
 it("what is muted from a row's menu goes, and the menu with it; what is hidden is counted to the last", async () => {
   const { page } = await openPhone();
   const button = rows(page).first().getByRole("button", { name: /^More/ });
-  const tools = page.getByRole("button", { name: "Go to a day" });
   await button.click();
   await page.getByRole("menuitem", { name: "Mark as read" }).click();
   await page.getByRole("menu").waitFor({ state: "detached" });
-  const top = (await tools.boundingBox())?.y;
   await button.click();
   await page.getByRole("menuitem", { name: "Mute the tag tides" }).click();
   await page.getByRole("link", { name: "2 muted: show" }).waitFor();
   expect(await page.getByRole("menu").count()).toBe(0);
   await page.getByRole("link", { name: "unread" }).click();
   await page.getByRole("link", { name: "2 muted: show" }).waitFor();
-  // What one can do stands where it stood.
-  expect((await tools.boundingBox())?.y).toBe(top);
   await page.getByRole("link", { name: "2 muted: show" }).click();
   await page.getByRole("link", { name: "1 hidden: show" }).waitFor();
 });

@@ -172,20 +172,17 @@ export function ListHead({
           <Icon name="more" />
         </button>
       ) : null}
-      {/* Where there is more to be said than has room it takes lines of its own, and what one can do keeps its place. */}
-      <div className="mt-1 flex flex-wrap gap-x-4 text-small text-soft">
-        <div className="flex min-h-11 min-w-0 flex-[1_1_8rem] flex-wrap items-center gap-x-4">
-          <span aria-live="polite">
-            {total === undefined
-              ? "…"
-              : rich("count", {
-                  count: total,
-                  b: (words) => <b className="font-semibold text-ink tabular-nums">{words}</b>,
-                })}
-          </span>
-          {children}
-        </div>
-        <span className="ms-auto flex min-h-11 flex-wrap gap-x-4 empty:hidden">
+      <div className="mt-1 flex min-h-11 flex-wrap items-center gap-x-4 text-small text-soft">
+        <span aria-live="polite">
+          {total === undefined
+            ? "…"
+            : rich("count", {
+                count: total,
+                b: (words) => <b className="font-semibold text-ink tabular-nums">{words}</b>,
+              })}
+        </span>
+        {children}
+        <span className="ms-auto flex gap-4 empty:hidden">
           {onDay ? (
             <button
               type="button"
