@@ -47,6 +47,12 @@ type Way = { readonly name: string; readonly run: () => Promise<Cost>; readonly 
 
 type Costs = ReadonlyMap<string, readonly Cost[]>;
 
+/** Hugo takes 50 to 70 kB of memory for each story: for more of them few machines have enough. */
+const MOST_FOR_HUGO = 100_000;
+
+/** How much memory a build took at its peak. */
+export type Weight = { readonly stories: number; readonly peakMiB: number };
+
 const FLOOR = "Copying the same bytes (the floor)";
 const WHOLE = "Offprint, everything";
 const NO_PAGES = "Offprint, `--no-pages`";
@@ -57,7 +63,7 @@ const HTML_SITE = "Hugo, HTML with lists and tags, and JSON";
  * Times all ways side by side, in turns, then Offprint where nothing has changed, and where one file was changed, added
  * or removed. It compares the lists with a plain filter, leaves the edition behind, and takes away what else was made.
  */
-export async function benchBuild(shop: Shop, rounds: number): Promise<Line[]> {
+export async function benchBuild(shop: Shop, rounds: number, weights: Weight[]): Promise<Line[]> {
   const ways = waysOf(shop);
   const costs = new Map(ways.map(({ name }): [string, Cost[]] => [name, []]));
   for (let round = 0; round < rounds; round++) {
@@ -73,6 +79,7 @@ export async function benchBuild(shop: Shop, rounds: number): Promise<Line[]> {
   return [
     ...[...costs].map(([name, each]) => lineOf(name, size, costFigure(each))),
     ...ratioLines(costs, size),
+    ...slopeLine(costs.get(NO_PAGES) ?? [], size, weights),
     ...(await incrementalLines(shop, rounds, costs.get(WHOLE) ?? [])),
     agreementLine(shop),
   ];
@@ -89,7 +96,8 @@ function waysOf(shop: Shop): Way[] {
       run: () => runMeasured(process.execPath, ["--import", "tsx", COPY, content, copy], HOME),
     },
   ];
-  if (hugoVersion() !== null) ways.push(hugoWay(JSON_SITE, "json"), hugoWay(HTML_SITE, "html"));
+  if (hugoVersion() !== null && shop.corpus.count <= MOST_FOR_HUGO)
+    ways.push(hugoWay(JSON_SITE, "json"), hugoWay(HTML_SITE, "html"));
   const out = editionOf(shop);
   if (knowsNoPages())
     ways.push({ name: NO_PAGES, out, run: () => buildEdition(shop, "--no-pages") });
@@ -153,6 +161,7 @@ function agreementLine(shop: Shop): Line {
 /** The bounds are those of 100,000 stories, and are only held to there and above; they are shown at any size. */
 const BOUNDS_FROM = 100_000;
 const MOST_MIB = 600;
+const MOST_BYTES = 300;
 
 function costFigure(costs: readonly Cost[]): Figure {
   const peaks = costs.flatMap(({ peakMiB }) => (peakMiB === null ? [] : [peakMiB]));
@@ -190,6 +199,25 @@ function memoryLine(costs: readonly Cost[], size: number): Line[] {
   const holds = size >= BOUNDS_FROM || peak > MOST_MIB ? peak <= MOST_MIB : undefined;
   const bound = `≤ ${MOST_MIB} MiB at 100,000`;
   return [lineOf("Offprint's peak", size, { text: `${Math.round(peak)} MiB`, bound, holds })];
+}
+
+/** What each story beyond those of the size before adds to the peak; `weights` are those of the sizes before. */
+function slopeLine(costs: readonly Cost[], stories: number, weights: Weight[]): Line[] {
+  const peaks = costs.flatMap(({ peakMiB }) => (peakMiB === null ? [] : [peakMiB]));
+  const before = weights.at(-1);
+  if (peaks.length === 0) return [];
+  const peakMiB = median(peaks);
+  weights.push({ stories, peakMiB });
+  if (before === undefined) return [];
+  const bytes = ((peakMiB - before.peakMiB) * 2 ** 20) / (stories - before.stories);
+  const holds = stories > BOUNDS_FROM ? bytes <= MOST_BYTES : undefined;
+  const bound = `≤ ${MOST_BYTES} B at 1,000,000`;
+  const text = `${Math.round(bytes).toLocaleString("en-GB")} B`;
+  return [
+    lineOf("– for each story more than the size before, `--no-pages`", stories, {
+      ...{ text, bound, holds },
+    }),
+  ];
 }
 
 function shareFigure(costs: readonly Cost[], full: readonly Cost[], size: number): Figure {

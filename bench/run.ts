@@ -4,7 +4,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import { findBrowser, launchBrowser } from "#tests/support/browser.ts";
-import { benchBuild, buildCommandLine, buildEdition, editionOf, type Shop } from "./build.ts";
+import {
+  benchBuild,
+  buildCommandLine,
+  buildEdition,
+  editionOf,
+  type Shop,
+  type Weight,
+} from "./build.ts";
 import { Corpus, writeStories } from "./corpus.ts";
 import { hugoVersion } from "./hugo.ts";
 import { benchInteractions } from "./interactions.ts";
@@ -39,6 +46,9 @@ const MOST_FOR_MEDIANS = 10_000;
 
 /** Above so many stories, articles are not written where only the reader's side is measured. */
 const MOST_WRITTEN = 100_000;
+
+/** The peaks of the builds so far. */
+const weights: Weight[] = [];
 
 type Part = { readonly name: string; readonly lines: Line[] };
 
@@ -88,7 +98,7 @@ async function benchSize(size: number, browser: Browser, build: Part, reader: Pa
       writeStories(shop.corpus, join(folder, "content"), 0, size);
       step("building");
       if (options.only === "reader") await buildEdition(shop);
-      else build.lines.push(...(await benchBuild(shop, rounds)));
+      else build.lines.push(...(await benchBuild(shop, rounds, weights)));
     }
     if (options.only === "build") return;
     step("paints");
