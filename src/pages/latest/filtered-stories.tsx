@@ -52,6 +52,7 @@ export function FilteredStories({
     from: Infinity,
     to: 0,
     storyAt: () => undefined,
+    refAt: () => null,
   }));
   const stories = {
     filter,

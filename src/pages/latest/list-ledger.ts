@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Summary } from "#model/article.ts";
 import type { ListPlace } from "#model/list-place.ts";
+import type { Ref } from "#model/order.ts";
 
 /** What is noted of a list while it is shown, for what is done with many of its rows; changes draw nothing anew. */
 export type ListLedger = {
@@ -9,6 +10,8 @@ export type ListLedger = {
   to: number;
   /** The story of a row; undefined where it is not at hand. */
   storyAt: (index: number) => Summary | undefined;
+  /** Where the story of a row stands in the edition; null for one that it does not list there. */
+  refAt: (index: number) => Ref | null;
 };
 
 /** What was pressed: the menu of a story, or that of the list (null). */

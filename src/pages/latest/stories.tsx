@@ -81,7 +81,7 @@ export function Stories({
     ({ index, offset }: ListPlace) => {
       const row = above + index;
       const story = ledger.storyAt(row);
-      const ref = order.order.refAt(row - pins.length - order.due.length);
+      const ref = ledger.refAt(row);
       writePlace(view, {
         index: row,
         offset,
@@ -89,7 +89,7 @@ export function Stories({
         ...(ref ? { ref } : {}),
       });
     },
-    [view, above, ledger, order, pins.length],
+    [view, above, ledger],
   );
   const draw = useDrawRow(filter, day, order.manifest.language, onMore, report?.whyMuted);
   const calendar = useCalendar();
@@ -115,6 +115,7 @@ export function Stories({
     draw(story, index === 0 ? <ListHeading>{say("firstOfAll")}</ListHeading> : null);
   useEffect(() => {
     ledger.storyAt = (index) => pins[index] ?? storyOf(rowAt(index - pins.length));
+    ledger.refAt = (index) => order.order.refAt(index - pins.length - order.due.length);
   });
   const list = {
     total,
