@@ -167,12 +167,17 @@ const ROUTER: Lighter = [
   [/^function PrefetchPageLinks\([\s\S]*?^\}$/m, "function PrefetchPageLinks() { return null; }"],
 ];
 
-/** 1 kB: a static host has nothing that could be changed. */
+/** 1.5 kB: a static host has nothing that could be changed, and what keeps changes is asked for none but these. */
 const MUTATIONS: Lighter = [
-  [/^import \{ Mutation \} from .*;$/m, ""],
   [
-    /const mutation = new Mutation\([\s\S]*?return mutation;/,
-    'throw new Error("Offprint is built without mutations.");',
+    /^import [\s\S]*^export \{ MutationCache \};$/m,
+    `import { Subscribable } from "./subscribable.js";
+export class MutationCache extends Subscribable {
+  build() { throw new Error("Offprint is built without mutations."); }
+  clear() {}
+  findAll() { return []; }
+  resumePausedMutations() { return Promise.resolve(); }
+}`,
   ],
 ];
 
@@ -192,9 +197,19 @@ const REGISTERED: Lighter = [
   [/@layer properties\s*\{\s*@supports[^{]*\{[^{]*\{[^}]*\}\s*\}\s*\}/, ""],
 ];
 
+/** Half a kilobyte: lists are made of files with names of their own, not of pages one behind the other. */
+const PAGES_BEHIND: Lighter = [
+  [/^import \{ infiniteQueryBehavior \} from .*;$/m, ""],
+  [
+    /this\.#queryType === "infinite" \? infiniteQueryBehavior\(this\.options\.pages\) : this/,
+    "this",
+  ],
+];
+
 const LIGHTER: readonly (readonly [RegExp, Lighter])[] = [
   [/\/node_modules\/react-router\/dist\/.*\/chunk-\w+\.mjs$/, ROUTER],
   [/\/node_modules\/@tanstack\/query-core\/build\/modern\/mutationCache\.js$/, MUTATIONS],
+  [/\/node_modules\/@tanstack\/query-core\/build\/modern\/query\.js$/, PAGES_BEHIND],
   [/\/node_modules\/turndown\//, TURNDOWN],
   [/\/src\/main\.css$/, REGISTERED],
 ];
