@@ -66,7 +66,9 @@ export default defineConfig({
             // Small, and wanted by several parts: each file of its own is one more name for the first to know.
             {
               name: "shared",
-              test: /\/src\/(model\/(mute|saved-pictures|saved-text|named-view|position|reading-queue)\.ts|data\/reading-queue\.ts|data\/device\/(room|open-copy|mutes|views|record-store|free-space)\.ts|data\/edition\/(collect-rows|use-unread|use-news|use-term-search)\.ts|ui\/(dialog|article\/read-button|story\/copy-failure)\.messages\.json|ui\/hands\/has-touch\.ts|ui\/keys\/deeds\.ts|ui\/article-body\/(own-address|clean-element|handle-clicks)\.ts|ui\/story\/(act-words\.ts|act-words\.messages\.json)|data\/transfer\/escape-html\.ts|data\/transfer\/leaving\/slices\.ts|ui\/story\/row-walk\.ts|pages\/latest\/list-news\.messages\.json|ui\/story\/copy-failure\.ts)$/,
+              test: /\/src\//,
+              minShareCount: 3,
+              maxModuleSize: 4_000,
               priority: 0,
             },
           ],
