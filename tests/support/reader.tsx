@@ -4,6 +4,7 @@ import userEvent, { PointerEventsCheckLevel } from "@testing-library/user-event"
 import { onTestFinished, vi } from "vitest";
 import { App } from "#app/app.tsx";
 import { useSaved } from "#data/device/device.ts";
+import { WholeList } from "#pages/latest/whole-list.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Story } from "#pipeline/story.ts";
 import { workshop } from "./edition-workshop.ts";
@@ -24,6 +25,8 @@ export async function serveStories(
 ) {
   const { out, publish } = workshop(options);
   await publish(stories, sections);
+  // As after the first moments: else rows may be drawn anew between being found and being pressed.
+  await WholeList.load();
   return serve(out);
 }
 

@@ -1,14 +1,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeAll, describe, expect, it } from "vitest";
 import { storageKey } from "#data/device/storage-keys.ts";
-import { WholeList } from "#pages/latest/whole-list.ts";
 import { idOf, story } from "../../support/edition-stories.ts";
 import { openAt, serveStories } from "../../support/reader.tsx";
 
 // As far as jsdom knows nothing of popovers: what only a browser can show is in tests/e2e.
-beforeAll(async () => {
-  // A row that is drawn anew while it is pressed answers to the next press alone.
-  await WholeList.load();
+beforeAll(() => {
   HTMLElement.prototype.showPopover = () => undefined;
   HTMLElement.prototype.hidePopover = function () {
     this.dispatchEvent(Object.assign(new Event("toggle"), { newState: "closed" }));
