@@ -23,6 +23,9 @@ const focused = (page: Page) =>
     return `${it?.tagName} ${it?.getAttribute("aria-label") ?? it?.textContent ?? ""}`;
   });
 
+const hasKeys = () =>
+  performance.getEntriesByType("resource").some(({ name }) => name.includes("/keyboard-"));
+
 describe.each([
   ["on a desktop", DESKTOP],
   ["on a phone", PHONE],
@@ -32,7 +35,8 @@ describe.each([
     const visit = async (address: string) => {
       await page.goto(server.url + address);
       await page.getByRole("heading", { level: 1 }).filter({ visible: true }).first().waitFor();
-      // What keeps the focus comes with the keys, behind the first view.
+      // What keeps the focus comes behind the first view, before the keys do.
+      await expect.poll(() => page.evaluate(hasKeys)).toBe(true);
       await page.waitForLoadState("networkidle");
       await page.waitForTimeout(500);
     };
