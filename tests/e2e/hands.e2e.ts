@@ -82,6 +82,7 @@ describe("a finger", () => {
       .getByRole("link", { name: /, read$/ })
       .waitFor();
     // Short of that nothing is done, and the row goes back to its place: that of a read one, whose headline is narrower.
+    await expect.poll(async () => (await middleOf(page, 1))[0]).toBe(place[0]);
     const placeNow = await middleOf(page, 1);
     await draw(page, placeNow, [60, 5]);
     await expect.poll(() => middleOf(page, 1)).toEqual(placeNow);
