@@ -100,6 +100,8 @@ export default defineConfig({
           testTimeout: 60_000,
           // What cleans up behind a test waits as long as what it waits for.
           hookTimeout: 60_000,
+          // A busy machine may draw what is pressed anew at that moment: what fails twice is broken.
+          retry: 1,
           // A window of its own for each file, but one jsdom for all of a thread: to load it took longer than the tests.
           pool: "vmThreads",
           // In such a window Node takes the form of it that is not of modules.
