@@ -114,7 +114,10 @@ describe("after the browser was killed", () => {
     const after = await startReader(inject("browser"), profile, server.url);
     const { page } = after;
     await page.goto(`${server.url}saved/`);
-    await page.getByText(`${STORIES} stories are kept on this device`).waitFor();
+    // In a window of one pane it stands behind the list.
+    await page
+      .getByText(`${STORIES} stories are kept on this device`)
+      .waitFor({ state: "attached" });
     for (const number of [0, LARGE, STORIES - 1]) await openOffline(page, server.url, number);
     await hookInto(page);
     await withHook(page, (hook) => hook.start(), null);
