@@ -50,7 +50,7 @@ async function expectSameComesBack(backup: string): Promise<void> {
 }
 
 async function chooseNoPictures(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}settings/`);
+  await page.goto(`${url}settings/#app`);
   await page.getByText("Never", { exact: true }).click();
 }
 
