@@ -15,7 +15,7 @@ export function KeysPart() {
   const commands = commandsWith(settings.keys);
   return (
     <Fold id="keys" title={say("title")}>
-      <p className=" text-small text-faint">{say("how")}</p>
+      <p className="text-small text-faint">{say("how")}</p>
       <h3 className="mt-3 text-small font-semibold">{say("all")}</h3>
       <ul>
         {commands.map((command) => (

@@ -13,7 +13,7 @@ export function MutedPart() {
   const [word, setWord] = useState("");
   return (
     <Fold id="muted" title={say("title")} state={mutes.map(({ label }) => label).join(", ")}>
-      <p className=" text-small text-faint">{say("about")}</p>
+      <p className="text-small text-faint">{say("about")}</p>
       <form
         className="mt-2 flex items-center gap-4"
         onSubmit={(event) => {

@@ -1,4 +1,4 @@
-type Kind = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+type Kind = Uint8Array | Uint32Array | Int32Array | Float64Array;
 
 /** Numbers in a chunk: enough that chunks are few, and few enough that the last one's room is no matter. */
 const CHUNK = 1 << 14;
@@ -37,7 +37,7 @@ export class NumberColumn {
     return this.#chunks[place >>> 14]?.[place & (CHUNK - 1)] ?? 0;
   }
 
-  /** All of them, in one list. */
+  /** All of them in one list, as whole numbers from 0. */
   values(): Uint32Array {
     return Uint32Array.from({ length: this.#count }, (_, place) => this.at(place));
   }

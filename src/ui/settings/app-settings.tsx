@@ -1,20 +1,12 @@
 import { LANGUAGE_NAMES } from "#model/language.ts";
-import { DENSITIES, PICTURES, type Settings, SPOKEN } from "#model/settings.ts";
+import { DENSITIES, PICTURES, SPOKEN } from "#model/settings.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Choice } from "./choice.tsx";
+import type { FormPart } from "./form-part.ts";
 import messages from "./settings-form.messages.json";
 
 /** The language that the app speaks, what its lists show, and what they load. */
-export function AppSettings({
-  settings,
-  onChange: change,
-  name,
-}: {
-  settings: Settings;
-  onChange: (part: Partial<Settings>) => void;
-  /** Tells two forms on one page apart. */
-  name: string;
-}) {
+export function AppSettings({ settings, onChange: change, name }: FormPart) {
   const { say } = useMessages(messages);
   return (
     <>

@@ -9,6 +9,7 @@ import {
 } from "#model/settings.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Choice } from "./choice.tsx";
+import type { FormPart } from "./form-part.ts";
 import { Stepper } from "./stepper.tsx";
 import messages from "./text-settings.messages.json";
 
@@ -25,15 +26,7 @@ const TEXT_AT_FIRST = {
 } satisfies Partial<Settings>;
 
 /** How the text of an article is set. */
-export function TextSettings({
-  settings,
-  onChange,
-  name,
-}: {
-  settings: Settings;
-  onChange: (part: Partial<Settings>) => void;
-  name: string;
-}) {
+export function TextSettings({ settings, onChange, name }: FormPart) {
   const { say } = useMessages(messages);
   return (
     <>

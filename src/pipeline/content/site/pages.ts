@@ -29,7 +29,7 @@ export class Pages implements Iterable<Page> {
   readonly #instants = new Map<number, string>();
   readonly #flags = new NumberColumn(Uint8Array);
   /** Numbers of words: of languages, and of sections, where 0 is none. */
-  readonly #languages = new NumberColumn(Uint16Array);
+  readonly #languages = new NumberColumn(Uint32Array);
   readonly #sections = new NumberColumn(Uint32Array);
   /** Where each page's terms begin, and the terms of all. */
   readonly #starts = new NumberColumn(Uint32Array);
@@ -78,17 +78,6 @@ export class Pages implements Iterable<Page> {
 
   *[Symbol.iterator](): Generator<Page> {
     for (let number = 0; number < this.length; number++) yield this.at(number);
-  }
-
-  /** The number of the page that was made of a task; -1 where none was. */
-  numberOf(task: number): number {
-    let [low, high] = [0, this.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#tasks.at(middle) < task) low = middle + 1;
-      else high = middle;
-    }
-    return this.#tasks.at(low) === task && low < this.length ? low : -1;
   }
 
   pathOf(number: number): string {
