@@ -12,6 +12,7 @@ import type { Place } from "#ui/shell/navigation.tsx";
 import { Shell } from "#ui/shell/shell.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import { ErrorBoundary } from "./error-boundary.tsx";
+import { useNotedFocus } from "./noted-focus.ts";
 import {
   ArticlePage,
   loadAllParts,
@@ -39,6 +40,7 @@ export function House() {
   const location = useLocation();
   const { pathname } = location;
   usePageFocus();
+  useNotedFocus();
   useEffect(() => {
     // Behind what the reader waits for. What can't be loaded now is asked for again, and told, when it is needed.
     let isOpen = true;

@@ -185,6 +185,112 @@ it("nothing moves while a story with notes, code and a table loads on a slow dev
   expect(await shifts()).toEqual([]);
 });
 
+describe("pictures of which nobody said how large they are", () => {
+  const TITLE = "Pictures of which nobody said how large they are";
+
+  /** A story whose pictures come when they are let. */
+  async function openLate(anchoring: "auto" | "none") {
+    const { page } = await open({ width: 1280, height: 900 });
+    let letThem = () => {};
+    const wait = new Promise<void>((resolve) => {
+      letThem = resolve;
+    });
+    await page.route("https://mill.example/late/*", async (route) => {
+      await wait;
+      await route.fulfill({ contentType: "image/svg+xml", body: PICTURE });
+    });
+    await goTo(page, TITLE);
+    await page.locator("#main-pane").evaluate((pane, value) => {
+      pane.style.overflowAnchor = value;
+      // Late ones are asked for only when they are near: here they are, before the reader goes on.
+      for (const picture of pane.querySelectorAll("img")) picture.loading = "eager";
+    }, anchoring);
+    const come = async () => {
+      letThem();
+      await expect
+        .poll(() =>
+          page
+            .locator(".prose img")
+            .evaluateAll((all: HTMLImageElement[]) => all.every((it) => it.naturalWidth > 0)),
+        )
+        .toBe(true);
+      await page.waitForTimeout(200);
+    };
+    return { page, come };
+  }
+
+  // Not every browser holds a page's words in place by itself.
+  it.each(["auto", "none"] as const)(
+    "the words that one reads stay where they are when they come (anchoring by the browser: %s)",
+    async (anchoring) => {
+      const { page, come } = await openLate(anchoring);
+      const words = page.locator(".prose p", { hasText: "Day 3." });
+      await words.evaluate((it) => it.scrollIntoView({ block: "start" }));
+      await page.mouse.move(900, 400);
+      await page.mouse.wheel(0, -120);
+      await page.waitForTimeout(300);
+      const before = await words.evaluate((it) => it.getBoundingClientRect().top);
+      const height = await page.locator(".prose").evaluate((it) => it.clientHeight);
+      await come();
+      expect(await page.locator(".prose").evaluate((it) => it.clientHeight)).toBeGreaterThan(
+        height + 400,
+      );
+      const after = await words.evaluate((it) => it.getBoundingClientRect().top);
+      expect(Math.abs(after - before)).toBeLessThanOrEqual(2);
+    },
+  );
+
+  it("a large one at the beginning of a paragraph stands apart from its words", async () => {
+    const { page, come } = await openLate("auto");
+    await come();
+    for (const name of ["The second", "The third"]) {
+      const gap = await page.locator(`.prose img[alt="${name}"]`).evaluate((picture) => {
+        const words = document.createRange();
+        if (picture.nextSibling) words.selectNode(picture.nextSibling);
+        return words.getBoundingClientRect().top - picture.getBoundingClientRect().bottom;
+      });
+      expect(gap, name).toBeGreaterThan(12);
+    }
+  });
+
+  it("what folds has a name, also where nobody gave it one, and nothing folds where there is nothing", async () => {
+    const { page } = await openLate("auto");
+    const parts = page.locator(".prose details");
+    expect(await parts.count()).toBe(1);
+    const name = parts.locator("summary");
+    expect(await name.innerText()).toBe("Details");
+    const words = page.getByText("What folds without a name.");
+    expect(await words.isVisible()).toBe(false);
+    await name.focus();
+    await page.keyboard.press("Enter");
+    await words.waitFor();
+  });
+});
+
+it("what is quoted has the quotes of its language", async () => {
+  const { page } = await open({ width: 1280, height: 900 });
+  await goTo(page, "Said in six languages");
+  const session = await page.context().newCDPSession(page);
+  const tree = await session.send("Accessibility.getFullAXTree");
+  const said = tree.nodes
+    .filter(({ role }) => role?.value === "StaticText")
+    .map(({ name }) => String(name?.value));
+  const from = said.findIndex((words) => words.startsWith("A "));
+  const lines = said.slice(from, said.indexOf("one", said.indexOf("H ")) + 2).join("");
+  expect(lines).toBe(
+    [
+      "A “one ‘two’ three”",
+      "B „eins ‚zwei‘ drei“",
+      "C «\u202fun “deux” trois\u202f»",
+      "D «uno “dos” tres»",
+      "E 「一 『二』 三」",
+      "ف «واحد “اثنان” ثلاثة»",
+      "G «\u202fone\u202f»",
+      "H “one”",
+    ].join(""),
+  );
+});
+
 describe("on dark ground", () => {
   it.each(["dusk", "night"])(
     "no white of a picture is brighter than the ink: %s",

@@ -136,3 +136,28 @@ describe.each([
     await expectFocus(/^A 30/);
   });
 });
+
+it("on a story that is muted by keys before what keeps the focus is there", async () => {
+  const { page } = await watchedPage(browser, { url: server.url });
+  let letIt = () => {};
+  const wait = new Promise<void>((resolve) => {
+    letIt = resolve;
+  });
+  await page.route("**/besides-*.js", async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.goto(server.url);
+  await stories(page).nth(1).waitFor();
+  const second = await stories(page).nth(1).getByRole("heading").innerText();
+  const more = stories(page).nth(1).getByRole("button", { name: /^More/ });
+  await more.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Mute the tag bread" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("link", { name: "muted: show" }).waitFor();
+  expect(await focused(page)).toMatch(/^BODY/);
+  letIt();
+  await expect.poll(() => focused(page)).toMatch(/^A /);
+  expect(await focused(page)).not.toContain(second);
+});

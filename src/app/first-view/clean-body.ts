@@ -66,7 +66,7 @@ export function cleanAnyBody(html: string, place: Place, speech: Speech = ENGLIS
     ...(MAY_TURN.test(html) && STRAIGHT),
     transformTags: { ...Object.fromEntries(worded), "*": judge },
   };
-  const cleaned = plainFormulas(sanitize(html, options).trim());
+  const cleaned = plainFormulas(nameParts(sanitize(html, options).trim(), say));
   return mayEndMore(cleaned) ? withoutAround(cleaned) : wrapTables(cleaned, say);
 }
 
@@ -164,8 +164,16 @@ function isEmpty(frame: sanitize.IFrame): boolean {
   const { tag, attribs, text, mediaChildren } = frame;
   // A picture of which words stay has those.
   if (tag === "img") return !(attribs.src || attribs.srcset || "innerText" in frame);
-  if (!/^(?:a|figcaption|figure|h[2-6]|p|picture)$/.test(tag) || attribs.id) return false;
+  if (!/^(?:a|details|figcaption|figure|h[2-6]|p|picture)$/.test(tag) || attribs.id) return false;
   return text.trim() === "" && mediaChildren.length === 0;
+}
+
+/** Names what folds and has no name, as the app does. */
+function nameParts(html: string, say: SayDrawn): string {
+  return html.replace(
+    /(<details\b[^>]*>)(?!\s*<summary\b)/g,
+    (_, tag: string) => `${tag}<summary>${say("details")}</summary>`,
+  );
 }
 
 /** Puts every table that isn't inside another into a block of its own, in which it can be scrolled. */

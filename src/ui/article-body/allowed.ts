@@ -34,7 +34,7 @@ const HTML_ELEMENTS: Record<string, readonly string[]> = {
   h6: [],
   hr: [],
   i: [],
-  img: ["src", "srcset", "sizes", "alt", "width", "height"],
+  img: ["src", "srcset", "sizes", "alt", "width", "height", "data-wide"],
   ins: ["datetime"],
   kbd: [],
   li: ["value", "data-task"],

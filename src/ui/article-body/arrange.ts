@@ -10,6 +10,7 @@ export function arrange(root: Element, say: SayDrawn): void {
   straighten(root);
   removeShareWalls(root);
   removeEmpty(root);
+  nameParts(root, say);
   nameLinks(root, say);
   wrapTables(root);
   setDirections(root);
@@ -23,6 +24,8 @@ function renameHeadlines(root: Element): void {
 /** What is worth its place without a word in it. */
 const SOMETHING = "[id],audio,hr,img,math,table,video";
 
+const HOLDERS = "a,details,div,figcaption,figure,h2,h3,h4,h5,h6,p,picture";
+
 function removeEmpty(root: Element): void {
   for (const picture of root.querySelectorAll("img:not([src]):not([srcset])")) picture.remove();
   const filled = new Set<Element>();
@@ -31,8 +34,17 @@ function removeEmpty(root: Element): void {
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     if (text.nodeValue?.trim() && text.parentElement) fill(text.parentElement, filled);
   }
-  for (const holder of root.querySelectorAll("a,div,figcaption,figure,h2,h3,h4,h5,h6,p,picture")) {
+  for (const holder of root.querySelectorAll(HOLDERS)) {
     if (!filled.has(holder)) holder.remove();
+  }
+}
+
+/** What folds and has no name would get the browser's, in the browser's language and look. */
+function nameParts(root: Element, say: SayDrawn): void {
+  for (const part of root.querySelectorAll("details:not(:has(> summary))")) {
+    const name = root.ownerDocument.createElement("summary");
+    name.textContent = say("details");
+    part.prepend(name);
   }
 }
 

@@ -97,6 +97,7 @@ const CHECKS = new Map<string, Check>([
   ["data-leads", matching(/^[a-z0-9.-]{1,253}$/)],
   ["data-numbers", matching(/^(?:lower|upper)-(?:alpha|roman)$/)],
   ["data-task", matching(/^(?:done|open)$/)],
+  ["data-wide", present],
   ["datetime", matching(/^[\w:.+ -]{1,40}$/)],
   ["dir", (value) => (/^(?:ltr|rtl|auto)$/i.test(value) ? value.toLowerCase() : null)],
   ["display", matching(/^(?:block|inline)$/)],

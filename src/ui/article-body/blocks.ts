@@ -16,8 +16,16 @@ function blocksOf(body: HTMLElement): HTMLElement[] {
   return blocks.length === 0 ? [body] : blocks;
 }
 
+/** A block of a text, and where in it something is: above it by a gap, or so far down in it. */
+export type Spot = {
+  readonly block: HTMLElement;
+  readonly number: number;
+  readonly gap: number;
+  readonly fraction: number;
+};
+
 /** Which block is at a height of the window; null where all of the text is below it. */
-export function placeAt(body: HTMLElement, height: number): ReadingPlace | null {
+export function spotAt(body: HTMLElement, height: number): Spot | null {
   const blocks = blocksOf(body);
   // The first block that reaches below that height: there are thousands in a book, and this is asked while scrolling.
   let low = 0;
@@ -32,8 +40,25 @@ export function placeAt(body: HTMLElement, height: number): ReadingPlace | null 
   const { top, height: whole } = block.getBoundingClientRect();
   if (low === 0 && top >= height) return null;
   const fraction = whole > 0 ? Math.min(1, Math.max(0, (height - top) / whole)) : 0;
+  return { block, number: low, gap: Math.max(0, top - height), fraction };
+}
+
+/** What is kept of what stands at a height of the window. */
+export function placeAt(body: HTMLElement, height: number): ReadingPlace | null {
+  const spot = spotAt(body, height);
+  return spot && placeOf(spot);
+}
+
+/** How far below the window's top a spot is now. */
+export function heightOfSpot({ block, gap, fraction }: Spot): number {
+  const { top, height } = block.getBoundingClientRect();
+  return top + fraction * height - gap;
+}
+
+/** What is kept of a spot. */
+export function placeOf({ block, number, fraction }: Spot): ReadingPlace {
   return {
-    block: low,
+    block: number,
     fraction: Math.round(fraction * 1000) / 1000,
     words: openingWords(block.textContent ?? ""),
   };

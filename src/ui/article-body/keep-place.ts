@@ -1,5 +1,5 @@
 import type { ReadingPlace } from "#model/position.ts";
-import { heightOf, placeAt } from "./blocks.ts";
+import { heightOf, heightOfSpot, placeOf, type Spot, spotAt } from "./blocks.ts";
 
 /** Milliseconds between two writes while one reads. */
 const EVERY_MS = 800;
@@ -36,10 +36,12 @@ export function keepPlace(body: HTMLElement, { onPlace }: Keeper): () => void {
   if (!around) return () => undefined;
   const { pane, edge, goTo } = around;
   let here: ReadingPlace | null = null;
+  let spot: Spot | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
     const isBeginning = pane.scrollTop < BEGINNING_PX;
-    here = isBeginning ? null : placeAt(body, edge());
+    spot = isBeginning ? null : spotAt(body, edge());
+    here = spot && placeOf(spot);
     const { bottom } = pane.getBoundingClientRect();
     if (!isBeginning && here && body.getBoundingClientRect().bottom <= bottom) {
       here = { ...here, isFinished: true };
@@ -57,7 +59,9 @@ export function keepPlace(body: HTMLElement, { onPlace }: Keeper): () => void {
     timer ??= setTimeout(tell, EVERY_MS);
   };
   const sizes = new ResizeObserver(() => {
-    if (here && !here.isFinished) goTo(here);
+    if (!here || here.isFinished) return;
+    if (spot?.block.isConnected) pane.scrollTop += heightOfSpot(spot) - edge();
+    else goTo(here);
   });
   look();
   sizes.observe(body);

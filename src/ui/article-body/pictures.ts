@@ -16,10 +16,16 @@ export type Attributes = Pick<
   "getAttribute" | "setAttribute" | "hasAttribute" | "removeAttribute"
 >;
 
+/** A picture as wide as this, in CSS pixels, stands between the lines of a text and not in one. */
+const WIDE = 240;
+
 /** Settles what a picture of the source shows; gives the words that stand for it where it is drawn text. */
 export function settlePicture(picture: Attributes): string | null {
   promoteLazySource(picture);
   if (isPixel(picture)) forget(picture);
+  if (Number.parseInt(picture.getAttribute("width") ?? "", 10) >= WIDE) {
+    picture.setAttribute("data-wide", "");
+  }
   const text = plainLine(picture.getAttribute("alt") ?? "", 20);
   // Drawn emoji come without a size; the character itself is what was meant.
   const isEmoji = /(?:^|\s)(?:emoji|wp-smiley)(?:\s|$)/.test(picture.getAttribute("class") ?? "");
@@ -50,6 +56,21 @@ export function finishPicture(picture: Element): void {
   picture.setAttribute("decoding", "async");
   picture.setAttribute("referrerpolicy", "no-referrer");
   if (!picture.hasAttribute("alt")) picture.setAttribute("alt", "");
+}
+
+/** Looks at the pictures of a text of which nobody said how large they are, as each of them comes. */
+export function watchSizes(body: HTMLElement): () => void {
+  const look = (picture: HTMLImageElement) => {
+    if (picture.hasAttribute("width") || !picture.complete) return;
+    picture.toggleAttribute("data-wide", picture.naturalWidth >= WIDE);
+  };
+  // The event does not bubble.
+  const come = ({ target }: Event) => {
+    if (target instanceof HTMLImageElement) look(target);
+  };
+  for (const picture of body.querySelectorAll("img")) look(picture);
+  body.addEventListener("load", come, { capture: true });
+  return () => body.removeEventListener("load", come, { capture: true });
 }
 
 /** Scripts that load pictures late keep the address elsewhere; here no such script runs. */

@@ -7,6 +7,7 @@ import { handleClicks } from "./handle-clicks.ts";
 import { enlivenNotes } from "./notes/enliven-notes.ts";
 import messages from "./notice.messages.json";
 import { Notice } from "./notice.tsx";
+import { watchSizes } from "./pictures.ts";
 import { PlainBody } from "./plain-body.tsx";
 import { type ArticleOptions, sanitizeArticle } from "./sanitize-article.ts";
 import { useZoom } from "./zoom/zoomed-picture.tsx";
@@ -50,6 +51,7 @@ export function SanitizedBody(props: SanitizedBodyProps) {
       const ends = [
         follow(body),
         watch(body),
+        watchSizes(body),
         enliven(body),
         enlivenCode(body),
         enlivenNotes(body, follow, speech),

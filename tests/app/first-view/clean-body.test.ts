@@ -45,6 +45,11 @@ describe("what stands in a document", () => {
     ['<iframe src="javascript:alert(1)">Ice</iframe>', ""],
     ["<ul><li><input type=checkbox checked>Ice</li></ul>", "<ul><li><span>☑ </span>Ice</li></ul>"],
     ['<ol type="a"><li>Ice</li></ol>', '<ol data-numbers="lower-alpha"><li>Ice</li></ol>'],
+    ["<details open>Ice</details>", "<details open><summary>Details</summary>Ice</details>"],
+    [
+      "<details><summary>Ice</summary>Snow</details><details></details>",
+      "<details><summary>Ice</summary>Snow</details>",
+    ],
     ["<pre>Ice</pre>", '<pre dir="ltr" role="region" aria-label="Code 1" tabindex="0">Ice</pre>'],
     [
       "<table><tr><td><table><tr><td>Ice</td></tr></table></td></tr></table>",

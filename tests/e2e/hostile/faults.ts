@@ -5,7 +5,7 @@ const FORBIDDEN_ELEMENT =
   /^(?:script|style|link|meta|base|iframe|frame|frameset|object|embed|applet|form|input|button|select|option|textarea|output|template|slot|dialog|svg|canvas|noscript|title|head|body|html|h1|main|nav|marquee|map|area|portal|fencedframe|annotation-xml|annotation|foreignobject|maction|mglyph|malignmark)$|-/;
 
 const FORBIDDEN_ATTRIBUTE =
-  /^(?:on.*|style|name|srcdoc|is|slot|part|ping|form.*|action|method|popover.*|command.*|interestfor|autofocus|autoplay|loop|contenteditable|accesskey|usemap|ismap|background|xlink:.*|nonce|http-equiv|crossorigin|attributionsrc|item.*|data-(?!embed$|leads$|task$|numbers$).*|aria-(?!label$).*)$/;
+  /^(?:on.*|style|name|srcdoc|is|slot|part|ping|form.*|action|method|popover.*|command.*|interestfor|autofocus|autoplay|loop|contenteditable|accesskey|usemap|ismap|background|xlink:.*|nonce|http-equiv|crossorigin|attributionsrc|item.*|data-(?!embed$|wide$|leads$|task$|numbers$).*|aria-(?!label$).*)$/;
 
 const OWN_ADDRESS =
   /^\/news\/(?:article\/[0-9a-f]{2}\/[0-9a-f]{18}\/?|data\/files\/[0-9a-f]{2}\/[0-9a-f]{16}\/[^/]+)$/;

@@ -26,6 +26,18 @@ const FEATURES: readonly [feature: string, html: string, ...found: string[]][] =
     'img[width="640"][height="220"]',
   ],
   [
+    "a picture so wide that it stands between lines, and a small one in them",
+    '<p><img src="a.jpg" width="240">one</p><p><img src="b.jpg" width="239">two</p>',
+    'img[src$="a.jpg"][data-wide]',
+    'img[src$="b.jpg"]:not([data-wide])',
+  ],
+  [
+    "a part that folds, with a name and without one",
+    "<details><summary>More</summary><p>a</p></details><details open><p>b</p></details>",
+    "details:not([open]) > summary + p",
+    "details[open] > summary + p",
+  ],
+  [
     "a picture that loads late",
     '<img src="a.jpg">',
     'img[loading="lazy"][decoding="async"][alt=""]',
@@ -169,7 +181,7 @@ describe("an article keeps", () => {
     expect(String(sanitizeArticle(once, options).html)).toBe(once);
   });
 
-  it("35 kinds of things", () => {
-    expect(FEATURES).toHaveLength(35);
+  it("37 kinds of things", () => {
+    expect(FEATURES).toHaveLength(37);
   });
 });

@@ -11,6 +11,7 @@ const OWN_TO_THE_APP = [
   "decoding",
   "referrerpolicy",
   "data-embed",
+  "data-wide",
   "srcset",
   "sizes",
   "align",
