@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import type { Settings } from "#model/settings.ts";
 
-/** Puts the reader's settings on the document, where the style sheet reads them. */
+/** Puts the reader's settings on the document and its main pane, where the style sheet reads them. */
 export function useAppearance(settings: Settings): void {
   useEffect(() => {
-    const { dataset, style } = document.documentElement;
+    const { dataset } = document.documentElement;
     if (settings.theme === "system") delete dataset.theme;
     else dataset.theme = settings.theme;
     dataset.typeface = settings.typeface;
@@ -16,8 +16,10 @@ export function useAppearance(settings: Settings): void {
     dataset.alignment = settings.alignment;
     dataset.hyphenation = settings.hyphenation;
     dataset.textSize = String(settings.textSize);
-    style.setProperty("--line-height-steps", String(settings.lineHeight));
-    style.setProperty("--letter-spacing-steps", String(settings.letterSpacing));
-    style.setProperty("--word-spacing-steps", String(settings.wordSpacing));
+    // What is below inherits them: on the document they would have the list drawn anew, too.
+    const style = document.getElementById("main-pane")?.style;
+    style?.setProperty("--line-height-steps", String(settings.lineHeight));
+    style?.setProperty("--letter-spacing-steps", String(settings.letterSpacing));
+    style?.setProperty("--word-spacing-steps", String(settings.wordSpacing));
   }, [settings]);
 }

@@ -7,6 +7,7 @@ const root = document.documentElement;
 
 function show(part: Partial<Settings>) {
   const settings = { ...DEFAULT_SETTINGS, ...part };
+  document.body.innerHTML = '<section id="main-pane"></section>';
   return renderHook((given: Settings) => useAppearance(given), { initialProps: settings });
 }
 
@@ -34,7 +35,7 @@ describe("the reader's settings", () => {
       hyphenation: "none",
     });
     const steps = ["line-height", "letter-spacing", "word-spacing"].map((name) =>
-      root.style.getPropertyValue(`--${name}-steps`),
+      document.getElementById("main-pane")?.style.getPropertyValue(`--${name}-steps`),
     );
     expect(steps).toEqual(["-1", "2", "3"]);
   });

@@ -8,7 +8,7 @@ export function ArticleSkeleton() {
     <div
       role="status"
       aria-label={say("loading")}
-      className="mx-auto max-w-[calc(var(--measure)+2*var(--s6))] px-5 pt-16 wide:px-6 full:px-10"
+      className="reading mx-auto px-5 pt-16 wide:px-6 full:px-10"
     >
       <div className="loading-bar h-4 w-1/4" />
       <div className="loading-bar mt-5 h-9 w-11/12" />

@@ -31,9 +31,9 @@ export function MinutesPage() {
             key={each}
             to={page.minutes.to(each)}
             aria-current={each === minutes ? "page" : undefined}
-            className="group inline-flex min-h-11 min-w-6 items-center hover:text-ink aria-[current]:text-ink"
+            className="inline-flex min-h-11 min-w-6 items-center hover:text-ink aria-[current]:text-ink"
           >
-            <span className="border-accent pt-0.5 pb-1 group-aria-[current]:border-b-2 group-aria-[current]:pb-0.5">
+            <span className="border-accent pt-0.5 pb-1 [[aria-current]_&]:border-b-2 [[aria-current]_&]:pb-0.5">
               {each.toLocaleString(locale)}
             </span>
           </Link>

@@ -42,10 +42,7 @@ export function ArticleView({
   const { language: spoken } = useLanguage();
   const isRtl = directionOfLanguage(language) === "rtl";
   return (
-    <article
-      lang={language}
-      className="mx-auto max-w-[calc(var(--measure)+2*var(--s6))] px-5 pb-16 wide:px-6 full:px-10"
-    >
+    <article lang={language} className="reading mx-auto px-5 pb-16 wide:px-6 full:px-10">
       <header>
         <Kicker article={article} isRtl={isRtl} sectionName={sectionName} toSection={toSection} />
         <h1

@@ -30,13 +30,13 @@ export function Choice<T extends string>({
           >
             <input
               type="radio"
-              className="peer sr-only"
+              className="sr-only"
               name={name}
               value={each}
               checked={each === value}
               onChange={() => onChange(each)}
             />
-            <span className="border-accent pt-0.5 pb-1 peer-checked:border-b-2 peer-checked:pb-0.5">
+            <span className="border-accent pt-0.5 pb-1 [:checked+&]:border-b-2 [:checked+&]:pb-0.5">
               {nameOf(each)}
             </span>
           </label>

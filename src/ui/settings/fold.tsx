@@ -33,17 +33,17 @@ export function Fold({
   }, [hash, id]);
   return (
     <section aria-labelledby={id} className="border-t border-rule">
-      <details ref={details} open={isOpenAtFirst} className="group/fold">
+      <details ref={details} open={isOpenAtFirst}>
         <summary className="flex min-h-14 cursor-pointer list-none items-center gap-4 hover:text-accent [&::-webkit-details-marker]:hidden">
           <h2 id={id} className="font-serif text-head leading-tight font-medium tracking-tight">
             {title}
           </h2>
-          <span className="ms-auto min-w-0 truncate text-small text-faint group-open/fold:hidden">
+          <span className="ms-auto min-w-0 truncate text-small text-faint [[open]_&]:hidden">
             {state}
           </span>
           <Icon
             name="fold"
-            className="!size-4 text-faint group-open/fold:ms-auto group-open/fold:rotate-90 rtl:not-group-open/fold:-scale-x-100"
+            className="!size-4 text-faint [[open]_&]:ms-auto [[open]_&]:rotate-90 [:not([open])>summary>&]:rtl:-scale-x-100"
           />
         </summary>
         <div className="pb-6">{children}</div>

@@ -49,7 +49,7 @@ export function StoryList({
     count,
     getScrollElement: () => list.current?.closest<HTMLElement>(".pane") ?? null,
     estimateSize: () => rowPx,
-    overscan: 6,
+    overscan: 4,
     scrollMargin: margin,
   });
   // What stands above the list stays in sight over it: the reader's edge is its lower one. Rows that are drawn anew
