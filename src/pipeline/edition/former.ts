@@ -78,6 +78,11 @@ export class Former {
     }
   }
 
+  /** How many stories its lists have. */
+  get count(): number {
+    return this.#rows.reduce((most, [, first, length]) => Math.max(most, first + length), 0);
+  }
+
   /** The number of a month's first story; undefined for a month that it did not have. */
   firstOf(month: string): number | undefined {
     return this.#months.get(month);

@@ -104,16 +104,14 @@ export class StoryIndex {
   }
 
   arrange(): Arrangement {
-    const order = Uint32Array.from({ length: this.#ids.count }, (_, story) => story);
-    order.sort((a, b) => this.#compare(a, b));
+    const order = this.#order();
     const rankOf = new Uint32Array(order.length);
     for (const [rank, story] of order.entries()) rankOf[story] = rank;
     const storyAt = (rank: number) => order[rank] ?? -1;
     const monthAt = (rank: number) => this.#monthNames.get(this.#months.at(storyAt(rank)));
     const months = monthRuns(order.length, (rank) => monthAt(rank) ?? UNDATED);
     const formerNumber = (rank: number) => {
-      const { file, start } = this.#summaries.at(storyAt(rank));
-      return file === FORMER ? start : -1;
+      return this.#summaries.formerAt(storyAt(rank));
     };
     const steady = steadyOnes(months, this.#former, formerNumber);
     const pins = this.#pins
@@ -137,6 +135,36 @@ export class StoryIndex {
       isSteady: (rank) => steady[rank] === 1,
       numbers: rankOf,
     };
+  }
+
+  /** The stories in their order; those that the edition before has stand among one another as they stand there. */
+  #order(): Uint32Array {
+    const count = this.#ids.count;
+    const known = new Uint32Array(this.#former?.count ?? 0);
+    const others = new NumberColumn(Uint32Array);
+    for (let story = 0; story < count; story++) {
+      const number = this.#summaries.formerAt(story);
+      if (number < 0) others.push(story);
+      else known[number] = story + 1;
+    }
+    const fresh = others.values().sort((a, b) => this.#compare(a, b));
+    const order = new Uint32Array(count);
+    let rank = 0;
+    let next = 0;
+    for (const place of known) {
+      if (place === 0) continue;
+      const story = place - 1;
+      for (; next < fresh.length; next++) {
+        const one = fresh[next] ?? 0;
+        if (this.#compare(one, story) > 0) break;
+        order[rank] = one;
+        rank += 1;
+      }
+      order[rank] = story;
+      rank += 1;
+    }
+    order.set(fresh.subarray(next), rank);
+    return order;
   }
 
   #sizeOf(story: number): StorySize {

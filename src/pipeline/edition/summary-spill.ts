@@ -79,6 +79,11 @@ export class Stretches {
     this.#lengths.push(length);
   }
 
+  /** The number in the edition before of a summary that stands there; -1 for all others. */
+  formerAt(index: number): number {
+    return this.#files.at(index) === FORMER ? this.#starts.at(index) : -1;
+  }
+
   at(index: number): Stretch {
     return {
       file: this.#files.at(index),

@@ -101,14 +101,16 @@ function isLarge(term: TermUse): boolean {
 }
 
 function writeDirectory(entries: readonly TermEntry[], staging: Staging): string {
-  const top = [...entries]
-    .sort((a, b) => b.count - a.count || compareText(a.key, b.key))
-    .slice(0, TOP_LENGTH);
+  const sorted = [...entries].sort((a, b) => compareText(a.key, b.key));
   const byPrefix = new Map<string, TermEntry[]>();
-  for (const entry of [...entries].sort((a, b) => compareText(a.key, b.key))) {
+  for (const entry of sorted) {
     const prefix = termPrefix(entry.key);
-    byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), entry]);
+    const page = byPrefix.get(prefix);
+    if (page) page.push(entry);
+    else byPrefix.set(prefix, [entry]);
   }
+  // Those with as many stories stay in the order of their keys.
+  const top = sorted.sort((a, b) => b.count - a.count).slice(0, TOP_LENGTH);
   const pages: Directory["pages"] = [];
   for (const [prefix, page] of [...byPrefix].sort(([a], [b]) => compareText(a, b))) {
     const text = JSON.stringify(page);

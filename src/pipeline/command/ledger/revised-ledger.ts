@@ -48,9 +48,9 @@ export class RevisedLedger {
   ): void {
     this.#walk.end(site, (passed) => this.#pass(site, passed));
     const { origins, notes, shrunk } = this.#revision;
-    const unpublished = new Set(notes.keys());
-    for (const { task } of site.survey.pages) unpublished.delete(task);
-    for (const file of unpublished) this.#notes.set(file, NO_STORY);
+    for (const [file, { isPublished }] of notes) {
+      if (!isPublished) this.#notes.set(file, NO_STORY);
+    }
     const isOld = notes.size === 0 && shrunk.size === 0 && this.#notes.size === 0;
     if (isOld) return;
     const spans = spansOf(origins, this.#ledger.files.length);

@@ -96,7 +96,7 @@ export class Revision {
       const story = isKept ? keep(site, page, former) : await this.#make(site, page, former);
       if (story) yield story;
     }
-    this.#sweep(site);
+    this.#sweep();
   }
 
   #formerOf({ task }: Page): NotedStory {
@@ -144,9 +144,10 @@ export class Revision {
   }
 
   /** Takes away the articles of files that are gone, or are not published any more. */
-  #sweep({ survey }: Site): void {
+  #sweep(): void {
     const gone = new Map(this.#former.map((file) => [file.note.id, file]));
-    for (const { id } of survey.pages) gone.delete(id);
+    // An article that keeps its file and its id is in none of the notes, and was never lost.
+    for (const { id, isPublished } of this.notes.values()) if (isPublished) gone.delete(id);
     for (const [id, { shard, row }] of gone) this.#lose(id, this.stories.at(shard, row));
   }
 

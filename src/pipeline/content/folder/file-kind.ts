@@ -29,5 +29,6 @@ export function nameOf(path: string): string {
 
 /** A path without the extension of a content file. */
 export function stemOf(path: string): string {
-  return path.replace(PAGE, "");
+  // Of nearly all files: no pattern has to be looked for.
+  return path.endsWith(".md") ? path.slice(0, -3) : path.replace(PAGE, "");
 }

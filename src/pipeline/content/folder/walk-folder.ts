@@ -40,16 +40,22 @@ async function listFolder(root: string, folder: string, found: Found, report: Re
     report.problem(folder, 1, `The folder can't be read (${codeOf(cause)}). Give read permission.`);
     return;
   }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+  const start = folder === "" ? "" : `${folder}/`;
+  const others: Dirent[] = [];
+  for (const entry of entries) {
     if (IGNORED.test(entry.name)) continue;
-    sortEntry(entry, folder === "" ? entry.name : `${folder}/${entry.name}`, found, report);
+    // All pages are sorted together at the end.
+    if (entry.isFile() && isContentFile(entry.name)) found.pages.push(start + entry.name);
+    else others.push(entry);
+  }
+  for (const entry of others.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    sortEntry(entry, start + entry.name, found, report);
   }
 }
 
 function sortEntry(entry: Dirent, path: string, found: Found, report: Report): void {
   if (entry.isFile()) {
-    if (isContentFile(path)) found.pages.push(path);
-    else found.others.add(path);
+    found.others.add(path);
     return;
   }
   if (entry.isDirectory()) {

@@ -3,6 +3,9 @@ import { IdColumn } from "#pipeline/columns/id-column.ts";
 import type { TextColumn } from "#pipeline/columns/text-column.ts";
 import type { Report } from "#pipeline/report.ts";
 
+/** The id that a path had in the run before, where that is known; paths are asked for in their order. */
+export type KnownId = (path: string) => string | null;
+
 /** The id of a content file: it depends on nothing but the file's own path. */
 export function fileId(path: string): string {
   return hexOf(path.normalize("NFC"));
@@ -11,12 +14,21 @@ export function fileId(path: string): string {
 /**
  * Gives every path its id. Two paths that are the same in Unicode's composed form are told; the one that is not in
  * that form gets an id of its own bytes.
+ *
+ * @param knownId spares the work for paths in ASCII.
  */
-export function fileIds(paths: TextColumn, report: Report): IdColumn {
+export function fileIds(
+  paths: TextColumn,
+  report: Report,
+  knownId: KnownId = () => null,
+): IdColumn {
   const ids = new IdColumn();
   // Only what is not in ASCII has several forms.
-  if (every(paths, (path) => ASCII.test(path))) {
-    for (let place = 0; place < paths.count; place++) ids.push(hexOf(paths.at(place)));
+  if (paths.isAscii) {
+    for (let place = 0; place < paths.count; place++) {
+      const path = paths.at(place);
+      ids.push(knownId(path) ?? hexOf(path));
+    }
     return ids;
   }
   const given = Array.from({ length: paths.count }, (_, place) => paths.at(place));
@@ -35,13 +47,6 @@ export function fileIds(paths: TextColumn, report: Report): IdColumn {
   for (const path of given) ids.push(known.get(path) ?? fileId(path));
   return ids;
 }
-
-function every(paths: TextColumn, holds: (path: string) => boolean): boolean {
-  for (let place = 0; place < paths.count; place++) if (!holds(paths.at(place))) return false;
-  return true;
-}
-
-const ASCII = /^[\0-\x7f]*$/;
 
 function hexOf(text: string): string {
   // Of its own: a part of the whole digest's text would keep that in memory, and there may be a million.

@@ -1,4 +1,4 @@
-import { folderOf, nameOf, stemOf } from "#pipeline/content/folder/file-kind.ts";
+import { folderOf, stemOf } from "#pipeline/content/folder/file-kind.ts";
 
 /** A content file's language, and its path without what says so. */
 export type Place = {
@@ -50,7 +50,7 @@ export function findLanguages(pages: readonly string[], edition: string): Langua
       const top = topOf(path);
       const folder = hasFolders ? languageOf(top) : undefined;
       const stem = stemOf(folder ? path.slice(top.length + 1) : path);
-      const suffix = suffixOf(stem);
+      const suffix = hasNames ? suffixOf(stem) : "";
       const named = hasNames ? languageOf(suffix) : undefined;
       const language = named ?? folder ?? own;
       const prefix = language === own ? "" : `/${language.toLowerCase()}`;
@@ -79,22 +79,28 @@ function usesFolders(pages: readonly string[], own: string, languageOf: Language
 }
 
 function usesNames(pages: readonly string[], languageOf: LanguageOf): boolean {
-  const bare = new Set<string>();
-  const named: string[] = [];
+  const named = new Set<string>();
   for (const path of pages) {
     const stem = stemOf(path);
-    const suffix = suffixOf(stem);
-    if (suffix === "" || languageOf(suffix) === undefined) bare.add(stem);
-    else named.push(stem.slice(0, -suffix.length - 1));
+    if (!isNamed(stem, languageOf)) continue;
+    const bare = stem.slice(0, -suffixOf(stem).length - 1);
+    if (named.has(bare)) return true;
+    named.add(bare);
   }
-  return named.some((stem) => bare.has(stem)) || new Set(named).size < named.length;
+  if (named.size === 0) return false;
+  return pages.map(stemOf).some((stem) => named.has(stem) && !isNamed(stem, languageOf));
+}
+
+function isNamed(stem: string, languageOf: LanguageOf): boolean {
+  const suffix = suffixOf(stem);
+  return suffix !== "" && languageOf(suffix) !== undefined;
 }
 
 /** The part behind the last dot of a name; empty where there is none. */
 function suffixOf(stem: string): string {
-  const name = nameOf(stem);
-  const dot = name.lastIndexOf(".");
-  return dot > 0 ? name.slice(dot + 1) : "";
+  const dot = stem.lastIndexOf(".");
+  // Most have none, and need no look at their folders.
+  return dot > 0 && dot > stem.lastIndexOf("/") + 1 ? stem.slice(dot + 1) : "";
 }
 
 /** The folders above a stem, nearest first, the content folder (empty) last. */

@@ -11,6 +11,8 @@ export class LinkTargets {
   readonly #pages: Pages;
   /** Numbers of pages by their addresses, and 0 for none: as many bytes for a page as its place takes, and no more. */
   readonly #byAddress: Uint32Array;
+  /** The numbers of pages whose address another one before them has. */
+  readonly shared: readonly number[];
   /** By the path without extension, and by the last part of it or of the address; made when first asked for. */
   #byStem: Map<string, number> | null = null;
   #byName: Map<string, number | null> | null = null;
@@ -19,10 +21,13 @@ export class LinkTargets {
     this.#pages = pages;
     // Of two thirds that are empty most addresses find theirs at once.
     this.#byAddress = new Uint32Array(2 ** (32 - Math.clz32(Math.max(pages.length, 8) * 2)));
+    const shared: number[] = [];
     for (let number = 0; number < pages.length; number++) {
       const slot = this.#slotOf(pages.addressOf(number));
       if (this.#byAddress[slot] === 0) this.#byAddress[slot] = number + 1;
+      else shared.push(number);
     }
+    this.shared = shared;
   }
 
   /** The first page that has an address. */

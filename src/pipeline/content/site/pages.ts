@@ -153,6 +153,11 @@ export class Pages implements Iterable<Page> {
     return this.#aliases.get(number) ?? NONE;
   }
 
+  /** Those that have old addresses. */
+  *withAliases(): Generator<Page> {
+    for (const number of this.#aliases.keys()) yield this.at(number);
+  }
+
   termsOf(number: number): number[] {
     const end = this.termEndOf(number);
     const terms: number[] = [];

@@ -72,9 +72,10 @@ export function makeSite(
 }
 
 function tellShared(pages: Pages, targets: LinkTargets, report: Report): void {
-  for (const page of pages) {
+  for (const number of targets.shared) {
+    const page = pages.at(number);
     const owner = targets.ownerOf(page.address);
-    if (!owner || owner.task === page.task) continue;
+    if (!owner) continue;
     const what = `“${owner.path}” has the same address, ${page.address}; both are published`;
     report.problem(
       page.path,
@@ -86,7 +87,7 @@ function tellShared(pages: Pages, targets: LinkTargets, report: Report): void {
 
 function ownAliases(pages: Pages, report: Report): Map<string, number> {
   const owners = new Map<string, Page>();
-  for (const page of pages) {
+  for (const page of pages.withAliases()) {
     for (const alias of page.aliases) {
       const owner = owners.get(alias);
       if (!owner) owners.set(alias, page);

@@ -7,11 +7,8 @@ export class Terms {
   /** The numbers of an article's tags, even ones, and of its keywords, odd ones; each once. */
   of(tags: readonly string[], keywords: readonly string[]): number[] {
     const numbers: number[] = [];
-    const add = (number: number) => {
-      if (!numbers.includes(number)) numbers.push(number);
-    };
-    for (const key of tags) add(this.#numberOf(key) * 2);
-    for (const key of keywords) add(this.#numberOf(key) * 2 + 1);
+    for (const key of tags) addOnce(numbers, this.#numberOf(key) * 2);
+    for (const key of keywords) addOnce(numbers, this.#numberOf(key) * 2 + 1);
     return numbers;
   }
 
@@ -38,4 +35,8 @@ export class Terms {
     this.#numbers.set(key, this.#numbers.size);
     return this.#numbers.size - 1;
   }
+}
+
+function addOnce(numbers: number[], number: number): void {
+  if (!numbers.includes(number)) numbers.push(number);
 }

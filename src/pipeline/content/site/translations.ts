@@ -37,7 +37,7 @@ export class Translations {
    * language; one that is not due yet only where no other can be read today.
    */
   isListed(page: Page): boolean {
-    if (!page.mayBeListed) return false;
+    if (!page.mayBeListed || !this.isMany) return page.mayBeListed;
     const group = this.#groupOf(page).filter((other) => other.mayBeListed);
     return !group.some((other) => other.task !== page.task && this.#rank(other) < this.#rank(page));
   }
