@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { openContent } from "#pipeline/content/open-content.ts";
+import type { DraftAll } from "#pipeline/content/site/survey.ts";
 import { checkOut, makeStagingFolder } from "#pipeline/edition/edition-folder.ts";
 import { Former } from "#pipeline/edition/former.ts";
 import {
@@ -85,12 +86,13 @@ async function publishAnew(order: Order, report: Report): Promise<EditionResult>
 async function revise(order: Order, ledger: Ledger, report: Report): Promise<Published | null> {
   const { options, out } = order.plan;
   const revision = new Revision(ledger);
-  const opened = await openContent(options, report, (tasks, ground) =>
-    revision.draftAll(tasks, ground),
-  ).catch((error: unknown) => {
-    if (error instanceof NotRevisableError) return null;
-    throw error;
-  });
+  const draftAll: DraftAll = (tasks, ground) => revision.draftAll(tasks, ground);
+  const opened = await openContent(options, report, draftAll, null, revision.knownIds()).catch(
+    (error: unknown) => {
+      if (error instanceof NotRevisableError) return null;
+      throw error;
+    },
+  );
   if (opened === null || !revision.fits(opened.site)) return null;
   const { site, sections, count } = opened;
   const content: Manuscript = { sections, count, stories: () => revision.storiesOf(site) };

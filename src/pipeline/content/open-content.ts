@@ -7,6 +7,7 @@ import { type Draft, draftFile } from "./draft-file.ts";
 import { codeOf, type Folder, walkFolder } from "./folder/walk-folder.ts";
 import { type GroundPlan, groundOf } from "./ground.ts";
 import { readStories } from "./read-stories.ts";
+import type { KnownId } from "./site/file-ids.ts";
 import { makeSite, type Site } from "./site/site.ts";
 import { type DraftAll, surveyFolder, type Tasks } from "./site/survey.ts";
 
@@ -20,6 +21,7 @@ export type OpenedContent = Content & { readonly site: Site };
  * asked for. So the memory needed does not grow with the length of the articles.
  *
  * @param pictures makes pictures the edition's own, where the options say so.
+ * @param knownId gives the ids of files that were there before.
  * @throws ContentFolderError where there is nothing to read.
  */
 export async function openContent(
@@ -27,9 +29,10 @@ export async function openContent(
   report: Report,
   draftAll: DraftAll = draftHere,
   pictures: PictureHouse | null = null,
+  knownId?: KnownId,
 ): Promise<OpenedContent> {
   const folder = await openFolder(options.content, report);
-  const { survey, ground } = await surveyFolder(folder, options, report, draftAll);
+  const { survey, ground } = await surveyFolder(folder, options, report, draftAll, knownId);
   const site = makeSite(folder, survey, ground, report, pictures);
   return {
     site,

@@ -148,23 +148,8 @@ export class StoryIndex {
       else known[number] = story + 1;
     }
     const fresh = others.values().sort((a, b) => this.#compare(a, b));
-    const order = new Uint32Array(count);
-    let rank = 0;
-    let next = 0;
-    for (const place of known) {
-      if (place === 0) continue;
-      const story = place - 1;
-      for (; next < fresh.length; next++) {
-        const one = fresh[next] ?? 0;
-        if (this.#compare(one, story) > 0) break;
-        order[rank] = one;
-        rank += 1;
-      }
-      order[rank] = story;
-      rank += 1;
-    }
-    order.set(fresh.subarray(next), rank);
-    return order;
+    const kept = known.filter((place) => place > 0).map((place) => place - 1);
+    return merged(fresh, kept, (a, b) => this.#compare(a, b));
   }
 
   #sizeOf(story: number): StorySize {
@@ -180,6 +165,25 @@ export class StoryIndex {
       this.#ids.compare(a, b)
     );
   }
+}
+
+/** Two sorted lists as one. */
+function merged(
+  some: Uint32Array,
+  others: Uint32Array,
+  compare: (a: number, b: number) => number,
+): Uint32Array {
+  if (others.length === 0) return some;
+  const all = new Uint32Array(some.length + others.length);
+  let next = 0;
+  for (const [place, other] of others.entries()) {
+    for (; next < some.length && compare(some[next] ?? 0, other) < 0; next++) {
+      all[place + next] = some[next] ?? 0;
+    }
+    all[place + next] = other;
+  }
+  all.set(some.subarray(next), others.length + next);
+  return all;
 }
 
 /** By number, 1 for a story that is the same as in the edition before, and in the same place of its month. */

@@ -2,7 +2,7 @@ import { deserialize, serialize } from "node:v8";
 
 /** The values of a field; where many are alike, each once, and which of them stands in each row. */
 type Column = {
-  readonly values: readonly unknown[];
+  readonly values: ArrayLike<unknown>;
   readonly at?: Uint32Array;
   /** Of a column of lists, where each ends: it begins where the one before it does. */
   readonly ends?: Uint32Array;
@@ -20,7 +20,7 @@ export function packRows(rows: readonly Readonly<Record<string, unknown>>[]): Bu
   for (const name of Object.keys(rows[0] ?? {})) {
     columns[name] = packColumn(rows.map((row) => row[name]));
   }
-  return serialize({ count: rows.length, columns, rows: [] });
+  return serialize({ count: rows.length, columns });
 }
 
 function packColumn(given: readonly unknown[]): Column {
@@ -33,7 +33,12 @@ function packColumn(given: readonly unknown[]): Column {
     return { ...packOnce(given.flat()), ends };
   }
   const isEachItsOwn = new Set(given.slice(0, SAMPLE)).size >= SAMPLE;
-  return isEachItsOwn ? { values: given } : packOnce(given);
+  if (!isEachItsOwn) return packOnce(given);
+  return { values: given.every(isNumber) ? Float64Array.from(given) : given };
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === "number";
 }
 
 function packOnce(given: readonly unknown[]): Column {
@@ -48,27 +53,85 @@ function packOnce(given: readonly unknown[]): Column {
   return { values, at };
 }
 
-/** Gives the rows that `packRows` packed; they have the fields that they had. */
-export function unpackRows<T>(bytes: Uint8Array): T[] {
-  // `rows` is the empty list that was packed for them.
-  const { count, columns, rows } = deserialize(bytes);
-  // All fields at once: an object that grows field by field is moved again and again.
-  const empty = Object.fromEntries(Object.keys(columns).map((name) => [name, undefined]));
-  for (let row = 0; row < count; row++) rows.push({ ...empty });
-  for (const name of Object.keys(columns)) {
-    const read = readerOf(columns[name]);
-    for (let row = 0; row < count; row++) rows[row][name] = read(row);
+/** Rows that `packRows` packed; they have the fields that they had. */
+export class Rows<T extends object> {
+  readonly count: number;
+  // What is read back is what was packed.
+  readonly #columns: ReturnType<typeof deserialize>;
+
+  constructor(bytes: Uint8Array) {
+    const { count, columns } = deserialize(bytes);
+    this.count = count;
+    this.#columns = columns;
   }
-  return rows;
+
+  /** Gives what reads a field, for many rows one after another. */
+  of<K extends keyof T & string>(name: K): (row: number) => T[K] {
+    return readerOf(this.#columns[name] ?? EMPTY);
+  }
+
+  /** Gives what reads the lists of a field by the places of their values, so that of values that many have each is looked at once. */
+  listsOf(name: keyof T & string): Lists {
+    return new Lists(this.#columns[name] ?? EMPTY);
+  }
+
+  /** A whole row, as an object of its own. */
+  at(row: number): T {
+    const names = Object.keys(this.#columns);
+    // What is read back is what was packed.
+    const whole: ReturnType<typeof deserialize> = {};
+    for (const name of names) whole[name] = readerOf(this.#columns[name])(row);
+    return whole;
+  }
+
+  all(): T[] {
+    return Array.from({ length: this.count }, (_, row) => this.at(row));
+  }
 }
 
-function readerOf({ values, at, ends }: Column): (row: number) => unknown {
+const EMPTY: Column = { values: [] };
+
+/** The lists of a field. */
+class Lists {
+  readonly #column: Column;
+
+  constructor(column: Column) {
+    this.#column = column;
+  }
+
+  /** Above the places of all values. */
+  get bound(): number {
+    return this.#column.values.length;
+  }
+
+  /** Where a row's list begins and ends. */
+  startOf(row: number): number {
+    return row === 0 ? 0 : this.endOf(row - 1);
+  }
+
+  endOf(row: number): number {
+    return this.#column.ends?.[row] ?? 0;
+  }
+
+  /** The place of a list's value. */
+  placeAt(at: number): number {
+    return this.#column.at?.[at] ?? 0;
+  }
+
+  valueAt(place: number): string {
+    return String(this.#column.values[place]);
+  }
+}
+
+function readerOf({ values, at, ends }: Column): (row: number) => ReturnType<typeof deserialize> {
   if (at === undefined) return (row) => values[row];
   if (ends === undefined) return (row) => values[at[row] ?? 0];
   return (row) => {
     const list: unknown[] = [];
     const end = ends[row] ?? 0;
-    for (let place = ends[row - 1] ?? 0; place < end; place++) list.push(values[at[place] ?? 0]);
+    for (let place = row === 0 ? 0 : (ends[row - 1] ?? 0); place < end; place++) {
+      list.push(values[at[place] ?? 0]);
+    }
     return list;
   };
 }

@@ -1,9 +1,10 @@
 import type { Page } from "#pipeline/content/site/page.ts";
 import type { Standpoint } from "#pipeline/content/site/related.ts";
 import type { Site } from "#pipeline/content/site/site.ts";
-import type { FormerStories, NotedFile } from "./former-notes.ts";
-import { type FileNote, isRelatable } from "./notes.ts";
-import type { Origin } from "./revision.ts";
+import type { FormerStories } from "./former-notes.ts";
+import type { KnownFile } from "./known-file.ts";
+import { isRelatable } from "./notes.ts";
+import type { Origins } from "./origins.ts";
 
 /**
  * Tells which pages' articles may say something else of others than before: of translations and of related stories.
@@ -12,24 +13,19 @@ import type { Origin } from "./revision.ts";
  */
 export function concernedBy(
   site: Site,
-  origins: readonly Origin[],
+  origins: Origins,
   stories: FormerStories,
-  former: readonly NotedFile[],
+  former: readonly KnownFile[],
 ): (page: Page) => boolean {
-  const { survey, translations, related } = site;
+  const { translations, related } = site;
   const before: Standpoint[] = [];
   const after: Standpoint[] = [];
   const keys = new Set<string>();
-  for (const { note, shard, row } of former.filter((file) => file.note.isPublished)) {
-    keys.add(note.translationKey);
-    if (stories.at(shard, row).note.isRelatable) before.push(standpointOf(note, site));
+  for (const file of former.filter(({ facts }) => facts !== null)) {
+    keys.add(file.translationKey);
+    if (stories.at(file.shard, file.row).isRelatable) before.push(standpointOf(file, site));
   }
-  for (const page of survey.pages) {
-    const origin = origins[page.task];
-    const isSame = origin?.isSame === true;
-    const isNow = isRelatable(site, page);
-    const wasSo = isSame && wasRelatable(site, origin, stories, isNow);
-    if (isSame && wasSo === isNow) continue;
+  for (const { page, wasSo, isNow } of turned(site, origins, stories)) {
     keys.add(page.translationKey);
     if (isNow) after.push(page);
     if (wasSo) before.push(page);
@@ -38,16 +34,23 @@ export function concernedBy(
   return (page) => (translations.isMany && keys.has(page.translationKey)) || isNear(page);
 }
 
-/** Only a translation that came or went takes a page that is the same out of what is related, or into it. */
-function wasRelatable(
-  { translations }: Site,
-  { shard, row }: Origin,
-  stories: FormerStories,
-  isNow: boolean,
-): boolean {
-  return translations.isMany ? stories.at(shard, row).note.isRelatable : isNow;
+type Turned = { readonly page: Page; readonly wasSo: boolean; readonly isNow: boolean };
+
+/** Pages that are others than before, and those that are related to others now and were not, or were and are not. */
+function* turned(site: Site, origins: Origins, stories: FormerStories): Generator<Turned> {
+  const { survey, translations } = site;
+  for (const page of survey.pages) {
+    const { task } = page;
+    const isSame = origins.isSame(task);
+    // Only a translation that came or went takes a page that is the same out of what is related, or into it.
+    if (isSame && !translations.isMany) continue;
+    const isNow = isRelatable(site, page);
+    const wasSo = isSame && stories.at(origins.shardOf(task), origins.rowOf(task)).isRelatable;
+    if (!isSame || wasSo !== isNow) yield { page, wasSo, isNow };
+  }
 }
 
-function standpointOf({ date, id, tags, keywords }: FileNote, { survey }: Site): Standpoint {
-  return { date, id, terms: survey.terms.of(tags, keywords) };
+function standpointOf(file: KnownFile, { survey }: Site): Standpoint {
+  const { date, id } = file;
+  return { date, id, terms: file.termNumbers(survey.terms) };
 }

@@ -1,62 +1,64 @@
+import { FileShard, KnownFile } from "./known-file.ts";
+import { KnownStory, StoryShard } from "./known-story.ts";
 import type { Ledger } from "./ledger-file.ts";
-import { type FileNote, NO_STORY, type StoryNote } from "./notes.ts";
+import { NO_STORY, type StoryNote } from "./notes.ts";
 
-/** A file's note, and where it stands in the ledger. */
-export type NotedFile = {
-  readonly shard: number;
-  readonly row: number;
-  readonly note: FileNote;
-};
+/** An article's note, its number in the lists of the edition before, -1 where it is in none, and all of it at once. */
+export type NotedStory = StoryNote & { readonly number: number; readonly note: StoryNote };
 
-/** An article's note, and its number in the lists of the edition before; -1 where it is in none. */
-export type NotedStory = { readonly note: StoryNote; readonly number: number };
-
-export const NOT_NOTED: NotedStory = { note: NO_STORY, number: -1 };
+export const NOT_NOTED: NotedStory = { ...NO_STORY, note: NO_STORY, number: -1 };
 
 /** Goes through the files of the run before, in the order of their paths. */
 export class FormerFiles {
-  readonly #ledger: Ledger;
-  #notes: readonly FileNote[] = [];
-  #shard = -1;
+  readonly #shards: readonly FileShard[];
+  #shard = 0;
   #row = 0;
 
-  constructor(ledger: Ledger) {
-    this.#ledger = ledger;
+  constructor(shards: readonly FileShard[]) {
+    this.#shards = shards;
   }
 
-  /** The shard of the last file that was taken: what stands behind that belongs there. */
+  /** The shard of the next file, or the last one: what is new before that file belongs there. */
   get shard(): number {
-    return Math.max(this.#shard, 0);
+    return Math.max(Math.min(this.#shard, this.#shards.length - 1), 0);
   }
 
   /** Takes the file of a path; null where there was none. Those before it are told as gone. */
-  take(path: string, gone: (file: NotedFile) => void): NotedFile | null {
-    for (let next = this.#peek(); next && next.note.path <= path; next = this.#peek()) {
+  take(path: string, gone: (file: KnownFile) => void): KnownFile | null {
+    for (let shard = this.#open(); shard; shard = this.#open()) {
+      const next = shard.read.path(this.#row);
+      if (next > path) return null;
+      const file = new KnownFile(shard, this.#row);
       this.#row += 1;
-      if (next.note.path === path) return next;
-      gone(next);
+      if (next === path) return file;
+      gone(file);
     }
     return null;
   }
 
   /** Tells all that were not taken as gone. */
-  end(gone: (file: NotedFile) => void): void {
-    for (let next = this.#peek(); next; next = this.#peek()) {
+  end(gone: (file: KnownFile) => void): void {
+    for (let shard = this.#open(); shard; shard = this.#open()) {
+      gone(new KnownFile(shard, this.#row));
       this.#row += 1;
-      gone(next);
     }
   }
 
-  #peek(): NotedFile | null {
-    while (this.#row >= this.#notes.length) {
-      if (this.#shard + 1 >= this.#ledger.files.length) return null;
+  /** The shard of the next file. */
+  #open(): FileShard | undefined {
+    let shard = this.#shards[this.#shard];
+    while (shard && this.#row >= shard.count) {
       this.#shard += 1;
       this.#row = 0;
-      this.#notes = this.#ledger.filesIn(this.#shard);
+      shard = this.#shards[this.#shard];
     }
-    const note = this.#notes[this.#row];
-    return note ? { shard: this.#shard, row: this.#row, note } : null;
+    return shard;
   }
+}
+
+/** Opens what was noted of files, shard by shard. */
+export function openFiles(ledger: Ledger): FileShard[] {
+  return ledger.files.map((_, shard) => new FileShard(shard, ledger.filesIn(shard)));
 }
 
 /** Reads what was noted of articles; it holds one shard at a time, and most are asked for in their order. */
@@ -64,10 +66,8 @@ export class FormerStories {
   readonly #ledger: Ledger;
   /** By shard, how many listed stories there are before it. */
   readonly #listedBefore: number[] = [];
-  #shard = -1;
-  #notes: readonly StoryNote[] = [];
-  /** By row, how many listed stories there are before it. */
-  #listed = new Uint32Array(0);
+  #number = -1;
+  #shard: StoryShard | null = null;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -78,22 +78,15 @@ export class FormerStories {
     }
   }
 
-  at(shard: number, row: number): NotedStory {
-    if (shard !== this.#shard) this.#read(shard);
-    const note = this.#notes[row];
-    if (!note) return NOT_NOTED;
-    const place = (this.#listedBefore[shard] ?? 0) + (this.#listed[row] ?? 0);
-    return { note, number: note.isListed ? (this.#ledger.numbers[place] ?? -1) : -1 };
+  at(number: number, row: number): NotedStory {
+    const shard = number === this.#number && this.#shard ? this.#shard : this.#read(number);
+    return row < shard.rows.count ? new KnownStory(shard, row) : NOT_NOTED;
   }
 
-  #read(shard: number): void {
-    this.#shard = shard;
-    this.#notes = this.#ledger.storiesIn(shard);
-    let count = 0;
-    this.#listed = Uint32Array.from(this.#notes, ({ isListed }) => {
-      const before = count;
-      if (isListed) count += 1;
-      return before;
-    });
+  #read(number: number): StoryShard {
+    this.#number = number;
+    const listed = this.#ledger.numbers.subarray(this.#listedBefore[number] ?? 0);
+    this.#shard = new StoryShard(this.#ledger.storiesIn(number), listed);
+    return this.#shard;
   }
 }

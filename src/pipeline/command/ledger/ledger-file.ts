@@ -6,7 +6,7 @@ import { dataAddress } from "#model/address.ts";
 import { digestOf } from "#pipeline/edition/digest.ts";
 import type { EditionNotes } from "#pipeline/edition/former.ts";
 import { INVENTORY, MARKER } from "#pipeline/edition/inventory.ts";
-import { packRows, unpackRows } from "./columns.ts";
+import { packRows, Rows } from "./columns.ts";
 import type { FileNote, StoryNote } from "./notes.ts";
 
 /** Below the edition's folder, where it goes when the edition does. */
@@ -38,8 +38,8 @@ type Stretch = readonly [start: number, length: number];
 
 /** What the run before noted, opened. */
 export type Ledger = Closing & {
-  readonly filesIn: (shard: number) => readonly FileNote[];
-  readonly storiesIn: (shard: number) => readonly StoryNote[];
+  readonly filesIn: (shard: number) => Rows<FileNote>;
+  readonly storiesIn: (shard: number) => Rows<StoryNote>;
   /** The notes of a shard as they stand in the file. */
   readonly packed: (kind: "files" | "stories", shard: number) => Uint8Array;
 };
@@ -64,8 +64,8 @@ export function openLedger(out: string, key: string, now: Date): Ledger | null {
     return {
       ...closing,
       packed,
-      filesIn: (shard) => unpackRows<FileNote>(packed("files", shard)),
-      storiesIn: (shard) => unpackRows<StoryNote>(packed("stories", shard)),
+      filesIn: (shard) => new Rows<FileNote>(packed("files", shard)),
+      storiesIn: (shard) => new Rows<StoryNote>(packed("stories", shard)),
     };
   } catch {
     // Missing, cut short or of another Node: everything is made anew, and a ledger with it.

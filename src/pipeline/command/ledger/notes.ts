@@ -55,7 +55,8 @@ export type StoryNote = {
 
 /** What others decide of a file's layout, in a few words that many files share. */
 export function layoutMark({ language, kind, stem, name, isBundle, bundle }: Layout): string {
-  return [language, kind, stem.length, name.length, isBundle, bundle?.length].join(" ");
+  const sizes = `${stem.length} ${name.length} ${bundle?.length ?? ""}`;
+  return `${language} ${kind} ${sizes} ${isBundle}`;
 }
 
 export function fileNoteOf(path: string, id: string, layout: string, draft: Draft): FileNote {
@@ -126,16 +127,4 @@ export const NO_STORY: StoryNote = {
 /** Nothing is one value, and an empty list another each time. */
 function noneIfEmpty<T>(list: readonly T[]): readonly T[] | null {
   return list.length > 0 ? list : null;
-}
-
-/** The draft that was noted. */
-export function draftIn(note: FileNote): Draft {
-  const { leftOut, until, remarks, isPublished } = note;
-  return {
-    facts: isPublished ? note : null,
-    leftOut,
-    until,
-    remarks: remarks ?? [],
-    seen: note.digest === "" ? null : note,
-  };
 }

@@ -2,10 +2,12 @@ import type { Page } from "#pipeline/content/site/page.ts";
 import type { Site } from "#pipeline/content/site/site.ts";
 import type { EditionNotes } from "#pipeline/edition/former.ts";
 import type { PressedStory } from "#pipeline/edition/story-writer.ts";
+import type { NotedStory } from "./former-notes.ts";
 import type { Ledger, LedgerWriter } from "./ledger-file.ts";
 import { isRelatable, NO_STORY, type StoryNote, storyNoteOf } from "./notes.ts";
+import type { Origins } from "./origins.ts";
 import { PageWalk } from "./page-walk.ts";
-import type { Origin, Revision } from "./revision.ts";
+import type { Revision } from "./revision.ts";
 
 /** The files of a shard: [from, to). */
 type Span = { readonly shard: number; readonly from: number; readonly to: number };
@@ -34,7 +36,7 @@ export class RevisedLedger {
     )
       return;
     const note = storyNoteOf(site, page, story, isListed);
-    if (JSON.stringify(note) !== JSON.stringify(known)) this.#notes.set(page.task, note);
+    if (JSON.stringify(note) !== JSON.stringify(known?.note)) this.#notes.set(page.task, note);
   }
 
   /** Writes the ledger, once the edition is in place; none where nothing is to be noted anew. */
@@ -66,10 +68,10 @@ export class RevisedLedger {
       writer.addPacked("files", this.#ledger.packed("files", span.shard));
       return;
     }
-    const former = this.#ledger.filesIn(span.shard);
+    const former = this.#ledger.filesIn(span.shard).all();
     writer.add(
       "files",
-      filesOf(span).flatMap((file) => notes.get(file) ?? former[origins[file]?.row ?? -1] ?? []),
+      filesOf(span).flatMap((file) => notes.get(file) ?? former[origins.rowOf(file)] ?? []),
     );
   }
 
@@ -79,9 +81,9 @@ export class RevisedLedger {
       writer.addPacked("stories", this.#ledger.packed("stories", span.shard));
       return this.#ledger.listed[span.shard] ?? 0;
     }
-    const former = this.#ledger.storiesIn(span.shard);
+    const former = this.#ledger.storiesIn(span.shard).all();
     const notes = filesOf(span).map((file) => {
-      const row = this.#revision.origins[file]?.row ?? -1;
+      const row = this.#revision.origins.rowOf(file);
       return this.#notes.get(file) ?? former[row] ?? NO_STORY;
     });
     writer.add("stories", notes);
@@ -92,14 +94,14 @@ export class RevisedLedger {
     const { shrunk, origins } = this.#revision;
     if (shrunk.has(shard)) return true;
     for (let file = from; file < to; file++) {
-      if (notes.has(file) || (origins[file]?.row ?? -1) < 0) return true;
+      if (notes.has(file) || origins.rowOf(file) < 0) return true;
     }
     return false;
   }
 
-  #formerOf(page: Page): StoryNote | undefined {
-    const origin = this.#revision.origins[page.task];
-    return origin && this.#revision.stories.at(origin.shard, origin.row).note;
+  #formerOf({ task }: Page): NotedStory | null {
+    const { origins, stories } = this.#revision;
+    return origins.rowOf(task) < 0 ? null : stories.at(origins.shardOf(task), origins.rowOf(task));
   }
 
   #pass(site: Site, page: Page): void {
@@ -107,12 +109,12 @@ export class RevisedLedger {
   }
 }
 
-function spansOf(origins: readonly Origin[], shards: number): Span[] {
+function spansOf(origins: Origins, shards: number): Span[] {
   const spans: Span[] = [];
   let to = 0;
   for (let shard = 0; shard < shards; shard++) {
     const from = to;
-    while (origins[to]?.shard === shard) to += 1;
+    while (to < origins.count && origins.shardOf(to) === shard) to += 1;
     spans.push({ shard, from, to });
   }
   return spans;

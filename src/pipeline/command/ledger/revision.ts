@@ -4,6 +4,7 @@ import { readText } from "#pipeline/content/folder/read-text.ts";
 import { isAsSeen } from "#pipeline/content/folder/seen.ts";
 import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
 import { readStory, reportMade } from "#pipeline/content/read-stories.ts";
+import type { KnownId } from "#pipeline/content/site/file-ids.ts";
 import type { Page } from "#pipeline/content/site/page.ts";
 import type { Heard } from "#pipeline/content/site/questions.ts";
 import type { Site } from "#pipeline/content/site/site.ts";
@@ -18,12 +19,14 @@ import {
   FormerFiles,
   FormerStories,
   NOT_NOTED,
-  type NotedFile,
   type NotedStory,
+  openFiles,
 } from "./former-notes.ts";
 import { handedDigest, wholeDigest } from "./ground.ts";
+import type { FileShard, KnownFile } from "./known-file.ts";
 import type { Ledger } from "./ledger-file.ts";
-import { draftIn, type FileNote, fileNoteOf, layoutMark } from "./notes.ts";
+import { type FileNote, fileNoteOf, layoutMark } from "./notes.ts";
+import { Origins } from "./origins.ts";
 
 /** More changed files than these are read faster with threads, and all of them anew. */
 const MOST_CHANGED = 1_500;
@@ -33,25 +36,17 @@ export class NotRevisableError extends Error {
   override readonly name = "NotRevisableError";
 }
 
-/** What is known of a file from the run before. */
-export type Origin = {
-  /** The shard that it belongs to, and its row there; -1 for a file that is new. */
-  readonly shard: number;
-  readonly row: number;
-  /** Whether it says what it said. */
-  readonly isSame: boolean;
-};
-
 /** Makes an edition out of the one before: what did not change is taken from its ledger. */
 export class Revision {
   readonly #ledger: Ledger;
   readonly stories: FormerStories;
+  readonly #shards: readonly FileShard[];
   /** By file. */
-  readonly origins: Origin[] = [];
+  readonly origins = new Origins();
   /** The notes of files that are others than before. */
   readonly notes = new Map<number, FileNote>();
   /** What files said that are gone, or say something else now. */
-  readonly #former: NotedFile[] = [];
+  readonly #former: KnownFile[] = [];
   #drafted = 0;
   /** Shards that have lost files. */
   readonly shrunk = new Set<number>();
@@ -61,14 +56,21 @@ export class Revision {
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
     this.stories = new FormerStories(ledger);
+    this.#shards = openFiles(ledger);
+  }
+
+  /** Gives the ids of files that there were, which have to be asked for in the order of their paths. */
+  knownIds(): KnownId {
+    const files = new FormerFiles(this.#shards);
+    return (path) => files.take(path, () => undefined)?.id ?? null;
   }
 
   /** Gives the drafts of all files; only those that changed are read. */
   async *draftAll(tasks: Tasks, plan: GroundPlan): AsyncGenerator<Draft> {
     if (handedDigest(plan) !== this.#ledger.handed) throw new NotRevisableError("cascades");
     const ground = groundOf(plan);
-    const files = new FormerFiles(this.#ledger);
-    const lose = (file: NotedFile) => {
+    const files = new FormerFiles(this.#shards);
+    const lose = (file: KnownFile) => {
       this.#former.push(file);
       this.shrunk.add(file.shard);
     };
@@ -87,12 +89,11 @@ export class Revision {
     const isConcerned = concernedBy(site, this.origins, this.stories, this.#former);
     for (const page of site.survey.pages) {
       const former = this.#formerOf(page);
-      const isSame = this.origins[page.task]?.isSame === true && !isConcerned(page);
+      const isSame = this.origins.isSame(page.task) && !isConcerned(page);
       // Most ask nothing, and nothing is waited for.
       const mayStay = isSame && isInReach(site, page, former);
       const isKept =
-        mayStay &&
-        (former.note.heard === null || (await isStillTold(site, page, former.note.heard)));
+        mayStay && (former.heard === null || (await isStillTold(site, page, former.heard)));
       const story = isKept ? keep(site, page, former) : await this.#make(site, page, former);
       if (story) yield story;
     }
@@ -100,14 +101,14 @@ export class Revision {
   }
 
   #formerOf({ task }: Page): NotedStory {
-    const origin = this.origins[task];
-    return origin && origin.row >= 0 ? this.stories.at(origin.shard, origin.row) : NOT_NOTED;
+    const row = this.origins.rowOf(task);
+    return row < 0 ? NOT_NOTED : this.stories.at(this.origins.shardOf(task), row);
   }
 
   async #make(site: Site, page: Page, former: NotedStory): Promise<UnpressedStory | null> {
     const made = await readStory(site, page);
-    const { note, number } = former;
-    if (made) return { ...made, former: { digest: note.digest, number } };
+    const { digest, number } = former;
+    if (made) return { ...made, former: { digest, number } };
     this.#lose(page.id, former);
     return null;
   }
@@ -117,16 +118,15 @@ export class Revision {
     return wholeDigest(site) === this.#ledger.whole;
   }
 
-  #draft(task: Task, file: NotedFile | null, shard: number, ground: Ground): Draft {
-    const number = this.origins.length;
+  #draft(task: Task, file: KnownFile | null, shard: number, ground: Ground): Draft {
+    const number = this.origins.count;
     const row = file?.row ?? -1;
     const absolute = `${ground.root}/${task.path}`;
-    const { note } = file ?? {};
-    const isHeld = note?.id === task.id && note.layout === layoutMark(task.layout);
-    const mayHold = isHeld && !isOver(note, ground);
-    const isSame = mayHold && (isAsSeen(absolute, note) || this.#isSameText(absolute, note));
-    this.origins.push({ shard, row, isSame });
-    if (isSame) return draftIn(note);
+    const isHeld = file?.id === task.id && file.layout === layoutMark(task.layout);
+    const mayHold = isHeld && !isOver(file, ground);
+    const isSame = mayHold && (isAsSeen(absolute, file) || this.#isSameText(absolute, file));
+    this.origins.push(shard, row, isSame);
+    if (isSame) return file;
     if (file) this.#former.push(file);
     this.#drafted += 1;
     // A copy: a part of a file's text would keep the whole in memory.
@@ -136,38 +136,38 @@ export class Revision {
   }
 
   /** Looks into a file that stands otherwise than it did, or was noted so soon after a change that nobody can know. */
-  #isSameText(absolute: string, note: FileNote): boolean {
-    const read = note.digest === "" ? null : readText(absolute);
-    if (read === null || !("seen" in read) || read.seen.digest !== note.digest) return false;
-    this.notes.set(this.origins.length, { ...note, ...read.seen });
+  #isSameText(absolute: string, file: KnownFile): boolean {
+    const read = file.digest === "" ? null : readText(absolute);
+    if (read === null || !("seen" in read) || read.seen.digest !== file.digest) return false;
+    this.notes.set(this.origins.count, { ...file.note, ...read.seen });
     return true;
   }
 
   /** Takes away the articles of files that are gone, or are not published any more. */
   #sweep(): void {
-    const gone = new Map(this.#former.map((file) => [file.note.id, file]));
+    const gone = new Map(this.#former.map((file) => [file.id, file]));
     // An article that keeps its file and its id is in none of the notes, and was never lost.
     for (const { id, isPublished } of this.notes.values()) if (isPublished) gone.delete(id);
     for (const [id, { shard, row }] of gone) this.#lose(id, this.stories.at(shard, row));
   }
 
-  #lose(id: string, { note }: NotedStory): void {
-    if (note.digest === "") return;
+  #lose(id: string, { digest, hasDocument }: NotedStory): void {
+    if (digest === "") return;
     this.gone.push(dataAddress.articleFile(id));
-    if (note.hasDocument) this.gone.push(documentFile(id));
+    if (hasDocument) this.gone.push(documentFile(id));
   }
 }
 
 /** Says whether time has passed by what was noted. */
-function isOver({ until }: FileNote, { options }: Ground): boolean {
+function isOver({ until }: Pick<FileNote, "until">, { options }: Ground): boolean {
   return until !== null && Date.parse(until) <= options.now.getTime();
 }
 
 /** Says whether an article was written, and all that the lists need of it stands in those of the edition before. */
-function isInReach({ translations }: Site, page: Page, { note, number }: NotedStory): boolean {
+function isInReach({ translations }: Site, page: Page, story: NotedStory): boolean {
   // Of what is not due yet no list of rows has the summary.
-  if (note.digest === "" || note.appears !== undefined) return false;
-  return number >= 0 || !translations.isListed(page);
+  if (story.digest === "" || story.appears !== undefined) return false;
+  return story.number >= 0 || !translations.isListed(page);
 }
 
 /** Says whether an article that has not changed itself is told the same of others. */
@@ -183,8 +183,8 @@ async function isStillSo(site: Site, page: Page, { question, answer: known }: He
 }
 
 /** The story of an article that stays as it is. */
-function keep(site: Site, page: Page, { note, number }: NotedStory): PressedStory {
-  const { digest, hasDocument, tags, source, expires } = note;
+function keep(site: Site, page: Page, note: NotedStory): PressedStory {
+  const { digest, hasDocument, tags, source, expires, number } = note;
   const { id, date, section } = page;
   const remarks = note.remarks ?? NONE;
   reportMade(site, page, remarks);

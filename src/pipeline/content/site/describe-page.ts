@@ -10,11 +10,14 @@ import type { Value } from "#pipeline/content/source/value.ts";
 import type { Layout } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { readAddress } from "./read-address.ts";
+import type { Terms } from "./terms.ts";
 
 /** What a content file says of its article that concerns others; its terms by their keys. */
 export type Facts = Omit<Page, "path" | "id" | "task" | "terms"> & {
   readonly tags: readonly string[];
   readonly keywords: readonly string[];
+  /** The numbers of both, where there is a shorter way to them than by their keys. */
+  readonly termNumbers?: (terms: Terms) => readonly number[];
 };
 
 /** What is published of a content file, and why it isn't in the lists today. */

@@ -22,15 +22,21 @@ export function fileIds(
   report: Report,
   knownId: KnownId = () => null,
 ): IdColumn {
-  const ids = new IdColumn();
   // Only what is not in ASCII has several forms.
-  if (paths.isAscii) {
-    for (let place = 0; place < paths.count; place++) {
-      const path = paths.at(place);
-      ids.push(knownId(path) ?? hexOf(path));
-    }
-    return ids;
+  return paths.isAscii ? plainIds(paths, knownId) : composedIds(paths, report);
+}
+
+function plainIds(paths: TextColumn, knownId: KnownId): IdColumn {
+  const ids = new IdColumn();
+  for (let place = 0; place < paths.count; place++) {
+    const path = paths.at(place);
+    ids.push(knownId(path) ?? hexOf(path));
   }
+  return ids;
+}
+
+function composedIds(paths: TextColumn, report: Report): IdColumn {
+  const ids = new IdColumn();
   const given = Array.from({ length: paths.count }, (_, place) => paths.at(place));
   const owners = new Map<string, string>();
   const composed = given.filter((path) => path === path.normalize("NFC"));

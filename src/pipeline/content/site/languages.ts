@@ -40,6 +40,7 @@ export function findLanguages(pages: readonly string[], edition: string): Langua
   const own = knownLanguage(edition) ?? edition;
   const memo = new Map<string, string | undefined>();
   const languageOf = (code: string): string | undefined => {
+    if (code === "") return undefined;
     if (!memo.has(code)) memo.set(code, toOwn(knownLanguage(code), own));
     return memo.get(code);
   };
@@ -51,7 +52,7 @@ export function findLanguages(pages: readonly string[], edition: string): Langua
       const folder = hasFolders ? languageOf(top) : undefined;
       const stem = stemOf(folder ? path.slice(top.length + 1) : path);
       const suffix = hasNames ? suffixOf(stem) : "";
-      const named = hasNames ? languageOf(suffix) : undefined;
+      const named = languageOf(suffix);
       const language = named ?? folder ?? own;
       const prefix = language === own ? "" : `/${language.toLowerCase()}`;
       return { language, prefix, stem: named ? stem.slice(0, -suffix.length - 1) : stem };

@@ -63,7 +63,9 @@ export class Pages implements Iterable<Page> {
     const { section } = facts;
     this.#sections.push(section === undefined ? 0 : this.#terms.wordNumber(section) + 1);
     this.#starts.push(this.#uses.count);
-    for (const term of this.#terms.of(facts.tags, facts.keywords)) this.#uses.push(term);
+    const numbers = facts.termNumbers?.(this.#terms);
+    const terms = numbers ?? this.#terms.of(facts.tags, facts.keywords);
+    for (const term of terms) this.#uses.push(term);
     const isAsItsPath = facts.address === addressOf(path);
     this.#addressAt.push(isAsItsPath ? 0 : this.#addresses.push(facts.address) + 1);
     const key = facts.translationKey;

@@ -6,7 +6,7 @@ import type { Folder } from "#pipeline/content/folder/walk-folder.ts";
 import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
 import type { Report } from "#pipeline/report.ts";
-import { fileIds } from "./file-ids.ts";
+import { fileIds, type KnownId } from "./file-ids.ts";
 import { findLanguages } from "./languages.ts";
 import { type Layout, Layouts } from "./layout.ts";
 import { Pages } from "./pages.ts";
@@ -37,6 +37,7 @@ export async function surveyFolder(
   options: EditionOptions,
   report: Report,
   draftAll: DraftAll,
+  knownId?: KnownId,
 ): Promise<{ survey: Survey; ground: Ground }> {
   const layouts = new Layouts(folder.pages, findLanguages(folder.pages, options.language));
   const sectionPaths: string[] = [];
@@ -58,7 +59,7 @@ export async function surveyFolder(
     handed: cascades.handed,
     termTitles: termTitles.given,
   };
-  const ids = fileIds(articlePaths, report);
+  const ids = fileIds(articlePaths, report, knownId);
   // Who drafts a file and who hears of it ask one after the other.
   let last: { readonly number: number; readonly task: Task } | null = null;
   const tasks: Tasks = {

@@ -7,9 +7,17 @@ export class Terms {
   /** The numbers of an article's tags, even ones, and of its keywords, odd ones; each once. */
   of(tags: readonly string[], keywords: readonly string[]): number[] {
     const numbers: number[] = [];
-    for (const key of tags) addOnce(numbers, this.#numberOf(key) * 2);
-    for (const key of keywords) addOnce(numbers, this.#numberOf(key) * 2 + 1);
+    for (const key of tags) addOnce(numbers, this.tagNumber(key));
+    for (const key of keywords) addOnce(numbers, this.keywordNumber(key));
     return numbers;
+  }
+
+  tagNumber(key: string): number {
+    return this.#numberOf(key) * 2;
+  }
+
+  keywordNumber(key: string): number {
+    return this.#numberOf(key) * 2 + 1;
   }
 
   /** Above the numbers of all. */

@@ -34,7 +34,7 @@ describe("a ledger", () => {
   it("gives back what was noted", async () => {
     const { out, note } = await noted();
     const ledger = openLedger(out, "key", NOW);
-    expect(ledger?.storiesIn(0)).toEqual([note, NO_STORY]);
+    expect(ledger?.storiesIn(0).all()).toEqual([note, NO_STORY]);
     expect([...(ledger?.numbers ?? [])]).toEqual([3]);
   });
 
