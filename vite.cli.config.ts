@@ -12,6 +12,7 @@ export default defineConfig({
       input: {
         offprint: "src/pipeline/command/cli.ts",
         thread: "src/pipeline/command/crew/hand-thread.ts",
+        look: "src/pipeline/command/ledger/look-thread.ts",
       },
     },
   },

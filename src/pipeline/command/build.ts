@@ -16,6 +16,7 @@ import { nameApp } from "./document/web-manifest.ts";
 import { nameShell } from "./document/worker.ts";
 import { headersFile } from "./host/hosting.ts";
 import { ledgerKey } from "./ledger/ledger-key.ts";
+import { lookAhead } from "./ledger/look-ahead.ts";
 import { folderTitle } from "./plan/folder-title.ts";
 import type { Plan } from "./plan/plan.ts";
 import { type Order, publish } from "./publish.ts";
@@ -84,6 +85,8 @@ async function run(
   isKept: boolean,
   reach: PictureReach = {},
 ): Promise<Outcome> {
+  const isNoted = isKept && isNotable(given);
+  const looked = isNoted ? lookAhead(given.options.content, given.out) : Promise.resolve(null);
   const progress = progressOn(terminal, () => performance.now());
   const pictures = await openPictures(given, progress, reach);
   const report = new Report(given.report !== null);
@@ -98,7 +101,8 @@ async function run(
     const hasPages = plan.hasPages && source !== BARE_APP;
     const order: Order = {
       ...{ plan, app, source, hasPages, pictures },
-      key: isKept && isNotable(plan) ? ledgerKey({ options, hasPages }, app) : null,
+      key: isNoted ? ledgerKey({ options, hasPages }, app) : null,
+      looked,
       extraFiles: (documents) => {
         return new Map([
           ...extraFiles(documents, options),

@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import type { Looked } from "#pipeline/content/folder/look-folder.ts";
 import { openContent } from "#pipeline/content/open-content.ts";
 import type { DraftAll } from "#pipeline/content/site/survey.ts";
 import { checkOut, makeStagingFolder } from "#pipeline/edition/edition-folder.ts";
@@ -33,6 +34,8 @@ export type Order = {
   /** Of all that the edition depends on beside its content and the time; null where the next run is to know nothing of it. */
   readonly key: string | null;
   readonly extraFiles: (documents: EditionDocuments) => ReadonlyMap<string, string>;
+  /** The content folder, where somebody looks at it already. */
+  readonly looked?: Promise<Looked | null>;
   readonly onProgress: (done: number, total: number) => void;
 };
 
@@ -48,7 +51,9 @@ type Published = { readonly result: EditionResult; readonly report: Report };
 export async function publish(order: Order, report: Report): Promise<Published> {
   const { plan, key } = order;
   const ledger = key === null ? null : openLedger(plan.out, key, plan.options.now);
-  const revised = ledger && (await revise(order, ledger, new Report(report.isNaming)));
+  const looked = ledger && (await order.looked);
+  const again = new Report(report.isNaming);
+  const revised = ledger && (await revise(order, ledger, looked ?? null, again));
   return revised ?? { report, result: await publishAnew(order, report) };
 }
 
@@ -83,11 +88,17 @@ async function publishAnew(order: Order, report: Report): Promise<EditionResult>
 }
 
 /** Makes an edition out of the one before; null where too much is not as it was. */
-async function revise(order: Order, ledger: Ledger, report: Report): Promise<Published | null> {
+async function revise(
+  order: Order,
+  ledger: Ledger,
+  looked: Looked | null,
+  report: Report,
+): Promise<Published | null> {
   const { options, out } = order.plan;
-  const revision = new Revision(ledger);
+  const revision = new Revision(ledger, looked);
   const draftAll: DraftAll = (tasks, ground) => revision.draftAll(tasks, ground);
-  const opened = await openContent(options, report, draftAll, null, revision.knownIds()).catch(
+  const known = { looked, knownId: revision.knownIds() };
+  const opened = await openContent(options, report, draftAll, null, known).catch(
     (error: unknown) => {
       if (error instanceof NotRevisableError) return null;
       throw error;

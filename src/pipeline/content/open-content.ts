@@ -4,6 +4,7 @@ import type { Report } from "#pipeline/report.ts";
 import type { Content, PictureHouse } from "#pipeline/story.ts";
 import { ContentFolderError } from "./content-folder-error.ts";
 import { type Draft, draftFile } from "./draft-file.ts";
+import type { Looked } from "./folder/look-folder.ts";
 import { codeOf, type Folder, walkFolder } from "./folder/walk-folder.ts";
 import { type GroundPlan, groundOf } from "./ground.ts";
 import { readStories } from "./read-stories.ts";
@@ -14,6 +15,9 @@ import { type DraftAll, surveyFolder, type Tasks } from "./site/survey.ts";
 /** A content folder, opened; whoever makes the stories elsewhere needs what is known of it all. */
 export type OpenedContent = Content & { readonly site: Site };
 
+/** What is known of a content folder before it is opened. */
+type Foreknown = { readonly looked?: Looked | null; readonly knownId?: KnownId };
+
 /**
  * Opens a folder of content files in Hugo's layout.
  *
@@ -21,7 +25,6 @@ export type OpenedContent = Content & { readonly site: Site };
  * asked for. So the memory needed does not grow with the length of the articles.
  *
  * @param pictures makes pictures the edition's own, where the options say so.
- * @param knownId gives the ids of files that were there before.
  * @throws ContentFolderError where there is nothing to read.
  */
 export async function openContent(
@@ -29,9 +32,9 @@ export async function openContent(
   report: Report,
   draftAll: DraftAll = draftHere,
   pictures: PictureHouse | null = null,
-  knownId?: KnownId,
+  { looked = null, knownId }: Foreknown = {},
 ): Promise<OpenedContent> {
-  const folder = await openFolder(options.content, report);
+  const folder = await openFolder(options.content, report, looked);
   const { survey, ground } = await surveyFolder(folder, options, report, draftAll, knownId);
   const site = makeSite(folder, survey, ground, report, pictures);
   return {
@@ -64,7 +67,7 @@ function isSite({ pages, others }: Folder): boolean {
   );
 }
 
-async function openFolder(content: string, report: Report): Promise<Folder> {
+async function openFolder(content: string, report: Report, looked: Looked | null): Promise<Folder> {
   const path = await stat(content).catch((cause: unknown) => {
     const message = `There is no content folder at ${content} (${codeOf(cause)}). Give the path of one.`;
     throw new ContentFolderError("missing", message, { cause });
@@ -73,7 +76,9 @@ async function openFolder(content: string, report: Report): Promise<Folder> {
     const message = `${content} is a file. Give the path of the folder that it is in.`;
     throw new ContentFolderError("not-a-folder", message);
   }
-  const folder = await walkFolder(content, report).catch((cause: unknown) => {
+  looked?.tell(report);
+  const walked = looked?.folder ?? walkFolder(content, report);
+  const folder = await Promise.resolve(walked).catch((cause: unknown) => {
     const message = `The folder ${content} can't be read (${codeOf(cause)}). Give read permission.`;
     throw new ContentFolderError("unreadable", message, { cause });
   });

@@ -10,7 +10,7 @@ import { packRows, Rows } from "./columns.ts";
 import type { FileNote, StoryNote } from "./notes.ts";
 
 /** Below the edition's folder, where it goes when the edition does. */
-const FILE = join(MARKER, "ledger");
+export const LEDGER = join(MARKER, "ledger");
 /** So many files' notes are packed together. */
 export const SHARD = 4_096;
 
@@ -50,7 +50,7 @@ const FOOTER = 4 + 32;
 /** Opens an edition's ledger; null where there is none that holds for this key, this time, and the edition as it stands. */
 export function openLedger(out: string, key: string, now: Date): Ledger | null {
   try {
-    const bytes = readFileSync(join(out, FILE));
+    const bytes = readFileSync(join(out, LEDGER));
     const end = bytes.length - FOOTER;
     const digest = createHash("sha256").update(bytes.subarray(0, end)).digest();
     if (!digest.equals(bytes.subarray(end + 4))) return null;
@@ -111,7 +111,7 @@ export class LedgerWriter {
     const digest = this.#hash.digest();
     writeSync(this.#file, Buffer.concat([length, digest]));
     this.dismiss();
-    renameSync(this.#path, join(out, FILE));
+    renameSync(this.#path, join(out, LEDGER));
   }
 
   /** Lets go of a ledger that is not to be. */

@@ -1,5 +1,6 @@
 import { dataAddress } from "#model/address.ts";
 import { type Draft, draftFile, type Task } from "#pipeline/content/draft-file.ts";
+import type { Looked } from "#pipeline/content/folder/look-folder.ts";
 import { readText } from "#pipeline/content/folder/read-text.ts";
 import { isAsSeen } from "#pipeline/content/folder/seen.ts";
 import { type Ground, type GroundPlan, groundOf } from "#pipeline/content/ground.ts";
@@ -39,6 +40,7 @@ export class NotRevisableError extends Error {
 /** Makes an edition out of the one before: what did not change is taken from its ledger. */
 export class Revision {
   readonly #ledger: Ledger;
+  readonly #looked: Looked | null;
   readonly stories: FormerStories;
   readonly #shards: readonly FileShard[];
   /** By file. */
@@ -53,8 +55,10 @@ export class Revision {
   /** The files of articles that are not published any more. */
   readonly gone: string[] = [];
 
-  constructor(ledger: Ledger) {
+  /** `looked` is the content folder, where it was looked at already. */
+  constructor(ledger: Ledger, looked: Looked | null = null) {
     this.#ledger = ledger;
+    this.#looked = looked;
     this.stories = new FormerStories(ledger);
     this.#shards = openFiles(ledger);
   }
@@ -124,7 +128,8 @@ export class Revision {
     const absolute = `${ground.root}/${task.path}`;
     const isHeld = file?.id === task.id && file.layout === layoutMark(task.layout);
     const mayHold = isHeld && !isOver(file, ground);
-    const isSame = mayHold && (isAsSeen(absolute, file) || this.#isSameText(absolute, file));
+    const isSame =
+      mayHold && (this.#isAsSeen(task, file, ground) || this.#isSameText(absolute, file));
     this.origins.push(shard, row, isSame);
     if (isSame) return file;
     if (file) this.#former.push(file);
@@ -133,6 +138,10 @@ export class Revision {
     const draft = structuredClone(draftFile(task, ground).draft);
     this.notes.set(number, fileNoteOf(task.path, task.id, layoutMark(task.layout), draft));
     return draft;
+  }
+
+  #isAsSeen({ path }: Task, file: KnownFile, { root }: Ground): boolean {
+    return this.#looked?.isAsSeen(path, file) ?? isAsSeen(`${root}/${path}`, file);
   }
 
   /** Looks into a file that stands otherwise than it did, or was noted so soon after a change that nobody can know. */

@@ -23,14 +23,25 @@ export function standingIn({ size, mtimeMs, ctimeMs, ino }: Stats, now = Date.no
 }
 
 /** Says whether a file still stands as it did. */
-export function isAsSeen(absolute: string, { size, modified, changed, inode }: Standing): boolean {
+export function isAsSeen(absolute: string, standing: Standing): boolean {
   const stats = lstatSync(absolute, { throwIfNoEntry: false });
+  if (stats === undefined) return false;
+  return isSameStanding(standing, stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino);
+}
+
+/** Says whether a file stands so. */
+export function isSameStanding(
+  standing: Standing,
+  size: number,
+  modified: number,
+  changed: number,
+  inode: number,
+): boolean {
   return (
-    stats !== undefined &&
-    stats.mtimeMs === modified &&
-    stats.ctimeMs === changed &&
-    stats.size === size &&
-    stats.ino === inode
+    standing.modified === modified &&
+    standing.changed === changed &&
+    standing.size === size &&
+    standing.inode === inode
   );
 }
 
