@@ -112,16 +112,22 @@ async function revise(
     former: new Former(out, ledger.edition, revision.gone),
     onStory: (story, isListed) => notes.story(site, story, isListed),
     onNotes: (edition, numbers) => {
-      writeNotes(out, (writer) => notes.close(site, writer, out, options.now, edition, numbers));
+      writeNotes(out, ledger.words, (writer) =>
+        notes.close(site, writer, out, options.now, edition, numbers),
+      );
     },
   });
   return { result, report };
 }
 
-function writeNotes(out: string, work: (writer: LedgerWriter) => void): void {
+function writeNotes(
+  out: string,
+  words: Ledger["words"],
+  work: (writer: LedgerWriter) => void,
+): void {
   const folder = makeStagingFolder(out, "ledger");
   try {
-    work(new LedgerWriter(join(folder, "ledger")));
+    work(new LedgerWriter(join(folder, "ledger"), words));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -46,11 +46,14 @@ export async function openContent(
 }
 
 /** Drafts files in this thread. */
-export async function* draftHere({ count, at }: Tasks, plan: GroundPlan): AsyncGenerator<Draft> {
+export async function* draftHere(
+  { count, at }: Tasks,
+  plan: GroundPlan,
+): AsyncGenerator<readonly Draft[]> {
   const ground = groundOf(plan);
   for (let number = 0; number < count; number++) {
     // A copy: a part of a file's text would keep the whole in memory.
-    yield structuredClone(draftFile(at(number), ground).draft);
+    yield [structuredClone(draftFile(at(number), ground).draft)];
   }
 }
 

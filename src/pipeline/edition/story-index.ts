@@ -39,6 +39,12 @@ type Moment = { readonly time: number; readonly day: EditionDay; readonly month:
 
 const MOST_MOMENTS = 10_000;
 
+/** Instants are written in UTC: most editions need no calendar to be asked. */
+function dayOfUtc(instant: string | null): EditionDay {
+  if (instant === null) return { month: UNDATED, day: 0 };
+  return { month: instant.slice(0, 7), day: Number(instant.slice(8, 10)) };
+}
+
 /** Collects what the lists are made of: a few numbers of each story; its summary stays where it was spilled. */
 export class StoryIndex {
   readonly #dayOf: (instant: string | null) => EditionDay;
@@ -65,7 +71,7 @@ export class StoryIndex {
   constructor(timeZone: string, sections: ReadonlyMap<string, string>, former: Former | null) {
     this.#former = former;
     this.#terms = new TermIndex(sections);
-    this.#dayOf = dayIn(timeZone);
+    this.#dayOf = timeZone === "UTC" ? dayOfUtc : dayIn(timeZone);
   }
 
   /** `size` is null for a story whose summary and size the edition before has. */

@@ -11,7 +11,7 @@ import { reportFailed, reportMade } from "#pipeline/content/read-stories.ts";
 import type { Page } from "#pipeline/content/site/page.ts";
 import { answer } from "#pipeline/content/site/site-answers.ts";
 import { kinOf, standingOf } from "#pipeline/content/site/standing.ts";
-import type { Tasks } from "#pipeline/content/site/survey.ts";
+import { TASKS_AT_ONCE, type Tasks } from "#pipeline/content/site/survey.ts";
 import { kinText } from "#pipeline/edition/galley.ts";
 import type { PlacePlan } from "#pipeline/edition/place.ts";
 import type { PressedStory } from "#pipeline/edition/story-writer.ts";
@@ -20,7 +20,7 @@ import type { AskMain, Hand, PressPlan, Printed } from "./hand.ts";
 import { type Parcel, pack, unpack } from "./parcel.ts";
 
 /** So many files go to a thread at once: few enough that all have work, many enough that telling costs nothing. */
-const BATCH = 64;
+const BATCH = TASKS_AT_ONCE;
 /** More threads would wait for this one, and each takes memory. */
 const MOST_HANDS = 4;
 /** Fewer files are read faster than a thread starts. */
@@ -65,7 +65,7 @@ export class Crew {
   }
 
   /** Drafts files, and gives the drafts in the order of the tasks. */
-  async *draftAll(tasks: Tasks, plan: GroundPlan): AsyncGenerator<Draft> {
+  async *draftAll(tasks: Tasks, plan: GroundPlan): AsyncGenerator<readonly Draft[]> {
     this.#count = tasks.count;
     await this.#all((hand, index) => hand.open(plan, join(this.#folder, `waiting-${index}`)));
     const batches = Math.ceil(tasks.count / BATCH);
@@ -78,7 +78,7 @@ export class Crew {
       return this.#call(member, (hand) => hand.draft(batch, pack(some)));
     };
     for await (const drafts of inOrder(batches, this.#members.length * 4, draft)) {
-      yield* unpack(drafts);
+      yield unpack(drafts);
     }
   }
 

@@ -1,8 +1,10 @@
 import { deserialize, serialize } from "node:v8";
+import type { Words } from "./words.ts";
 
 /** The values of a field; where many are alike, each once, and which of them stands in each row. */
 type Column = {
-  readonly values: ArrayLike<unknown>;
+  /** Null where they are words, which all shards share. */
+  readonly values: ArrayLike<unknown> | null;
   readonly at?: Uint32Array;
   /** Of a column of lists, where each ends: it begins where the one before it does. */
   readonly ends?: Uint32Array;
@@ -15,33 +17,43 @@ const SAMPLE = 50;
  * Packs rows of like fields field by field: a text that many have is kept once, and a hundred thousand rows are read
  * without making a hundred thousand objects of them.
  */
-export function packRows(rows: readonly Readonly<Record<string, unknown>>[]): Buffer {
+export function packRows(rows: readonly Readonly<Record<string, unknown>>[], words: Words): Buffer {
   const columns: Record<string, Column> = {};
   for (const name of Object.keys(rows[0] ?? {})) {
-    columns[name] = packColumn(rows.map((row) => row[name]));
+    columns[name] = packColumn(
+      rows.map((row) => row[name]),
+      words,
+    );
   }
   return serialize({ count: rows.length, columns });
 }
 
-function packColumn(given: readonly unknown[]): Column {
+function packColumn(given: readonly unknown[], words: Words): Column {
   if (given.length > 0 && given.every(Array.isArray)) {
     let end = 0;
     const ends = Uint32Array.from(given, (list) => {
       end += list.length;
       return end;
     });
-    return { ...packOnce(given.flat()), ends };
+    return { ...packOnce(given.flat(), words), ends };
   }
   const isEachItsOwn = new Set(given.slice(0, SAMPLE)).size >= SAMPLE;
-  if (!isEachItsOwn) return packOnce(given);
+  if (!isEachItsOwn) return packOnce(given, words);
   return { values: given.every(isNumber) ? Float64Array.from(given) : given };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 function isNumber(value: unknown): value is number {
   return typeof value === "number";
 }
 
-function packOnce(given: readonly unknown[]): Column {
+function packOnce(given: readonly unknown[], words: Words): Column {
+  if (given.length > 0 && given.every(isText)) {
+    return { values: null, at: Uint32Array.from(given, (text) => words.numberOf(text)) };
+  }
   const places = new Map<unknown, number>();
   const values: unknown[] = [];
   const at = Uint32Array.from(given, (value) => {
@@ -58,21 +70,24 @@ export class Rows<T extends object> {
   readonly count: number;
   // What is read back is what was packed.
   readonly #columns: ReturnType<typeof deserialize>;
+  readonly #words: readonly string[];
 
-  constructor(bytes: Uint8Array) {
+  /** `words` are at least those that they were packed with. */
+  constructor(bytes: Uint8Array, words: readonly string[]) {
     const { count, columns } = deserialize(bytes);
     this.count = count;
     this.#columns = columns;
+    this.#words = words;
   }
 
   /** Gives what reads a field, for many rows one after another. */
   of<K extends keyof T & string>(name: K): (row: number) => T[K] {
-    return readerOf(this.#columns[name] ?? EMPTY);
+    return readerOf(this.#columns[name] ?? EMPTY, this.#words);
   }
 
   /** Gives what reads the lists of a field by the places of their values, so that of values that many have each is looked at once. */
   listsOf(name: keyof T & string): Lists {
-    return new Lists(this.#columns[name] ?? EMPTY);
+    return new Lists(this.#columns[name] ?? EMPTY, this.#words);
   }
 
   /** A whole row, as an object of its own. */
@@ -80,7 +95,7 @@ export class Rows<T extends object> {
     const names = Object.keys(this.#columns);
     // What is read back is what was packed.
     const whole: ReturnType<typeof deserialize> = {};
-    for (const name of names) whole[name] = readerOf(this.#columns[name])(row);
+    for (const name of names) whole[name] = readerOf(this.#columns[name], this.#words)(row);
     return whole;
   }
 
@@ -92,16 +107,16 @@ export class Rows<T extends object> {
 const EMPTY: Column = { values: [] };
 
 /** The lists of a field. */
-class Lists {
+export class Lists {
   readonly #column: Column;
+  readonly #values: ArrayLike<unknown>;
+  /** Whether the values are words, whose places are the same in all shards. */
+  readonly areWords: boolean;
 
-  constructor(column: Column) {
+  constructor(column: Column, words: readonly string[]) {
     this.#column = column;
-  }
-
-  /** Above the places of all values. */
-  get bound(): number {
-    return this.#column.values.length;
+    this.areWords = column.values === null;
+    this.#values = column.values ?? words;
   }
 
   /** Where a row's list begins and ends. */
@@ -119,11 +134,16 @@ class Lists {
   }
 
   valueAt(place: number): string {
-    return String(this.#column.values[place]);
+    return String(this.#values[place]);
   }
 }
 
-function readerOf({ values, at, ends }: Column): (row: number) => ReturnType<typeof deserialize> {
+function readerOf(
+  column: Column,
+  words: readonly string[],
+): (row: number) => ReturnType<typeof deserialize> {
+  const { at, ends } = column;
+  const values = column.values ?? words;
   if (at === undefined) return (row) => values[row];
   if (ends === undefined) return (row) => values[at[row] ?? 0];
   return (row) => {

@@ -58,7 +58,9 @@ export class FormerFiles {
 
 /** Opens what was noted of files, shard by shard. */
 export function openFiles(ledger: Ledger): FileShard[] {
-  return ledger.files.map((_, shard) => new FileShard(shard, ledger.filesIn(shard)));
+  const count = ledger.words.length;
+  const numbers = { tags: new Uint32Array(count), keywords: new Uint32Array(count) };
+  return ledger.files.map((_, shard) => new FileShard(shard, ledger.filesIn(shard), numbers));
 }
 
 /** Reads what was noted of articles; it holds one shard at a time, and most are asked for in their order. */

@@ -3,7 +3,7 @@ import type { Seen } from "#pipeline/content/folder/seen.ts";
 import type { Facts } from "#pipeline/content/site/describe-page.ts";
 import type { Terms } from "#pipeline/content/site/terms.ts";
 import type { Remark } from "#pipeline/report.ts";
-import type { Rows } from "./columns.ts";
+import type { Lists, Rows } from "./columns.ts";
 import type { FileNote } from "./notes.ts";
 
 const NO_REMARKS: readonly Remark[] = [];
@@ -16,7 +16,8 @@ export class FileShard {
   readonly read: { readonly [Name in keyof FileNote]: (row: number) => FileNote[Name] };
   readonly #terms: { readonly tags: TermTable; readonly keywords: TermTable };
 
-  constructor(number: number, rows: Rows<FileNote>) {
+  /** `numbers` are those of terms, which all shards share. */
+  constructor(number: number, rows: Rows<FileNote>, numbers: TermNumbers) {
     this.number = number;
     this.rows = rows;
     this.count = rows.count;
@@ -32,8 +33,12 @@ export class FileShard {
       ...{ aliases: rows.of("aliases"), tags: rows.of("tags"), keywords: rows.of("keywords") },
     };
     this.#terms = {
-      tags: new TermTable(rows, "tags", (terms, key) => terms.tagNumber(key)),
-      keywords: new TermTable(rows, "keywords", (terms, key) => terms.keywordNumber(key)),
+      tags: new TermTable(rows.listsOf("tags"), numbers.tags, (terms, key) => {
+        return terms.tagNumber(key);
+      }),
+      keywords: new TermTable(rows.listsOf("keywords"), numbers.keywords, (terms, key) => {
+        return terms.keywordNumber(key);
+      }),
     };
   }
 
@@ -46,21 +51,20 @@ export class FileShard {
   }
 }
 
+/** By the places of words, the numbers of the terms that they are; they belong to one `Terms`. */
+export type TermNumbers = { readonly tags: Uint32Array; readonly keywords: Uint32Array };
+
 /** The numbers of the terms of a shard: of each that many files have, the number is asked for once. */
 class TermTable {
-  readonly #lists: ReturnType<Rows<FileNote>["listsOf"]>;
+  readonly #lists: Lists;
   readonly #numberOf: (terms: Terms, key: string) => number;
-  /** By the place of a term, its number and one more; 0 for one that was not asked for. */
+  /** By the place of a word, its number and one more; 0 for one that was not asked for. */
   readonly #numbers: Uint32Array;
 
-  constructor(
-    rows: Rows<FileNote>,
-    name: "tags" | "keywords",
-    numberOf: (terms: Terms, key: string) => number,
-  ) {
-    this.#lists = rows.listsOf(name);
+  constructor(lists: Lists, numbers: Uint32Array, numberOf: (terms: Terms, key: string) => number) {
+    this.#lists = lists;
     this.#numberOf = numberOf;
-    this.#numbers = new Uint32Array(this.#lists.bound);
+    this.#numbers = lists.areWords ? numbers : new Uint32Array(0);
   }
 
   add(row: number, terms: Terms, numbers: number[]): void {

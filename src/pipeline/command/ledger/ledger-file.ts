@@ -8,6 +8,7 @@ import type { EditionNotes } from "#pipeline/edition/former.ts";
 import { INVENTORY, MARKER } from "#pipeline/edition/inventory.ts";
 import { packRows, Rows } from "./columns.ts";
 import type { FileNote, StoryNote } from "./notes.ts";
+import { Words } from "./words.ts";
 
 /** Below the edition's folder, where it goes when the edition does. */
 export const LEDGER = join(MARKER, "ledger");
@@ -30,6 +31,8 @@ type Closing = {
   readonly edition: EditionNotes;
   /** Of the listed stories, in the order of their files, the numbers in the lists. */
   readonly numbers: Uint32Array;
+  /** What many notes have, each once. */
+  readonly words: readonly string[];
   /** Start and length of each shard's notes. */
   readonly files: readonly Stretch[];
   readonly stories: readonly Stretch[];
@@ -64,8 +67,8 @@ export function openLedger(out: string, key: string, now: Date): Ledger | null {
     return {
       ...closing,
       packed,
-      filesIn: (shard) => new Rows<FileNote>(packed("files", shard)),
-      storiesIn: (shard) => new Rows<StoryNote>(packed("stories", shard)),
+      filesIn: (shard) => new Rows<FileNote>(packed("files", shard), closing.words),
+      storiesIn: (shard) => new Rows<StoryNote>(packed("stories", shard), closing.words),
     };
   } catch {
     // Missing, cut short or of another Node: everything is made anew, and a ledger with it.
@@ -77,14 +80,16 @@ export function openLedger(out: string, key: string, now: Date): Ledger | null {
 export class LedgerWriter {
   readonly #path: string;
   readonly #file: number;
+  readonly #words: Words;
   readonly #hash = createHash("sha256");
   readonly #stretches: Record<"files" | "stories", Stretch[]> = { files: [], stories: [] };
   #size = 0;
   #isOpen = true;
 
-  /** `path` is a file on the edition's file system. */
-  constructor(path: string) {
+  /** `path` is a file on the edition's file system, and `words` those of a ledger of which notes are taken over. */
+  constructor(path: string, words: readonly string[] = []) {
     this.#path = path;
+    this.#words = new Words(words);
     mkdirSync(dirname(path), { recursive: true });
     this.#file = openSync(path, "w");
   }
@@ -93,7 +98,7 @@ export class LedgerWriter {
   add(kind: "files", rows: readonly FileNote[]): void;
   add(kind: "stories", rows: readonly StoryNote[]): void;
   add(kind: "files" | "stories", rows: readonly Readonly<Record<string, unknown>>[]): void {
-    this.addPacked(kind, packRows(rows));
+    this.addPacked(kind, packRows(rows, this.#words));
   }
 
   addPacked(kind: "files" | "stories", bytes: Uint8Array): void {
@@ -102,8 +107,9 @@ export class LedgerWriter {
   }
 
   /** Puts the ledger in place. The edition must be in place already. */
-  close(out: string, closing: Omit<Closing, "state" | "files" | "stories">): void {
-    const whole: Closing = { ...closing, ...this.#stretches, state: stateOf(out) };
+  close(out: string, closing: Omit<Closing, "state" | "words" | "files" | "stories">): void {
+    const state = stateOf(out);
+    const whole: Closing = { ...closing, ...this.#stretches, state, words: this.#words.all };
     const bytes = serialize(whole);
     const length = Buffer.alloc(4);
     length.writeUInt32LE(bytes.length);

@@ -39,16 +39,22 @@ export class Recorder {
   }
 
   /** Notes the drafts as they come. */
-  async *draftAll(tasks: Tasks, plan: GroundPlan, draftAll: DraftAll): AsyncGenerator<Draft> {
+  async *draftAll(
+    tasks: Tasks,
+    plan: GroundPlan,
+    draftAll: DraftAll,
+  ): AsyncGenerator<readonly Draft[]> {
     this.#handed = handedDigest(plan);
     this.#count = tasks.count;
     let number = 0;
-    for await (const draft of draftAll(tasks, plan)) {
-      const { path, id, layout } = tasks.at(number);
-      number += 1;
-      this.#files.push(fileNoteOf(path, id, layoutMark(layout), draft));
-      if (this.#files.length === SHARD) this.#closeFiles();
-      yield draft;
+    for await (const drafts of draftAll(tasks, plan)) {
+      for (const draft of drafts) {
+        const { path, id, layout } = tasks.at(number);
+        number += 1;
+        this.#files.push(fileNoteOf(path, id, layoutMark(layout), draft));
+        if (this.#files.length === SHARD) this.#closeFiles();
+      }
+      yield drafts;
     }
     if (this.#files.length > 0) this.#closeFiles();
   }

@@ -11,7 +11,7 @@ import type { Heard } from "#pipeline/content/site/questions.ts";
 import type { Site } from "#pipeline/content/site/site.ts";
 import { answer } from "#pipeline/content/site/site-answers.ts";
 import { standingOf } from "#pipeline/content/site/standing.ts";
-import type { Tasks } from "#pipeline/content/site/survey.ts";
+import { TASKS_AT_ONCE, type Tasks } from "#pipeline/content/site/survey.ts";
 import { documentFile } from "#pipeline/edition/file-set.ts";
 import type { PressedStory, UnpressedStory } from "#pipeline/edition/story-writer.ts";
 import { FORMER } from "#pipeline/edition/summary-spill.ts";
@@ -70,7 +70,7 @@ export class Revision {
   }
 
   /** Gives the drafts of all files; only those that changed are read. */
-  async *draftAll(tasks: Tasks, plan: GroundPlan): AsyncGenerator<Draft> {
+  async *draftAll(tasks: Tasks, plan: GroundPlan): AsyncGenerator<readonly Draft[]> {
     if (handedDigest(plan) !== this.#ledger.handed) throw new NotRevisableError("cascades");
     const ground = groundOf(plan);
     const files = new FormerFiles(this.#shards);
@@ -78,11 +78,15 @@ export class Revision {
       this.#former.push(file);
       this.shrunk.add(file.shard);
     };
-    for (let number = 0; number < tasks.count; number++) {
+    const draft = (number: number) => {
       const task = tasks.at(number);
       const file = files.take(task.path, lose);
       if (this.#drafted > MOST_CHANGED) throw new NotRevisableError("many changes");
-      yield this.#draft(task, file, file?.shard ?? files.shard, ground);
+      return this.#draft(task, file, file?.shard ?? files.shard, ground);
+    };
+    for (let first = 0; first < tasks.count; first += TASKS_AT_ONCE) {
+      const length = Math.min(TASKS_AT_ONCE, tasks.count - first);
+      yield Array.from({ length }, (_, place) => draft(first + place));
     }
     files.end(lose);
     if (this.#former.length > MOST_CHANGED) throw new NotRevisableError("many changes");

@@ -22,14 +22,17 @@ export type Survey = {
   readonly terms: Terms;
 };
 
+/** So many of them are drafted at a time. */
+export const TASKS_AT_ONCE = 64;
+
 /** The files to be drafted. */
 export type Tasks = {
   readonly count: number;
   readonly at: (number: number) => Task;
 };
 
-/** Drafts files, wherever that is done; gives the drafts in the order of the tasks. */
-export type DraftAll = (tasks: Tasks, plan: GroundPlan) => AsyncIterable<Draft>;
+/** Drafts files, wherever that is done; gives the drafts in the order of the tasks, as many at a time as are there. */
+export type DraftAll = (tasks: Tasks, plan: GroundPlan) => AsyncIterable<readonly Draft[]>;
 
 /** Reads every front matter of a folder; what is left out, and why, goes into the report. */
 export async function surveyFolder(
@@ -60,16 +63,17 @@ export async function surveyFolder(
     termTitles: termTitles.given,
   };
   const ids = fileIds(articlePaths, report, knownId);
-  // Who drafts a file and who hears of it ask one after the other.
-  let last: { readonly number: number; readonly task: Task } | null = null;
+  // Who drafts some files and who hears of them ask for the same ones, one after the other.
+  const last: { readonly number: number; readonly task: Task }[] = [];
   const tasks: Tasks = {
     count: articlePaths.count,
     at: (number) => {
-      if (number !== last?.number) {
-        const path = articlePaths.at(number);
-        last = { number, task: { path, id: ids.at(number), layout: layouts.of(path) } };
-      }
-      return last.task;
+      const known = last[number % TASKS_AT_ONCE];
+      if (known?.number === number) return known.task;
+      const path = articlePaths.at(number);
+      const task = { path, id: ids.at(number), layout: layouts.of(path) };
+      last[number % TASKS_AT_ONCE] = { number, task };
+      return task;
     },
   };
   const terms = new Terms();
@@ -111,20 +115,21 @@ function readSections(
 
 async function readPages(
   tasks: Tasks,
-  drafts: AsyncIterable<Draft>,
+  drafts: AsyncIterable<readonly Draft[]>,
   pages: Pages,
   sections: Sections,
   report: Report,
 ): Promise<void> {
   let number = 0;
-  for await (const draft of drafts) {
+  const take = ({ facts, leftOut, remarks }: Draft) => {
     const { path, layout } = tasks.at(number);
-    for (const { line, message } of draft.remarks) report.problem(path, line, message);
-    if (draft.leftOut !== null) report.leaveOut(path, draft.leftOut);
-    if (draft.facts) {
-      pages.add(number, draft.facts);
+    for (const { line, message } of remarks) report.problem(path, line, message);
+    if (leftOut !== null) report.leaveOut(path, leftOut);
+    if (facts) {
+      pages.add(number, facts);
       sections.use(layout);
     }
     number += 1;
-  }
+  };
+  for await (const some of drafts) for (const draft of some) take(draft);
 }
