@@ -33,6 +33,7 @@ export async function firstStyles(
       /^:root:not\(\[data-theme\]\)$/,
       /^\.\\\[\\&\\>/,
       /^\[lang\|=/,
+      /^:is\(\.prose,/,
       /^\.prose:(?:is\()?:lang/,
     ],
   });

@@ -119,7 +119,8 @@ function MainPage() {
 function placeOf(pathname: string): Place | null {
   if (pathname === page.latest.pattern || matchPath(page.article.pattern, pathname))
     return "latest";
-  if (matchPath(page.saved.pattern, pathname)) return "saved";
+  // What is shared is saved, and is found there.
+  if ([page.saved, page.share].some(({ pattern }) => matchPath(pattern, pathname))) return "saved";
   if (matchPath(page.minutes.pattern, pathname)) return "minutes";
   // Views are filters, and are reached from them.
   if ([page.tags, page.views].some(({ pattern }) => matchPath(pattern, pathname))) return "tags";

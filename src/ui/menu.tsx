@@ -31,11 +31,16 @@ export function Menu({
     const { current } = menu;
     if (!current) return;
     current.showPopover();
-    const { top, bottom, right } = standing(anchor).getBoundingClientRect();
+    const button = standing(anchor);
+    const { top, bottom, left, right } = button.getBoundingClientRect();
     const { offsetWidth: width, offsetHeight: height } = current;
     const isBelow = bottom + height < window.innerHeight;
     current.style.setProperty("--menu-top", `${isBelow ? bottom : Math.max(8, top - height)}px`);
-    current.style.setProperty("--menu-left", `${Math.max(8, right - width)}px`);
+    // It ends where the button does, unless it would then lie over the pane beside this one.
+    const edge = button.closest(".pane")?.getBoundingClientRect().left ?? 0;
+    const start =
+      right - width < edge ? Math.min(left, window.innerWidth - width - 8) : right - width;
+    current.style.setProperty("--menu-left", `${Math.max(8, start)}px`);
     current.querySelector("button")?.focus();
   }, [anchor]);
   const isClosed = useRef(false);
@@ -73,8 +78,8 @@ export function Menu({
           {...(isChosen === undefined
             ? { role: "menuitem" }
             : { role: "menuitemradio", "aria-checked": isChosen })}
-          className={`block min-h-11 w-full px-5 py-2 text-start leading-snug hover:bg-page focus-visible:bg-page ${
-            isChosen === undefined ? "" : "ps-9 text-soft aria-checked:text-ink"
+          className={`flex min-h-11 w-full items-center justify-between gap-4 px-5 py-2 text-start leading-snug hover:bg-page focus-visible:bg-page ${
+            isChosen === undefined ? "" : "text-soft aria-checked:text-ink"
           } ${isFirstOfFew(items, index) ? "border-t border-rule" : ""}`}
           onClick={() => {
             menu.current?.hidePopover();
@@ -83,12 +88,12 @@ export function Menu({
             run();
           }}
         >
+          {words}
           {isChosen ? (
-            <span aria-hidden="true" className="-ms-5 inline-block w-5 text-accent">
+            <span aria-hidden="true" className="text-accent">
               ✓
             </span>
           ) : null}
-          {words}
         </button>
       ))}
     </div>

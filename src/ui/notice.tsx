@@ -15,16 +15,16 @@ export function Notice({
   const Heading = headingLevel === 1 ? "h1" : "h2";
   return (
     <div
-      className={`max-w-[34rem] ${headingLevel === 1 ? "mx-auto px-5 py-16 wide:px-10" : "px-4 py-12 wide:px-6"}`}
+      className={`${headingLevel === 1 ? "mx-auto max-w-[40.4rem] px-5 py-6 wide:px-10 wide:py-12" : "max-w-[34rem] px-4 py-12 wide:px-6"}`}
     >
       <Heading
         tabIndex={-1}
-        className="font-serif text-title leading-tight font-medium tracking-tight text-balance outline-none"
+        className="font-serif text-title font-medium tracking-tight text-balance outline-none"
       >
         {title}
       </Heading>
       {children ? (
-        <div className="mt-3 space-y-3 font-serif text-lead leading-normal text-soft text-pretty">
+        <div className="mt-1 max-w-[34rem] space-y-3 font-serif text-lead leading-normal text-soft text-pretty">
           {children}
         </div>
       ) : null}

@@ -16,6 +16,7 @@ describe("at every address stands its page", () => {
     ["/tags", "Stories", "What to read", "main", /^Tags/],
     ["/settings", "Stories", "Settings", "main", /^Settings/],
     ["/saved", "Saved stories", "Saved stories", "list", /^Saved/],
+    ["/share?text=https://a.example/b", "Saved stories", "The link is saved", "main", /^Saved/],
     ["/tides/today", "Stories", "There is no page at this address", "main", null],
   ])(
     "%s beside the list of %s has the heading %s, on a phone in the %s pane",

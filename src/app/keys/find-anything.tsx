@@ -107,6 +107,7 @@ function useStories(text: string): readonly Finding[] {
     .map(({ story, isKept }) => ({
       id: `story-${story.id}`,
       label: story.title,
+      isStory: true,
       lang: story.language ?? documentImprint().language,
       detail: isKept ? say("saved") : story.source,
       run: () =>

@@ -18,7 +18,7 @@ export function MinutesPage() {
     document.title = say("windowTitle", { minutes });
   }, [minutes, say]);
   return (
-    <div className="mx-auto max-w-[34rem] px-5 py-8 wide:px-10 wide:py-12">
+    <div className="mx-auto max-w-[40.4rem] px-5 py-6 wide:px-10 wide:py-12">
       <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
         {say("title", { minutes })}
       </h1>

@@ -139,7 +139,7 @@ function Head({
       subject={say(view.shelf)}
       total={total}
     >
-      <span className="ms-auto flex flex-wrap items-center justify-end gap-x-4">
+      <span className="ms-auto -me-2 flex flex-wrap items-center justify-end">
         {children}
         <HeadButton popover={PANEL}>{say("view")}</HeadButton>
       </span>
@@ -161,7 +161,7 @@ function HeadButton({
       type="button"
       onClick={onPress}
       popoverTarget={popover}
-      className="inline-flex min-h-11 min-w-11 items-center justify-center hover:text-ink"
+      className="inline-flex min-h-11 min-w-11 items-center justify-center px-2 hover:text-ink"
     >
       {children}
     </button>

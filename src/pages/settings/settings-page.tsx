@@ -34,11 +34,11 @@ export function SettingsPage() {
   }, [say]);
   const form = { settings, onChange: change, name: "settings" };
   return (
-    <div className="mx-auto max-w-[36rem] px-5 py-8 wide:px-10 wide:py-12">
+    <div className="mx-auto max-w-[40.4rem] px-5 py-6 wide:px-10 wide:py-12">
       <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
         {say("title")}
       </h1>
-      <p className="mt-1 mb-6 text-small text-soft">{say("about")}</p>
+      <p className="mt-1 mb-6 font-serif text-lead text-soft text-pretty">{say("about")}</p>
       <div className="mb-3">
         <ThemeChoice {...form} />
       </div>

@@ -47,12 +47,9 @@ export function TagsPage() {
   }, [say]);
   const total = order.status === "ready" ? order.count : undefined;
   return (
-    <div className="mx-auto max-w-[46rem] px-5 wide:px-8 full:px-10">
-      <header className="sticky top-0 z-10 border-b border-rule bg-page pt-5 pb-2 wide:pt-8">
-        <h1
-          tabIndex={-1}
-          className="font-serif text-title leading-tight font-medium tracking-tight outline-none"
-        >
+    <div className="mx-auto max-w-[40.4rem] px-5 wide:px-10">
+      <header className="sticky top-0 z-10 border-b border-rule bg-page pt-6 pb-2 wide:pt-12">
+        <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
           {say("title")}
         </h1>
         <p className="mt-1 font-serif text-lead text-soft wide:hidden">

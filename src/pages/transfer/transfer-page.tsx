@@ -11,12 +11,12 @@ export function TransferPage() {
     document.title = say("title");
   }, [say]);
   return (
-    <div className="mx-auto max-w-[38rem] space-y-10 px-5 py-8 wide:px-10 wide:py-12">
+    <div className="mx-auto max-w-[40.4rem] space-y-10 px-5 py-6 wide:px-10 wide:py-12">
       <div>
         <h1 tabIndex={-1} className="font-serif text-title font-medium tracking-tight outline-none">
           {say("title")}
         </h1>
-        <p className="mt-1 text-small text-soft">{say("about")}</p>
+        <p className="mt-1 font-serif text-lead text-soft text-pretty">{say("about")}</p>
       </div>
       <Backup />
       <Arriving />

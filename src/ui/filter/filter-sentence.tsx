@@ -182,14 +182,14 @@ export function ListHead({
               })}
         </span>
         {children}
-        <span className="ms-auto flex gap-4 empty:hidden">
+        <span className="ms-auto -me-2 flex empty:hidden">
           {onDay ? (
             <button
               type="button"
               aria-label={say("toDay")}
               aria-expanded={isAskingDay}
               onClick={onDay}
-              className="min-h-11 min-w-11 text-end hover:text-ink"
+              className="min-h-11 min-w-11 px-2 hover:text-ink"
             >
               {say("day")}
             </button>
@@ -197,7 +197,7 @@ export function ListHead({
           {isEmptyFilter(props.filter) ? null : (
             <Link
               to={props.toFilter(EMPTY_FILTER)}
-              className="inline-flex min-h-11 min-w-11 items-center justify-end hover:text-ink"
+              className="inline-flex min-h-11 min-w-11 items-center justify-center px-2 hover:text-ink"
             >
               {say("clear")}
             </Link>
@@ -205,7 +205,7 @@ export function ListHead({
           {toChoose ? (
             <Link
               to={toChoose}
-              className="inline-flex min-h-11 min-w-11 items-center justify-end hover:text-ink"
+              className="inline-flex min-h-11 min-w-11 items-center justify-center px-2 hover:text-ink"
             >
               {say(isEmptyFilter(props.filter) ? "filter" : "change")}
             </Link>

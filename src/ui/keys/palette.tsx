@@ -13,6 +13,8 @@ export type Finding = {
   readonly detail?: string | undefined;
   /** The edition's own words have its language. */
   readonly lang?: string | undefined;
+  /** A headline is set as one. */
+  readonly isStory?: boolean;
   readonly keys?: readonly string[];
   readonly run: () => void;
 };
@@ -115,7 +117,7 @@ export function Palette({
                 >
                   <bdi
                     lang={finding.lang}
-                    className="min-w-0 flex-1 basis-32 [overflow-wrap:anywhere]"
+                    className={`min-w-0 flex-1 basis-32 [overflow-wrap:anywhere] ${finding.isStory ? "font-serif text-lead leading-snug" : ""}`}
                   >
                     {finding.label}
                   </bdi>

@@ -65,6 +65,8 @@ export function Rail({
     <header className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
       <Link
         to={page.latest.to()}
+        // On a thin rail a letter stands for it.
+        aria-label={title}
         className="px-2 font-serif text-[1.5rem] leading-none font-semibold tracking-tight"
       >
         <Wordmark title={title} />
@@ -118,11 +120,12 @@ function Wordmark({ title }: { title: string }) {
   }
   return (
     <>
-      <span className="hidden full:inline">
-        Off<span className="font-medium text-accent">print</span>
+      <span dir="ltr" className="hidden full:inline">
+        Off
+        <span className="wordmark" />
       </span>
-      <span className="block text-center full:hidden" aria-hidden="true">
-        O<span className="font-medium text-accent">p</span>
+      <span dir="ltr" className="block text-center full:hidden" aria-hidden="true">
+        O<span className="wordmark" />
       </span>
     </>
   );

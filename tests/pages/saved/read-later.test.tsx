@@ -58,10 +58,10 @@ describe("what is saved is chosen", () => {
 
   it("by a panel, whose every choice is an address", async () => {
     const { list, titles, user, address } = await openList();
-    await user.click(list.getByText("over 15 minutes"));
+    await user.click(list.getByText("Over 15 minutes"));
     await waitFor(() => expect(titles()).toEqual(["Ice on the canal"]));
     expect(address()).toBe("/saved/?length=long");
-    await user.click(list.getByRole("link", { name: "Stop showing only over 15 minutes" }));
+    await user.click(list.getByRole("link", { name: "Stop showing only Over 15 minutes" }));
     await waitFor(() => expect(titles()).toEqual(ALL));
   });
 

@@ -70,9 +70,9 @@ describe("the rail", () => {
 
   it("sets the app's own name where the edition has none other", () => {
     showRail({}, "Offprint");
-    expect(
-      screen.getByRole("link", { name: "Offprint" }).querySelector(".text-accent"),
-    ).toHaveTextContent("print");
+    const name = screen.getByRole("link", { name: "Offprint" });
+    expect(name.querySelector(".wordmark")).toBeInTheDocument();
+    expect(name).toHaveTextContent("Off");
   });
 });
 
