@@ -1,20 +1,10 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
-import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { stories } from "#tests/support/offline-pages.ts";
 import { DESKTOP, PHONE, watchedPage } from "#tests/support/page.ts";
+import { sampleSite } from "#tests/support/sample-site.ts";
 
-let browser: Browser;
-let server: EditionServer;
-beforeAll(async () => {
-  browser = await launchBrowser(inject("browser"));
-  server = await serveEdition(inject("sample"));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const sample = sampleSite();
 
 /** What has the focus, by its tag and what it says. */
 const focused = (page: Page) =>
@@ -31,9 +21,9 @@ describe.each([
   ["on a phone", PHONE],
 ])("with keys alone %s the focus is never lost", (_, viewport) => {
   async function open() {
-    const { page } = await watchedPage(browser, { url: server.url, viewport });
+    const { page } = await watchedPage(sample.browser, { url: sample.server.url, viewport });
     const visit = async (address: string) => {
-      await page.goto(server.url + address);
+      await page.goto(sample.server.url + address);
       await page.getByRole("heading", { level: 1 }).filter({ visible: true }).first().waitFor();
       // What keeps the focus comes behind the first view, before the keys do.
       await expect.poll(() => page.evaluate(hasKeys)).toBe(true);
@@ -138,7 +128,7 @@ describe.each([
 });
 
 it("on a story that is muted by keys before what keeps the focus is there", async () => {
-  const { page } = await watchedPage(browser, { url: server.url });
+  const { page } = await watchedPage(sample.browser, { url: sample.server.url });
   let letIt = () => {};
   const wait = new Promise<void>((resolve) => {
     letIt = resolve;
@@ -147,7 +137,7 @@ it("on a story that is muted by keys before what keeps the focus is there", asyn
     await wait;
     await route.continue();
   });
-  await page.goto(server.url);
+  await page.goto(sample.server.url);
   await stories(page).nth(1).waitFor();
   const second = await stories(page).nth(1).getByRole("heading").innerText();
   const more = stories(page).nth(1).getByRole("button", { name: /^More/ });

@@ -1,7 +1,5 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
-import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
+import type { BrowserContext, Page } from "playwright-core";
+import { describe, expect, inject, it } from "vitest";
 import {
   cachesWith,
   keepOffline,
@@ -18,26 +16,20 @@ import {
   visit,
 } from "#tests/support/offline-pages.ts";
 import { setQuota } from "#tests/support/quota.ts";
+import { sampleSite } from "#tests/support/sample-site.ts";
 
 // Browsers that keep nothing or little: the app reads on, and says what it can't do.
 
-let browser: Browser;
-let server: EditionServer;
-beforeAll(async () => {
-  browser = await launchBrowser(inject("browser"));
-  server = await serveEdition(inject("sample"));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const sample = sampleSite();
 
 describe("a browser whose disk has no space", () => {
   it("from the start reads on, and says what it can’t do", async () => {
-    const { page, context } = await reader(browser, server, { allow: [...OFFLINE, /quota/i] });
-    await page.goto(`${server.url}feed.json`);
+    const { page, context } = await reader(sample.browser, sample.server, {
+      allow: [...OFFLINE, /quota/i],
+    });
+    await page.goto(`${sample.server.url}feed.json`);
     await setQuota(context, page, 1);
-    await page.goto(server.url);
+    await page.goto(sample.server.url);
     await openStory(page, 0);
     await openSettings(page);
     await keepOffline(page);
@@ -46,18 +38,18 @@ describe("a browser whose disk has no space", () => {
 
   it("any more is shown what it can’t keep, and has what it kept before", async () => {
     const ours = await serve(inject("sample"));
-    const { page, context } = await reader(browser, ours, { allow: [...OFFLINE, /quota/i] });
+    const { page, context } = await reader(sample.browser, ours, { allow: [...OFFLINE, /quota/i] });
     await visit(page, ours.url);
     const title = await saveRow(page, 0);
     await setQuota(context, page, 1);
-    await openStory(page, 8);
+    await openStory(page, 6);
     const [, shard = "", rest = ""] = /article\/(\w+)\/(\w+)/.exec(page.url()) ?? [];
     await page.reload();
     await story(page).locator(".prose p").first().waitFor();
     expect(await cachesWith(page, `/articles/${shard}/${shard}${rest}.json`)).toEqual([]);
     await ours.stop();
     await page.goto(ours.url);
-    await stories(page).nth(8).waitFor();
+    await stories(page).nth(6).waitFor();
     await page.goto(`${ours.url}saved`);
     await savedStories(page).getByRole("link", { name: title }).click();
     await story(page).locator(".prose p").first().waitFor();
@@ -98,7 +90,7 @@ function privateWindow(): void {
 describe("a browser that lets nothing be stored", () => {
   it("reads on, and says what it can’t do", async () => {
     const { page } = await without(denied);
-    await page.goto(server.url);
+    await page.goto(sample.server.url);
     const title = await openStory(page, 0);
     await saveOpen(page, title, "Saved until this page is closed");
     await openSettings(page);
@@ -112,7 +104,7 @@ describe("a browser that lets nothing be stored", () => {
 
   it("but the words of a private window saves those, and promises nothing", async () => {
     const { page } = await without(privateWindow);
-    await page.goto(server.url);
+    await page.goto(sample.server.url);
     const title = await pictured(page);
     // The text is on the device as long as the window is; its pictures have no place.
     await saveOpen(page, title, /^Saved, \d+ pictures? missing/);
@@ -125,7 +117,7 @@ describe("a browser that lets nothing be stored", () => {
       .waitFor();
     await keepOffline(page);
     await page.getByText("This browser lets the site keep nothing here.").waitFor();
-    await page.goto(`${server.url}saved`);
+    await page.goto(`${sample.server.url}saved`);
     await savedStories(page).getByRole("link", { name: title }).click();
     await story(page).locator(".prose p").first().waitFor();
   });
@@ -133,7 +125,7 @@ describe("a browser that lets nothing be stored", () => {
 
 /** A page in a browser that was made so before anything ran. */
 async function without(change: () => void): Promise<{ page: Page; context: BrowserContext }> {
-  const watched = await reader(browser, server, { serviceWorker: false });
+  const watched = await reader(sample.browser, sample.server, { serviceWorker: false });
   await watched.context.addInitScript(change);
   return watched;
 }

@@ -1,33 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { launchBrowser } from "#tests/support/browser.ts";
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
 import { HOME } from "#tests/support/command.ts";
-import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
 import { hookInto, withHook } from "#tests/support/hook-into.ts";
 import { watchedPage } from "#tests/support/page.ts";
+import { sampleSite } from "#tests/support/sample-site.ts";
 
 const PATIENT = { timeout: 20_000, interval: 100 };
 
-let browser: Browser;
-let server: EditionServer;
-beforeAll(async () => {
-  browser = await launchBrowser(inject("browser"));
-  server = await serveEdition(inject("sample"));
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const sample = sampleSite();
 
 const rows = (page: Page, name: string) => page.getByRole("list", { name }).getByRole("article");
 const story = (page: Page) => page.getByRole("region", { name: "Story" });
 
 /** Opens the list of the edition. */
 async function openList(wishes: Partial<Parameters<typeof watchedPage>[1]> = {}) {
-  const watched = await watchedPage(browser, { url: server.url, ...wishes });
-  await watched.page.goto(server.url);
+  const watched = await watchedPage(sample.browser, { url: sample.server.url, ...wishes });
+  await watched.page.goto(sample.server.url);
   await rows(watched.page, "Stories").first().waitFor();
   return watched;
 }
@@ -47,7 +37,7 @@ describe("two tabs at once", () => {
   it(`that save and take out ${EACH} times each lose nothing, and show the same`, async () => {
     const { page: one, context } = await openList();
     const two = await context.newPage();
-    await two.goto(`${server.url}saved/`);
+    await two.goto(`${sample.server.url}saved/`);
     for (const page of [one, two]) {
       await hookInto(page);
       await withHook(page, (hook) => hook.start(), null);
@@ -80,14 +70,14 @@ describe("two tabs at once", () => {
     // What is on the disk is the same, whichever place is asked.
     await two.evaluate(() => localStorage.clear());
     const later = await context.newPage();
-    await later.goto(`${server.url}saved/`);
+    await later.goto(`${sample.server.url}saved/`);
     await later.getByText(`${count} stories are kept on this device`).waitFor();
   }, 300_000);
 
   it("show within a second what the other saved and took out", async () => {
     const { page, context } = await openList();
     const other = await context.newPage();
-    await other.goto(`${server.url}saved/`);
+    await other.goto(`${sample.server.url}saved/`);
     await other.getByRole("heading", { name: "Nothing is saved yet" }).waitFor();
     const title = await pressRibbon(page, 0);
     await page.getByText("Saved on this device").first().waitFor();
@@ -109,7 +99,7 @@ describe("localStorage filled to the last character", () => {
     await fillStorage(page);
     const second = await pressRibbon(page, 1);
     await expectPressed(page, 1, "true");
-    await page.goto(`${server.url}saved/`);
+    await page.goto(`${sample.server.url}saved/`);
     for (const title of [second, first]) {
       await page.getByRole("list", { name: "Saved stories" }).getByText(title).click();
       await story(page).getByRole("heading", { level: 1, name: title }).waitFor();
@@ -123,7 +113,7 @@ describe("localStorage filled to the last character", () => {
   });
 
   it("and the other place denied: it is told, with the way to what can be freed, and nothing is harmed", async () => {
-    const watched = await watchedPage(browser, { url: server.url });
+    const watched = await watchedPage(sample.browser, { url: sample.server.url });
     await watched.context.addInitScript(() => {
       Object.defineProperty(window, "indexedDB", {
         value: {
@@ -134,7 +124,7 @@ describe("localStorage filled to the last character", () => {
       });
     });
     const { page } = watched;
-    await page.goto(server.url);
+    await page.goto(sample.server.url);
     await rows(page, "Stories").first().waitFor();
     const first = await pressRibbon(page, 0);
     await expectPressed(page, 0, "true");
@@ -188,16 +178,16 @@ it.each(["saved-v1.json", "saved-v2.json"])(
     const values: Record<string, string> = JSON.parse(
       readFileSync(join(HOME, "tests/data/device/fixtures", name), "utf8"),
     );
-    const { page } = await watchedPage(browser, {
-      url: server.url,
+    const { page } = await watchedPage(sample.browser, {
+      url: sample.server.url,
       allow: [/404/],
       elsewhere: /^https:\/\/pictures\.example\//,
     });
-    await page.goto(`${server.url}feed.json`);
+    await page.goto(`${sample.server.url}feed.json`);
     await page.evaluate((all) => {
       for (const [key, value] of Object.entries(all)) localStorage.setItem(key, value);
     }, values);
-    await page.goto(`${server.url}saved/?show=all`);
+    await page.goto(`${sample.server.url}saved/?show=all`);
     await page
       .getByRole("list", { name: "Saved stories" })
       .getByText("The bed of the river")
