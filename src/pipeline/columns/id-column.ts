@@ -21,10 +21,29 @@ export class IdColumn {
     return place;
   }
 
+  /** Adds an id by its bytes, which may have others behind them, and gives its place. */
+  pushBytes(bytes: Buffer): number {
+    const place = this.#count;
+    if (place % CHUNK === 0) this.#chunks.push(Buffer.alloc(CHUNK * WIDTH));
+    const last = this.#chunks.at(-1);
+    if (!last || bytes.copy(last, (place % CHUNK) * WIDTH, 0, WIDTH) !== WIDTH) {
+      throw new Error("An article's id has more bytes.");
+    }
+    this.#count = place + 1;
+    return place;
+  }
+
   /** The id at a place, which must have one. */
   at(place: number): string {
     const from = (place % CHUNK) * WIDTH;
     return this.#chunks[Math.floor(place / CHUNK)]?.toString("hex", from, from + WIDTH) ?? "";
+  }
+
+  /** Says where the id of a place stands to one that is given as its bytes. */
+  compareTo(place: number, id: Buffer): number {
+    const from = (place % CHUNK) * WIDTH;
+    const chunk = this.#chunks[Math.floor(place / CHUNK)];
+    return chunk?.compare(id, 0, WIDTH, from, from + WIDTH) ?? 0;
   }
 
   /** Says which of two stands first by its digits: below 0 for the first, above for the second. */

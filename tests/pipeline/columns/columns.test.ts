@@ -21,6 +21,31 @@ describe("a column of numbers", () => {
   });
 });
 
+describe("a column of ids", () => {
+  const IDS = ["00ff00ff00ff00ff00ff", "00ff00ff00ff00ff0100", "ff000000000000000000"];
+
+  test("takes them as digits or as bytes, with others behind them", () => {
+    const column = new IdColumn();
+    for (const id of IDS) {
+      column.push(id);
+      column.pushBytes(Buffer.from(`${id}abcd`, "hex"));
+    }
+    expect([0, 1, 2, 3, 4, 5].map((place) => column.at(place))).toEqual(
+      IDS.flatMap((id) => [id, id]),
+    );
+    expect(() => column.pushBytes(Buffer.from("00ff", "hex"))).toThrow();
+  });
+
+  test("says where they stand to one that it has not", () => {
+    const column = new IdColumn();
+    for (const id of IDS) column.push(id);
+    const middle = Buffer.from(IDS[1] ?? "", "hex");
+    expect([0, 1, 2].map((place) => Math.sign(column.compareTo(place, middle)))).toEqual([
+      -1, 0, 1,
+    ]);
+  });
+});
+
 describe("a column of texts", () => {
   test("gives any text back", () => {
     fc.assert(

@@ -52,7 +52,13 @@ function isNumber(value: unknown): value is number {
 
 function packOnce(given: readonly unknown[], words: Words): Column {
   if (given.length > 0 && given.every(isText)) {
-    return { values: null, at: Uint32Array.from(given, (text) => words.numberOf(text)) };
+    // Of languages, sections and the like one after another is the same.
+    let last = { text: "", number: -1 };
+    const at = Uint32Array.from(given, (text) => {
+      if (last.number < 0 || text !== last.text) last = { text, number: words.numberOf(text) };
+      return last.number;
+    });
+    return { values: null, at };
   }
   const places = new Map<unknown, number>();
   const values: unknown[] = [];

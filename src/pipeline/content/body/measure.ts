@@ -37,7 +37,9 @@ function countWords(text: string): number {
   let isCounted = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    const kind = ASCII[code] ?? kindOf(text.codePointAt(at) ?? code);
+    // Most characters stand within a word that is counted, and end none.
+    if (isCounted && code > 0x20 && code < 0x7f) continue;
+    const kind = kindAt(text, at, code);
     if (kind === SPACE) isCounted = false;
     else if (kind === LETTER && !isCounted) {
       words += 1;
@@ -49,12 +51,23 @@ function countWords(text: string): number {
 
 const SPACE = 1;
 const LETTER = 2;
-const ASCII = Uint8Array.from({ length: 128 }, (_, code) => kindOf(code));
+const OTHER = 3;
+/** Of the characters that were met: to ask two patterns of each would take as long as all else. */
+const KNOWN = new Uint8Array(0x10000);
+
+function kindAt(text: string, at: number, code: number): number {
+  if (code >= 0xd800 && code < 0xe000) return kindOf(text.codePointAt(at) ?? code);
+  const known = KNOWN[code] ?? 0;
+  if (known > 0) return known;
+  const kind = kindOf(code);
+  KNOWN[code] = kind;
+  return kind;
+}
 
 function kindOf(code: number): number {
   const character = String.fromCodePoint(code);
   if (WORD.test(character)) return LETTER;
-  return /\s/.test(character) ? SPACE : 0;
+  return /\s/.test(character) ? SPACE : OTHER;
 }
 
 function countSegments(text: string, language: string): number {

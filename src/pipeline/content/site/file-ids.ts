@@ -30,7 +30,9 @@ function plainIds(paths: TextColumn, knownId: KnownId): IdColumn {
   const ids = new IdColumn();
   for (let place = 0; place < paths.count; place++) {
     const path = paths.at(place);
-    ids.push(knownId(path) ?? hexOf(path));
+    const id = knownId(path);
+    if (id === null) ids.pushBytes(digestOf(path));
+    else ids.push(id);
   }
   return ids;
 }
@@ -54,7 +56,11 @@ function composedIds(paths: TextColumn, report: Report): IdColumn {
   return ids;
 }
 
+function digestOf(text: string): Buffer {
+  return hash("sha256", text, "buffer");
+}
+
 function hexOf(text: string): string {
   // Of its own: a part of the whole digest's text would keep that in memory, and there may be a million.
-  return hash("sha256", text, "buffer").toString("hex", 0, 10);
+  return digestOf(text).toString("hex", 0, 10);
 }

@@ -90,6 +90,11 @@ export class Pages implements Iterable<Page> {
     return this.#ids.at(this.#tasks.at(number));
   }
 
+  /** Says where a page's id stands to another one, given as its bytes: below 0 for before it, above for behind. */
+  compareId(number: number, id: Buffer): number {
+    return this.#ids.compareTo(this.#tasks.at(number), id);
+  }
+
   taskOf(number: number): number {
     return this.#tasks.at(number);
   }

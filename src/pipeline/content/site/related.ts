@@ -13,7 +13,7 @@ const TAG_WEIGHT = 8;
 /** In seconds. */
 const DAY = 24 * 60 * 60;
 /** Stands for no date: far from all others, and not from its like. */
-const UNDATED = -1e15;
+const UNDATED = -1e14;
 
 const EVERYWHERE: [from: number, to: number] = [0, Number.POSITIVE_INFINITY];
 
@@ -34,6 +34,11 @@ export class Related {
   /** The ranks of each term's stories, ascending, one term behind the other. */
   readonly #ranks: Uint32Array;
   readonly #rankStarts: Uint32Array;
+  /** The terms of each story by rank, one story behind the other: they are read for a hundred others of each. */
+  readonly #terms: Uint32Array;
+  readonly #termStarts: Uint32Array;
+  /** By rank, the day. */
+  readonly #days: Int32Array;
   /** What a term weighs for the page in question; 0 for all others. */
   readonly #weights: Int32Array;
   /** By rank, the last question that it was a candidate of. */
@@ -48,6 +53,17 @@ export class Related {
     this.#rankStarts = startsOf(pages, this.#stories);
     this.#weights = new Int32Array(this.#rankStarts.length);
     this.#ranks = ranksByTerm(pages, this.#stories, this.#rankStarts);
+    this.#days = Int32Array.from(this.#stories, (story) => dayOf(secondsIn(pages, story)));
+    this.#termStarts = new Uint32Array(this.#stories.length + 1);
+    this.#terms = new Uint32Array(this.#ranks.length);
+    for (let rank = 0, at = 0; rank < this.#stories.length; rank++) {
+      const story = this.#stories[rank] ?? 0;
+      const end = pages.termEndOf(story);
+      for (let use = pages.termStartOf(story); use < end; use++, at++) {
+        this.#terms[at] = pages.termAt(use);
+      }
+      this.#termStarts[rank + 1] = at;
+    }
   }
 
   /** The stories closest to a page, closest first, without those of `except`. */
@@ -122,18 +138,17 @@ export class Related {
       const near = this.#ranks[at] ?? 0;
       if (this.#askedIn[near] === this.#question) continue;
       this.#askedIn[near] = this.#question;
-      const distance = Math.abs(dayOf(secondsIn(this.#pages, this.#stories[near] ?? 0)) - day);
+      const distance = Math.abs((this.#days[near] ?? 0) - day);
       closest.add(near, this.#shared(near) + closeness(distance), distance);
     }
   }
 
   /** What the terms weigh that a story shares with the page in question. */
   #shared(rank: number): number {
-    const number = this.#stories[rank] ?? 0;
-    const end = this.#pages.termEndOf(number);
+    const end = this.#termStarts[rank + 1] ?? 0;
     let sum = 0;
-    for (let at = this.#pages.termStartOf(number); at < end; at++) {
-      sum += this.#weights[this.#pages.termAt(at)] ?? 0;
+    for (let at = this.#termStarts[rank] ?? 0; at < end; at++) {
+      sum += this.#weights[this.#terms[at] ?? 0] ?? 0;
     }
     return sum;
   }
@@ -155,11 +170,12 @@ export class Related {
   /** The rank of the first story that does not stand before a point. */
   #firstNotBefore(point: Point): number {
     const seconds = secondsOf(point);
+    const id = Buffer.from(point.id, "hex");
     return lowerBound(this.#stories.length, (rank) => {
       const story = this.#stories[rank] ?? 0;
       const other = secondsIn(this.#pages, story);
       if (other !== seconds) return other > seconds;
-      return this.#pages.idOf(story) < point.id;
+      return this.#pages.compareId(story, id) < 0;
     });
   }
 

@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { BARE_APP, loadApp } from "#pipeline/command/document/app-source.ts";
 import { makePlan } from "#pipeline/command/plan/plan.ts";
 import { type Order, publish } from "#pipeline/command/publish.ts";
+import { Looked, lookAt } from "#pipeline/content/folder/look-folder.ts";
 import { readInventory } from "#pipeline/edition/inventory.ts";
 import { Report } from "#pipeline/report.ts";
 import { readFiles, workshop, writeFiles } from "../../../support/edition-workshop.ts";
@@ -162,12 +163,15 @@ const EDITS: readonly Edit[] = [
   ...(["picture", "wait"] as const),
 ];
 
-type Press = Pick<Order, "app" | "hasPages" | "source" | "pictures" | "key">;
+type Press = Pick<Order, "app" | "hasPages" | "source" | "pictures" | "key"> & {
+  /** Whether the folder is looked at by another before. */
+  readonly isLooked: boolean;
+};
 
-async function pressOf(folder: string, hasPages: boolean): Promise<Press> {
+async function pressOf(folder: string, hasPages: boolean, isLooked = false): Promise<Press> {
   const app = join(folder, "app");
   const source = hasPages ? await loadApp(app) : BARE_APP;
-  return { app, hasPages, source, pictures: null, key: "the key" };
+  return { app, hasPages, source, pictures: null, key: "the key", isLooked };
 }
 
 function orderOf(desk: Desk, out: string, press: Press): Order {
@@ -184,7 +188,8 @@ function orderOf(desk: Desk, out: string, press: Press): Order {
 async function compare(desk: Desk, folder: string, press: Press): Promise<boolean> {
   const [out, fresh] = [join(folder, "dist"), join(folder, "fresh")];
   const asked = new Report();
-  const revised = await publish(orderOf(desk, out, press), asked);
+  const looked = press.isLooked ? lookAt(desk.root).then((look) => new Looked(look)) : undefined;
+  const revised = await publish({ ...orderOf(desk, out, press), ...(looked && { looked }) }, asked);
   rmSync(fresh, { recursive: true, force: true });
   const anew = await publish(orderOf(desk, fresh, { ...press, key: null }), new Report());
   const [files, wanted] = [readFiles(out), readFiles(fresh)];
@@ -237,7 +242,7 @@ test.each([
     // Files that were written long before they are read are known again without being read.
     if (isLater) vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
     const { folder, desk } = deskIn(seed);
-    const press = await pressOf(folder, hasPages);
+    const press = await pressOf(folder, hasPages, isLater);
     const revised: boolean[] = [];
     for (let step = 0; step < STEPS; step++) {
       const edits = editsOf(desk, step, hasLanguages);
