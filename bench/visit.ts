@@ -59,12 +59,17 @@ export async function firstRows({ page }: Visit): Promise<void> {
 const HOLD_BACK = `
   const held = [];
   const start = setTimeout;
+  const startIdle = requestIdleCallback;
   globalThis.setTimeout = (act, ms, ...rest) =>
-    ms >= 1000 && ms <= 5000 ? (held.push(() => act(...rest)), 0) : start(act, ms, ...rest);
-  Reflect.set(globalThis, "letGo", () => { for (const act of held.splice(0)) act(); });
+    ms >= 900 && ms <= 5000 ? (held.push(() => act(...rest)), 0) : start(act, ms, ...rest);
+  globalThis.requestIdleCallback = (act) => (held.push(act), 0);
+  Reflect.set(globalThis, "letGo", () => {
+    globalThis.requestIdleCallback = startIdle;
+    for (const act of held.splice(0)) act();
+  });
 `;
 
-/** Has the page wait with what it puts off by seconds, so that on a slow machine too it is not taken for the first view. */
+/** Has the page wait with what it puts off by seconds, or until nothing else is to be done, so that on a slow machine too it is not taken for the first view. */
 export async function holdBack({ page }: Visit): Promise<void> {
   await page.addInitScript(HOLD_BACK);
 }

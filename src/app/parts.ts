@@ -1,3 +1,4 @@
+import { whenIdle } from "#data/quiet.ts";
 import { createPart } from "#ui/part.tsx";
 
 /** Loads a page that shows an article together with the sanitizer: one wait instead of two. */
@@ -62,15 +63,6 @@ function nothing() {
   return () => null;
 }
 
-/** Resolves when the browser has nothing better to do; Safari never says so. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof requestIdleCallback === "function")
-      requestIdleCallback(() => resolve(), { timeout: 100 });
-    else setTimeout(resolve, 50);
-  });
-}
-
 /**
  * Loads all parts of the app ahead of their use: the first tap on a story waits for none, and what is saved opens
  * although the network has gone in the meantime.
@@ -91,7 +83,7 @@ export async function loadAllParts(isWanted: () => boolean): Promise<void> {
     TransferPage,
   ];
   for (const part of parts) {
-    await idle();
+    await whenIdle();
     if (!isWanted()) return;
     await part.load();
   }

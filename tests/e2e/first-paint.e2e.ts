@@ -55,13 +55,13 @@ function boxes(page: Page): Promise<string[]> {
 const isStatic = (page: Page) =>
   page.evaluate(() => document.querySelector("[data-story], [data-article]") !== null);
 
-/** Has the scripts wait until they are let go. */
-async function holdScripts(page: Page): Promise<() => void> {
+/** Has what is asked for at such an address wait until it is let go. */
+async function hold(page: Page, address: string): Promise<() => void> {
   let letGo = () => {};
   const gate = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  await page.route("**/assets/*.js", async (route) => {
+  await page.route(address, async (route) => {
     await gate;
     await route.continue();
   });
@@ -103,13 +103,21 @@ describe.each([
     // A font that comes too late: the harder case.
     await page.route("**/*.woff2", (route) => setTimeout(() => void route.continue(), 1_000));
     await page.addInitScript(() => {
+      // The list beside a story comes when nothing else is to be done.
+      const held: IdleRequestCallback[] = [];
+      const start = requestIdleCallback.bind(globalThis);
+      Reflect.set(globalThis, "requestIdleCallback", (act: IdleRequestCallback) => held.push(act));
+      Reflect.set(globalThis, "goOn", () => {
+        Reflect.set(globalThis, "requestIdleCallback", start);
+        for (const act of held) start(act);
+      });
       const shifts: number[] = [];
       Reflect.set(globalThis, "shifts", shifts);
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) shifts.push(Number(Reflect.get(entry, "value")));
       }).observe({ type: "layout-shift", buffered: true });
     });
-    const letGo = await holdScripts(page);
+    const letGo = await hold(page, "**/assets/*.js");
     await page.goto(server.url + path, { waitUntil: "commit" });
     await page
       .getByRole("heading", { level: path ? 1 : 3 })
@@ -122,6 +130,7 @@ describe.each([
     await expect.poll(() => isStatic(page), { interval: 20 }).toBe(false);
     expect(await boxes(page)).toEqual(before);
     expect(before.length).toBeGreaterThan(5);
+    await page.evaluate(() => Reflect.get(globalThis, "goOn")());
     await page.waitForTimeout(2_500);
     const shifts = await page.evaluate<number[]>("shifts");
     expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.005);
@@ -132,7 +141,7 @@ describe("the app", () => {
   it("takes over where the reader is: at the same line, with the same link in focus", async () => {
     const server = await serveSample();
     const { page } = await watchedPage(browser, { url: server.url, viewport: PHONE });
-    const letGo = await holdScripts(page);
+    const letGo = await hold(page, "**/assets/*.js");
     await page.goto(server.url + (ARTICLE ?? ""), { waitUntil: "commit" });
     const pane = page.locator("#main-pane");
     await pane.getByRole("heading", { level: 1 }).waitFor();
@@ -150,7 +159,7 @@ describe("the app", () => {
   it("takes over a list that has been scrolled without losing the story at its top", async () => {
     const server = await serveSample();
     const { page } = await watchedPage(browser, { url: server.url, viewport: PHONE });
-    const letGo = await holdScripts(page);
+    const letGo = await hold(page, "**/assets/*.js");
     await page.goto(server.url, { waitUntil: "commit" });
     const twentieth = page.getByRole("article").nth(19);
     await twentieth.waitFor();
@@ -196,13 +205,33 @@ describe("the app", () => {
     expect(server.requests.filter((line) => line.endsWith(".json"))).toEqual([]);
   });
 
+  it.each([
+    ["at once where it is in sight", DESKTOP, true],
+    ["later where nobody sees it", PHONE, false],
+  ])("brings the list beside a story: %s", async (_name, viewport, isAtOnce) => {
+    const server = await serveSample();
+    const { page } = await watchedPage(browser, { url: server.url, viewport });
+    // What is put off by seconds never comes.
+    await page.addInitScript(() => {
+      const start = setTimeout;
+      Reflect.set(globalThis, "setTimeout", (act: () => void, ms = 0, ...rest: unknown[]) =>
+        ms >= 1_000 ? 0 : start(act, ms, ...rest),
+      );
+    });
+    await page.goto(server.url + (ARTICLE ?? ""));
+    await expect.poll(() => isStatic(page)).toBe(false);
+    if (isAtOnce) await page.locator("#list-pane li article").first().waitFor();
+    else await page.waitForTimeout(1_000);
+    expect((await page.locator("#list-pane li article").count()) > 0).toBe(isAtOnce);
+  });
+
   it("leaves the article standing where the network goes after the document", async () => {
     const server = await serveSample();
     const { page } = await watchedPage(browser, {
       url: server.url,
       allow: [/ERR_|Failed to fetch|request failed/],
     });
-    const letGo = await holdScripts(page);
+    const letGo = await hold(page, "**/assets/*.js");
     await page.goto(server.url + (ARTICLE ?? ""), { waitUntil: "commit" });
     await page.locator(".prose p").first().waitFor();
     const text = await page.locator(".prose").innerText();

@@ -1,8 +1,8 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { matchPath, useLocation } from "react-router-dom";
 import { useOrder } from "#data/edition/use-order.ts";
 import { useTermLabels } from "#data/edition/use-term-labels.ts";
-import { useIsQuiet } from "#data/quiet.ts";
+import { endFirstView, useIsQuiet, whenIdle } from "#data/quiet.ts";
 import { page } from "#model/address.ts";
 import { EMPTY_FILTER, filterFromSearch, filterToSearch } from "#model/filter.ts";
 import { dayFromSearch } from "#model/wanted-day.ts";
@@ -17,21 +17,30 @@ import { ListLoading } from "./list-loading.tsx";
 import { useListFocus } from "./use-list-focus.ts";
 import { useListTitle } from "./use-list-title.ts";
 
+/** Where the list stands beside a story; the same in main.css. */
+const HAS_BOTH = "(width >= 60rem)";
+
 /** The list of the newest stories, or of those that the address's filter lets through. */
 export function LatestList() {
   const { pathname, search } = useLocation();
   const isQuiet = useIsQuiet();
   const view = filterToSearch(filterFromSearch(search));
   // Who followed a link to a story came for that: the list beside it comes when that stands.
-  if (!isQuiet && matchPath(page.article.pattern, pathname)) {
-    return (
-      <>
-        <LatestHead filter={EMPTY_FILTER} labelOf={({ key }) => key} total={undefined} />
-        <ListLoading />
-      </>
-    );
-  }
+  if (!isQuiet && matchPath(page.article.pattern, pathname)) return <ListToCome />;
   return <FilteredList view={view} day={dayFromSearch(search)} />;
+}
+
+/** The list beside a story that has just been drawn: at once where it is in sight, else with all that can wait. */
+function ListToCome() {
+  useEffect(() => {
+    if (matchMedia(HAS_BOTH).matches) void whenIdle().then(endFirstView);
+  }, []);
+  return (
+    <>
+      <LatestHead filter={EMPTY_FILTER} labelOf={({ key }) => key} total={undefined} />
+      <ListLoading />
+    </>
+  );
 }
 
 /** The head stays while the filter changes, and says so; below it stands one list for each filter. */
