@@ -4,59 +4,20 @@ import { type EditionServer, serveEdition } from "./edition-server.ts";
 import { slowProcessor } from "./slow-down.ts";
 import { atMostMs, type Figure, type Line, lineOf } from "./table.ts";
 import { forgetTasks, listenIn, longestOf, toldIn } from "./told.ts";
-import { firstRows, STORY_ROW, scrollToRow, type Visit, visiting } from "./visit.ts";
+import { firstRows, STORY_ROW, scrollToRow, visiting } from "./visit.ts";
 
 const ROW_PX = 176;
-const MOST_GROWTH = 1.5;
 const MOST_TASK_MS = 50;
 const BEHIND_MS = 2_500;
 
-/** Measures what scrolling costs: the memory that stays, and the tasks during which the page answers nobody. */
+/** Measures the tasks during which the page answers nobody. */
 export async function benchScroll(shop: Shop, browser: Browser): Promise<Line[]> {
   const server = await serveEdition(editionOf(shop));
   try {
-    return [
-      ...(await heapLines(browser, server, shop.corpus.count)),
-      ...(await taskLines(browser, server, shop.corpus.count)),
-    ];
+    return await taskLines(browser, server, shop.corpus.count);
   } finally {
     await server.stop();
   }
-}
-
-async function heapLines(browser: Browser, server: EditionServer, size: number): Promise<Line[]> {
-  const last = Math.min(size, 10_000) - 1;
-  return visiting(browser, server, async (visit) => {
-    await visit.page.goto(visit.url);
-    await firstRows(visit);
-    await visit.page.waitForTimeout(BEHIND_MS);
-    await scrollToRow(visit, 100, 5 * ROW_PX);
-    const few = await heapOf(visit);
-    await scrollToRow(visit, last, 15 * ROW_PX);
-    const many = await heapOf(visit);
-    const bound = `≤ ${MOST_GROWTH} ×`;
-    const growth: Figure = {
-      text: `${(many / few).toFixed(2)} ×`,
-      bound,
-      holds: many <= few * MOST_GROWTH,
-    };
-    return [
-      lineOf("Heap after 100 rows", size, { text: megabytes(few) }),
-      lineOf("Heap after all rows, at most 10,000", size, { text: megabytes(many) }),
-      lineOf("– growth", size, growth),
-    ];
-  });
-}
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
-async function heapOf({ protocol }: Visit): Promise<number> {
-  // The first collection lets go of what the second can then take.
-  for (let round = 0; round < 2; round++) await protocol.send("HeapProfiler.collectGarbage");
-  const { usedSize } = await protocol.send("Runtime.getHeapUsage");
-  return usedSize;
 }
 
 async function taskLines(browser: Browser, server: EditionServer, size: number): Promise<Line[]> {
