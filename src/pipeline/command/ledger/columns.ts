@@ -98,15 +98,23 @@ export class Rows<T extends object> {
 
   /** A whole row, as an object of its own. */
   at(row: number): T {
-    const names = Object.keys(this.#columns);
-    // What is read back is what was packed.
-    const whole: ReturnType<typeof deserialize> = {};
-    for (const name of names) whole[name] = readerOf(this.#columns[name], this.#words)(row);
-    return whole;
+    return this.#wholes()(row);
   }
 
   all(): T[] {
-    return Array.from({ length: this.count }, (_, row) => this.at(row));
+    const whole = this.#wholes();
+    return Array.from({ length: this.count }, (_, row) => whole(row));
+  }
+
+  #wholes(): (row: number) => T {
+    const names = Object.keys(this.#columns);
+    const readers = names.map((name) => readerOf(this.#columns[name], this.#words));
+    return (row) => {
+      // What is read back is what was packed.
+      const whole: ReturnType<typeof deserialize> = {};
+      for (const [place, name] of names.entries()) whole[name] = readers[place]?.(row);
+      return whole;
+    };
   }
 }
 

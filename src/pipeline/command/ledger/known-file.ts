@@ -1,6 +1,8 @@
 import type { Draft } from "#pipeline/content/draft-file.ts";
+import { stemOf } from "#pipeline/content/folder/file-kind.ts";
 import type { Seen } from "#pipeline/content/folder/seen.ts";
 import type { Facts } from "#pipeline/content/site/describe-page.ts";
+import { addressOf } from "#pipeline/content/site/pages.ts";
 import type { Terms } from "#pipeline/content/site/terms.ts";
 import type { Remark } from "#pipeline/report.ts";
 import type { Lists, Rows } from "./columns.ts";
@@ -148,7 +150,7 @@ export class KnownFile implements Draft, Facts {
     return this.#shard.read.language(this.row);
   }
   get translationKey() {
-    return this.#shard.read.translationKey(this.row);
+    return this.#shard.read.translationKey(this.row) ?? stemOf(this.path);
   }
   get section() {
     return this.#shard.read.section(this.row);
@@ -163,7 +165,7 @@ export class KnownFile implements Draft, Facts {
     return this.#shard.read.weight(this.row);
   }
   get address() {
-    return this.#shard.read.address(this.row);
+    return this.#shard.read.address(this.row) ?? addressOf(this.path);
   }
   get aliases() {
     return this.#shard.read.aliases(this.row);

@@ -1,6 +1,9 @@
 import type { Draft } from "#pipeline/content/draft-file.ts";
+import { stemOf } from "#pipeline/content/folder/file-kind.ts";
+import type { Facts } from "#pipeline/content/site/describe-page.ts";
 import type { Layout } from "#pipeline/content/site/layout.ts";
 import type { Page } from "#pipeline/content/site/page.ts";
+import { addressOf } from "#pipeline/content/site/pages.ts";
 import type { Heard } from "#pipeline/content/site/questions.ts";
 import type { Site } from "#pipeline/content/site/site.ts";
 import type { PressedStory } from "#pipeline/edition/story-writer.ts";
@@ -25,12 +28,14 @@ export type FileNote = {
   readonly title: string;
   readonly date: string | null;
   readonly language: string;
-  readonly translationKey: string;
+  /** Null for that which the path says, as that of most is. */
+  readonly translationKey: string | null;
   readonly section: string | undefined;
   readonly isDue: boolean;
   readonly mayBeListed: boolean;
   readonly weight: number;
-  readonly address: string;
+  /** Null for that which the path says. */
+  readonly address: string | null;
   readonly aliases: readonly string[];
   readonly tags: readonly string[];
   readonly keywords: readonly string[];
@@ -69,6 +74,14 @@ export function fileNoteOf(path: string, id: string, layout: string, draft: Draf
     // All of them in every note: what is undefined has not come over from another thread.
     ...NO_FACTS,
     ...facts,
+    ...(facts && besidePath(path, facts)),
+  };
+}
+
+function besidePath(path: string, { translationKey, address }: Facts) {
+  return {
+    translationKey: translationKey === stemOf(path) ? null : translationKey,
+    address: address === addressOf(path) ? null : address,
   };
 }
 
@@ -76,12 +89,12 @@ const NO_FACTS = {
   title: "",
   date: null,
   language: "",
-  translationKey: "",
+  translationKey: null,
   section: undefined,
   isDue: false,
   mayBeListed: false,
   weight: 0,
-  address: "",
+  address: null,
   aliases: [],
   tags: [],
   keywords: [],

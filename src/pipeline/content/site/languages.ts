@@ -82,6 +82,8 @@ function usesFolders(pages: readonly string[], own: string, languageOf: Language
 function usesNames(pages: readonly string[], languageOf: LanguageOf): boolean {
   const named = new Set<string>();
   for (const path of pages) {
+    // Most have one dot, that of the extension.
+    if (path.indexOf(".") === path.lastIndexOf(".")) continue;
     const stem = stemOf(path);
     if (!isNamed(stem, languageOf)) continue;
     const bare = stem.slice(0, -suffixOf(stem).length - 1);

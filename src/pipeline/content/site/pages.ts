@@ -202,7 +202,7 @@ function rankOf(seconds: number): number {
 }
 
 /** The address of most pages: that of their file. */
-function addressOf(path: string): string {
+export function addressOf(path: string): string {
   return `/${stemOf(path)}/`;
 }
 

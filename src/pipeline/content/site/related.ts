@@ -1,3 +1,4 @@
+import { newestFirst } from "./newest-first.ts";
 import type { Page } from "./page.ts";
 import type { Pages } from "./pages.ts";
 
@@ -48,7 +49,7 @@ export class Related {
   /** `numbers` are those of the pages that can be related to: listed and due. */
   constructor(pages: Pages, numbers: Uint32Array) {
     this.#pages = pages;
-    this.#stories = numbers.slice().sort((a, b) => pages.compare(a, b));
+    this.#stories = newestFirst(pages, numbers);
     this.#askedIn = new Uint32Array(this.#stories.length);
     this.#rankStarts = startsOf(pages, this.#stories);
     this.#weights = new Int32Array(this.#rankStarts.length);
