@@ -1,11 +1,14 @@
+import { isFree } from "./is-free.ts";
+
 /** After so long nobody waits for what a key asked for any more. */
 const PATIENCE_MS = 5_000;
 const MOST = 8;
 
 let kept: KeyboardEvent[] = [];
 
+/** What was typed, or closed what lay open then, is no command later either. */
 function keep(event: KeyboardEvent): void {
-  kept = [...kept.slice(1 - MOST), event];
+  if (isFree(event)) kept = [...kept.slice(1 - MOST), event];
 }
 
 /** Keeps the keys that are pressed until what reads them is there. */

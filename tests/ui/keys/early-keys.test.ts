@@ -25,3 +25,12 @@ it("Space has turned the page by itself, and does not do so twice", () => {
   press("n");
   expect(taken()).toEqual(["n"]);
 });
+
+it("what closed something that lay open is no command later", () => {
+  keepEarlyKeys();
+  document.body.innerHTML = '<div role="dialog" aria-modal="true"></div>';
+  press("Escape");
+  document.body.replaceChildren();
+  press("n");
+  expect(taken()).toEqual(["n"]);
+});
