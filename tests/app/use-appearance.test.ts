@@ -40,9 +40,11 @@ describe("the reader's settings", () => {
     expect(steps).toEqual(["-1", "2", "3"]);
   });
 
-  it("leave the theme to the system where the reader does", () => {
+  it("leave the theme to the system where the reader does, a frame after that was chosen", async () => {
     const { rerender } = show({ theme: "night" });
+    rerender({ ...DEFAULT_SETTINGS, theme: "sepia" });
     rerender(DEFAULT_SETTINGS);
-    expect(root.dataset.theme).toBeUndefined();
+    expect(root.dataset.theme).toBe("night");
+    await expect.poll(() => root.dataset.theme).toBeUndefined();
   });
 });

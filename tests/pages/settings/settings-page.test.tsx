@@ -10,13 +10,13 @@ it("a chosen theme shows at once, is kept on the device, and can be put back", a
   await main().findByRole("heading", { level: 1, name: "Settings" });
   await waitFor(() => expect(document.title).toBe("Settings"));
   await user.click(main().getByRole("radio", { name: "Night" }));
-  expect(document.documentElement.dataset.theme).toBe("night");
+  await expect.poll(() => document.documentElement.dataset.theme).toBe("night");
   expect(localStorage.getItem(storageKey.settings())).toContain('"theme":"night"');
   await user.click(main().getByRole("radio", { name: "Headlines only" }));
   expect(document.documentElement.dataset.density).toBe("headlines");
   await user.click(main().getByRole("button", { name: "Put everything back" }));
   expect(document.documentElement.dataset.density).toBe("regular");
-  expect(document.documentElement.dataset.theme).toBeUndefined();
+  await expect.poll(() => document.documentElement.dataset.theme).toBeUndefined();
 });
 
 it("what was chosen in another tab holds here too", async () => {
