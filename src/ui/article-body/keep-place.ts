@@ -37,8 +37,10 @@ export function keepPlace(body: HTMLElement, { onPlace }: Keeper): () => void {
   const { pane, edge, goTo } = around;
   let here: ReadingPlace | null = null;
   let spot: Spot | null = null;
+  let height = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
+    height = body.offsetHeight;
     const isBeginning = pane.scrollTop < BEGINNING_PX;
     spot = isBeginning ? null : spotAt(body, edge());
     here = spot && placeOf(spot);
@@ -53,16 +55,19 @@ export function keepPlace(body: HTMLElement, { onPlace }: Keeper): () => void {
     timer = undefined;
     onPlace(here);
   };
-  const onScroll = () => {
-    if (!body.isConnected) return;
-    look();
-    timer ??= setTimeout(tell, EVERY_MS);
-  };
-  const sizes = new ResizeObserver(() => {
+  const hold = () => {
     if (!here || here.isFinished) return;
     if (spot?.block.isConnected) pane.scrollTop += heightOfSpot(spot) - edge();
     else goTo(here);
-  });
+  };
+  const onScroll = () => {
+    if (!body.isConnected) return;
+    // What moved the words in this frame is told only behind this: they are held before one looks for them anew.
+    if (body.offsetHeight !== height && !holdsByItself(pane)) hold();
+    look();
+    timer ??= setTimeout(tell, EVERY_MS);
+  };
+  const sizes = new ResizeObserver(hold);
   look();
   sizes.observe(body);
   pane.addEventListener("scroll", onScroll, { passive: true });
@@ -75,4 +80,9 @@ export function keepPlace(body: HTMLElement, { onPlace }: Keeper): () => void {
     window.removeEventListener("pagehide", tell);
     document.removeEventListener("visibilitychange", tell);
   };
+}
+
+/** Whether the browser holds what is in sight in its place where something above it grows. */
+function holdsByItself(pane: HTMLElement): boolean {
+  return getComputedStyle(pane).overflowAnchor === "auto";
 }
