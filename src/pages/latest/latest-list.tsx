@@ -30,10 +30,14 @@ export function LatestList() {
   return <FilteredList view={view} day={dayFromSearch(search)} />;
 }
 
+/** Where the app stands so soon, drawing a list holds nobody up who has begun to read. */
+const SOON_MS = 1_500;
+
 /** The list beside a story that has just been drawn: at once where it is in sight, else with all that can wait. */
 function ListToCome() {
   useEffect(() => {
-    if (matchMedia(HAS_BOTH).matches) void whenIdle().then(endFirstView);
+    if (matchMedia(HAS_BOTH).matches && performance.now() < SOON_MS)
+      void whenIdle().then(endFirstView);
   }, []);
   return (
     <>
