@@ -76,7 +76,7 @@ async function firstView(
     const sent = visit.wire.take();
     const view = sent.filter(isSeen);
     await letGo(visit);
-    await visit.page.waitForTimeout(VIEW_QUIET_MS);
+    await visit.page.waitForTimeout(BEHIND_MS);
     await visit.wire.quiet(VIEW_QUIET_MS);
     const behind = [...sent.filter((each) => !isSeen(each)), ...visit.wire.take()];
     const data = view.filter(isData);
@@ -142,7 +142,7 @@ async function deepLink(
     say("Deep link: the article's file", { text: kB(bytesOf(own)) });
     say("Deep link: its document, with the article in it", { text: kB(bytesOf(documents)) });
     await letGo(visit);
-    await visit.page.waitForTimeout(VIEW_QUIET_MS);
+    await visit.page.waitForTimeout(BEHIND_MS);
     await visit.wire.quiet(VIEW_QUIET_MS);
     const behind = visit.wire.take().filter(isData);
     say("Deep link: data fetched behind it", { text: kB(bytesOf(behind)) });

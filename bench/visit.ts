@@ -64,6 +64,7 @@ const HOLD_BACK = `
     ms >= 900 && ms <= 5000 ? (held.push(() => act(...rest)), 0) : start(act, ms, ...rest);
   globalThis.requestIdleCallback = (act) => (held.push(act), 0);
   Reflect.set(globalThis, "letGo", () => {
+    globalThis.setTimeout = start;
     globalThis.requestIdleCallback = startIdle;
     for (const act of held.splice(0)) act();
   });
