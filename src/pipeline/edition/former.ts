@@ -7,13 +7,14 @@ import type { TermKind } from "#model/term.ts";
 
 /** A file of rows, and the number of its first story in the arrangement. */
 export type NotedRows = readonly [month: string, first: number, count: number, digest: string];
-/** A term, the file that holds it, and those of its older places. */
+/** A term, the file that holds it, those of its older places, and the hash of its key. */
 export type NotedTerm = readonly [
   key: string,
   label: string,
   count: number,
   file: string,
   older: readonly string[],
+  hash: number,
 ];
 
 /** What a run notes of the edition that it made, so that the next one makes anew only what is another. */

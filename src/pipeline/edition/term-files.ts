@@ -47,7 +47,7 @@ export function writeTerms(
   };
   for (const term of uses) if (isLarge(term)) write([term]);
   const small = uses.filter((term) => !isLarge(term));
-  const hashes = small.map((term) => hashOf(term.key));
+  const hashes = small.map(({ key }) => arrangement.former?.term(kind, key)?.[5] ?? hashOf(key));
   const weigh = (item: number) => (small[item]?.stories.length ?? 0) + 1;
   for (const run of cutByContent(small.length, (item) => hashes[item] ?? 0, PACK, weigh)) {
     write(small.slice(...run));
@@ -92,7 +92,7 @@ function writeFile(
   const file = digestOf(text);
   staging.putNamed(dataAddress.term(file), text);
   return terms.map(({ key, label, stories }, place) => {
-    return [key, label, stories.length, file, written[place]?.older ?? []];
+    return [key, label, stories.length, file, written[place]?.older ?? [], hashOf(key)];
   });
 }
 

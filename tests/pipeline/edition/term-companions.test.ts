@@ -51,8 +51,8 @@ it("the frequent terms are those of the edition before only where none came and 
       previous: [],
       terms: {
         tag: [
-          ["ice", "Ice", 5, "a", []],
-          ["owls", "Owls", 2, "b", []],
+          ["ice", "Ice", 5, "a", [], 0],
+          ["owls", "Owls", 2, "b", [], 0],
         ],
         source: [],
         section: [],
