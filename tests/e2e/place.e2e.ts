@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { expect, inject, it, onTestFinished } from "vitest";
+import { describe, expect, inject, it, onTestFinished } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { HOME, offprint } from "#tests/support/command.ts";
 import { serveEdition } from "#tests/support/edition-server.ts";
+import { firstInSight, stories } from "#tests/support/offline-pages.ts";
 import { DESKTOP, PHONE, watchedPage } from "#tests/support/page.ts";
+import { sampleSite } from "#tests/support/sample-site.ts";
 
 const PARAGRAPHS = Array.from(
   { length: 40 },
@@ -29,14 +31,6 @@ async function openStory(page: Page, url: string): Promise<void> {
   await page.getByRole("link", { name: "A long quay" }).first().click();
   await page.locator(".prose p").nth(30).waitFor();
 }
-
-/** The first words that stand below the bar. */
-const firstInSight = (page: Page) =>
-  page.evaluate(() => {
-    const edge = document.querySelector(".article-bar")?.getBoundingClientRect().bottom ?? 0;
-    const blocks = [...document.querySelectorAll(".prose p")];
-    return blocks.find((block) => block.getBoundingClientRect().bottom > edge + 2)?.textContent;
-  });
 
 it("one's place goes to another device with the backup, and is found again in a story that has changed since", async () => {
   const folder = mkdtempSync(join(tmpdir(), "offprint-place-"));
@@ -80,4 +74,73 @@ it("one's place goes to another device with the backup, and is found again in a 
     .getByText(/^Continued at “The tide turns at hour 2/)
     .waitFor();
   expect(await firstInSight(there.page)).toBe(before);
+});
+
+describe("in the sample", () => {
+  const sample = sampleSite();
+
+  it("keeps its place in the list on the way back and after a reload", async () => {
+    const { page } = await watchedPage(sample.browser, { url: sample.server.url, viewport: PHONE });
+    await page.goto(sample.server.url);
+    await stories(page).first().waitFor();
+    const pane = page.locator("#list-pane");
+    await pane.evaluate((element) => element.scrollTo(0, 2600));
+    await page.waitForTimeout(600);
+    const rowInSight = () =>
+      page.evaluate(() => {
+        const head =
+          document.querySelector("#list-pane header")?.getBoundingClientRect().bottom ?? 0;
+        return [...document.querySelectorAll("#list-pane h3")].find(
+          (title) => title.getBoundingClientRect().top > head,
+        )?.textContent;
+      });
+    const before = await rowInSight();
+    await page.getByRole("heading", { level: 3, name: before ?? "" }).click();
+    await page.getByRole("region", { name: "Story" }).locator(".prose p").first().waitFor();
+    await page.goBack();
+    // The story was read, which its headline says now.
+    await expect.poll(rowInSight).toBe(`${before}, read`);
+    await page.reload();
+    await expect.poll(rowInSight).toBe(`${before}, read`);
+  });
+
+  it("goes on in a story where one stopped, at any size of the text, and begins a finished one anew", async () => {
+    const { page, screenshot } = await watchedPage(sample.browser, {
+      url: sample.server.url,
+      viewport: PHONE,
+    });
+    await page.goto(`${sample.server.url}?tag=tides`);
+    const link = page.getByRole("link", { name: /brass machine/ }).first();
+    await link.waitFor();
+    await link.click();
+    const text = page.locator(".prose p");
+    await text.nth(8).waitFor();
+    const pane = page.locator("#main-pane");
+    await text.nth(8).evaluate((block) => {
+      block.scrollIntoView({ block: "start" });
+      block.closest(".pane")?.scrollBy(0, 30);
+    });
+    const before = await firstInSight(page);
+    expect(before).toBeTruthy();
+    const place = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":position:")));
+    await expect.poll(place).toHaveLength(1);
+    await page.evaluate(() => document.documentElement.setAttribute("data-text-size", "5"));
+    await expect.poll(() => firstInSight(page)).toBe(before);
+    await page.goto(sample.server.url);
+    await page.goBack();
+    const message = page.getByRole("status").getByText(/^Continued at “/);
+    await message.waitFor();
+    expect(await firstInSight(page)).toBe(before);
+    await screenshot("continued");
+    await page.getByRole("button", { name: "To the top" }).click();
+    await expect.poll(() => pane.evaluate((element) => element.scrollTop)).toBe(0);
+    await expect.poll(place).toHaveLength(0);
+
+    await pane.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+    await expect.poll(place).toHaveLength(1);
+    await page.reload();
+    await text.nth(8).waitFor();
+    expect(await pane.evaluate((element) => element.scrollTop)).toBe(0);
+  });
 });
