@@ -35,7 +35,9 @@ export function RailViews() {
               to={page.latest.to(filterFromSearch(search))}
               className="flex min-h-10 items-center gap-3 px-2 text-soft hover:text-ink"
             >
-              <bdi className="my-1 line-clamp-2 leading-snug">{name}</bdi>
+              <bdi title={name} className="my-1 line-clamp-2 leading-snug [overflow-wrap:anywhere]">
+                {name}
+              </bdi>
               <ViewCount search={search} />
             </Link>
           </li>

@@ -28,7 +28,7 @@ export function TopTags({ tags }: { tags: readonly TopTerm[] }) {
               to={page.latest.to(withTerm(EMPTY_FILTER, { kind: "tag", key }, "included"))}
               className="flex min-h-10 items-center gap-3 px-2 text-soft hover:text-ink"
             >
-              <bdi className="truncate">{label}</bdi>
+              <bdi className="my-1 line-clamp-2 leading-snug [overflow-wrap:anywhere]">{label}</bdi>
               <span className="ms-auto text-small text-faint tabular-nums">
                 {count.toLocaleString(locale)}
               </span>

@@ -78,7 +78,7 @@ export function Menu({
           {...(isChosen === undefined
             ? { role: "menuitem" }
             : { role: "menuitemradio", "aria-checked": isChosen })}
-          className={`flex min-h-11 w-full items-center justify-between gap-4 px-5 py-2 text-start leading-snug hover:bg-page focus-visible:bg-page ${
+          className={`flex min-h-11 w-full items-center justify-between gap-4 px-5 py-2 text-start leading-snug [overflow-wrap:anywhere] hover:bg-page focus-visible:bg-page ${
             isChosen === undefined ? "" : "text-soft aria-checked:text-ink"
           } ${isFirstOfFew(items, index) ? "border-t border-rule" : ""}`}
           onClick={() => {

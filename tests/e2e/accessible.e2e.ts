@@ -241,3 +241,26 @@ function order(page: Page): Promise<string[]> {
     ),
   );
 }
+
+it("where colours are the reader's own, what is chosen has a line that the others have not", async () => {
+  const { page } = await watchedPage(sample.browser, {
+    url: sample.server.url,
+    viewport: PHONE,
+    context: { forcedColors: "active" },
+  });
+  await page.goto(`${sample.server.url}tags`);
+  const kinds = page.locator("fieldset label");
+  await kinds.first().waitFor();
+  const lines = await kinds.evaluateAll((all) =>
+    all.map((it) => {
+      const { borderBottomColor } = getComputedStyle(it);
+      return borderBottomColor !== getComputedStyle(document.body).backgroundColor;
+    }),
+  );
+  expect(lines).toEqual([true, false, false]);
+  const places = page.getByRole("navigation", { name: "Places" }).filter({ visible: true });
+  const underlined = await places
+    .getByRole("link")
+    .evaluateAll((all) => all.map((it) => getComputedStyle(it).textDecorationLine));
+  expect(underlined).toEqual(["none", "underline", "none", "none"]);
+});

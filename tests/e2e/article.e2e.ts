@@ -291,6 +291,66 @@ it("what is quoted has the quotes of its language", async () => {
   );
 });
 
+/** What stands in an open pane, or in a menu, and leaves it at a side. */
+function cut(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("#list-pane, #main-pane, .rail, :popover-open")]
+      .filter((pane) => pane.checkVisibility({ visibilityProperty: true }))
+      .flatMap((pane) => {
+        const { left, right } = pane.getBoundingClientRect();
+        return [...pane.querySelectorAll("a, bdi, button, h1, h3, p, span")].filter((it) => {
+          const box = it.getBoundingClientRect();
+          const isSeen = it.checkVisibility({ visibilityProperty: true }) && box.width > 1;
+          return isSeen && (box.right > right + 1 || box.left < left - 1);
+        });
+      })
+      .map((it) => it.outerHTML.slice(0, 120)),
+  );
+}
+
+it.each([
+  ["a narrow phone", { width: 320, height: 640 }],
+  ["a wide screen", { width: 1440, height: 900 }],
+])("names that no line holds are broken and not cut on %s", async (_, viewport) => {
+  const { page } = await open(viewport);
+  const TITLE = /^Mühlradwellen/;
+  const story = page
+    .getByRole("article")
+    .filter({ has: page.getByRole("heading", { name: TITLE }) });
+  const found: Record<string, string[]> = {};
+  await page.goto(server.url);
+  await story.waitFor();
+  found.list = await cut(page);
+  await page.getByRole("link", { name: "unread" }).waitFor();
+  await story.hover();
+  await story.getByRole("button", { name: /^More/ }).click();
+  await page.getByRole("menuitem", { name: /^Mute the tag Mühl/ }).waitFor();
+  found.menu = await cut(page);
+  await page.keyboard.press("Escape");
+  for (const tag of await story.locator(".row-tag").all()) {
+    const address = new URL((await tag.getAttribute("href")) ?? "", server.url);
+    await page.goto(`${server.url}?${address.searchParams}&not-tag=rye`);
+    await page.getByRole("heading", { level: 1, name: /^Stories about/ }).waitFor();
+    await story.waitFor();
+    found[`filter ${address.searchParams}`] = await cut(page);
+    await page.getByRole("button", { name: "More for this list" }).click();
+    await page.getByRole("menuitem", { name: "Keep this filter as a view" }).click();
+  }
+  for (const [address, ready] of [
+    ["views", page.getByRole("button", { name: /^Rename/ }).first()],
+    ["tags", page.getByRole("link", { name: /Mühlradwellen/ }).last()],
+  ] as const) {
+    await page.goto(server.url + address);
+    await ready.waitFor();
+    found[address] = await cut(page);
+  }
+  await page.goto(server.url);
+  await story.locator(".row-link").click();
+  await page.getByRole("heading", { level: 1, name: TITLE }).waitFor();
+  found.story = await cut(page);
+  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((key) => [key, []])));
+});
+
 describe("on dark ground", () => {
   it.each(["dusk", "night"])(
     "no white of a picture is brighter than the ink: %s",

@@ -16,6 +16,7 @@ const DayNote = createPart(async () => (await import("./day.tsx")).DayNote);
 export function DatedHead({
   state,
   day,
+  onMore,
   children,
   ...props
 }: {
@@ -29,11 +30,14 @@ export function DatedHead({
   const [isAskingDay, setAskingDay] = useState(false);
   const { filter } = props;
   const onDay = () => setAskingDay(!isAskingDay);
+  const total = state.status === "ready" ? state.count : undefined;
   return (
     <LatestHead
       {...props}
-      total={state.status === "ready" ? state.count : undefined}
-      onDay={onDay}
+      total={total}
+      // Where nothing is, there is nothing to be done with it.
+      onMore={total === 0 ? undefined : onMore}
+      onDay={total === 0 ? undefined : onDay}
       isAskingDay={isAskingDay}
       note={
         <Suspense>

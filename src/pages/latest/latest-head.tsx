@@ -11,9 +11,9 @@ export function LatestHead(props: {
   filter: Filter;
   labelOf: (term: Term) => string;
   total: number | undefined;
-  onDay?: () => void;
+  onDay?: (() => void) | undefined;
   isAskingDay?: boolean;
-  onMore?: (button: HTMLElement) => void;
+  onMore?: ((button: HTMLElement) => void) | undefined;
   /** What else is to be said of the list. */
   note?: ReactNode;
   children?: ReactNode;

@@ -65,7 +65,10 @@ export function ArticleView({
       {body}
       <footer className="mt-10 border-t border-rule pt-4" lang={spoken}>
         {article.tags.length === 0 ? null : (
-          <ul aria-label={say("tags")} className="flex flex-wrap gap-x-4 text-base text-soft">
+          <ul
+            aria-label={say("tags")}
+            className="flex flex-wrap gap-x-4 text-base text-soft [overflow-wrap:anywhere]"
+          >
             {article.tags.map((label) => (
               <li key={label}>
                 <Link

@@ -102,7 +102,7 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
   const next = nextState(state);
   const { say } = useMessages(messages);
   return (
-    <span className="whitespace-nowrap">
+    <span className="inline-block max-w-full [overflow-wrap:anywhere]">
       <Link
         to={toFilter(withTerm(filter, term, next))}
         title={say(next === "excluded" ? "leaveOut" : "letIn", { label })}
@@ -146,7 +146,7 @@ export function ListHead({
   onDay?: (() => void) | undefined;
   isAskingDay?: boolean;
   /** Opens what else one can do with the list, beside the button that was pressed. */
-  onMore?: (button: HTMLElement) => void;
+  onMore?: ((button: HTMLElement) => void) | undefined;
   /** A further line below. */
   note?: ReactNode;
   children?: ReactNode;

@@ -65,8 +65,6 @@ export function Rail({
     <header className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
       <Link
         to={page.latest.to()}
-        // On a thin rail a letter stands for it.
-        aria-label={title}
         className="px-2 font-serif text-[1.5rem] leading-none font-semibold tracking-tight"
       >
         <Wordmark title={title} />
@@ -108,10 +106,15 @@ function RailLink({ destination, isCurrent }: { destination: Destination; isCurr
 
 /** The edition's name, set as the paper's head. */
 function Wordmark({ title }: { title: string }) {
+  // On a thin rail a letter stands for it.
+  const name = <span className="sr-only">{title}</span>;
   if (title !== "Offprint") {
     return (
       <>
-        <span className="hidden text-head full:inline">{title}</span>
+        {name}
+        <span className="hidden text-head full:inline" aria-hidden="true">
+          {title}
+        </span>
         <span className="block text-center full:hidden" aria-hidden="true">
           {Array.from(title)[0]}
         </span>
@@ -120,7 +123,8 @@ function Wordmark({ title }: { title: string }) {
   }
   return (
     <>
-      <span dir="ltr" className="hidden full:inline">
+      {name}
+      <span dir="ltr" className="hidden full:inline" aria-hidden="true">
         Off
         <span className="wordmark" />
       </span>
@@ -138,7 +142,7 @@ export function TabBar(props: NavigationProps) {
   return (
     <nav
       aria-label={say("places")}
-      className="no-print z-30 grid grid-cols-4 wide:hidden border-t border-rule bg-raised pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
+      className="tabs no-print z-30 grid grid-cols-4 wide:hidden border-t border-rule bg-raised pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))]"
     >
       {[latest, tags, saved, settings].map((destination) => (
         <Link

@@ -259,6 +259,7 @@ describe("a list that there is nothing to show of", () => {
     await serveStories(THREE);
     const { list, user } = openAt("/?tag=ice&tag=owls");
     await list().findByRole("heading", { level: 2, name: "No story fits this filter" });
+    expect(list().queryByRole("button", { name: "More for this list" })).toBeNull();
     expect(list().getByRole("link", { name: "All stories" })).toHaveAttribute("href", "/");
     await user.click(list().getByRole("link", { name: "Stories with any of them" }));
     await waitFor(() => expect(titles()).toEqual(["Ice on the canal", "The owl moved"]));
