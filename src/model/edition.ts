@@ -9,6 +9,8 @@ import { TERM_KINDS } from "./term.ts";
 export const UNDATED = "undated";
 
 const MonthKeySchema = v.pipe(v.string(), v.regex(/^(\d{4}-\d\d|undated)$/, "a month"));
+/** Shorter than others: every document names all months, and a file's name has the month beside it. */
+const MonthDigestSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{10}$/, "10 hexadecimal digits"));
 const CountSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 const KindsSchema = <S extends v.GenericSchema>(schema: S) =>
@@ -35,7 +37,7 @@ const ManifestSchema = v.object({
   /** A few of the most used terms, most used first, so that the first view asks for no directory. */
   top: v.exactOptional(v.object({ tag: v.array(TopTermSchema), section: v.array(TopTermSchema) })),
   /** Month, how many stories it has, digest of its file; newest first, `undated` last. */
-  months: v.array(v.tuple([MonthKeySchema, CountSchema, DigestSchema])),
+  months: v.array(v.tuple([MonthKeySchema, CountSchema, MonthDigestSchema])),
   /** Stories that are published but not due yet: when the first is, and the digest of their list. */
   schedule: v.exactOptional(v.object({ first: InstantSchema, digest: DigestSchema })),
   /** Listed stories that will expire: when the first does, and the digest of their list. */

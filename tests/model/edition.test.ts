@@ -14,6 +14,7 @@ import {
 import { FormatError, NewerVersionError } from "#model/parse.ts";
 
 const DIGEST = "0123456789abcdef";
+const MONTH_DIGEST = "0123456789";
 const MANIFEST: Manifest = {
   v: 1,
   edition: DIGEST,
@@ -24,8 +25,8 @@ const MANIFEST: Manifest = {
   head: DIGEST,
   directories: { tag: DIGEST, source: DIGEST, section: DIGEST },
   months: [
-    ["2026-01", 2, DIGEST],
-    ["undated", 1, DIGEST],
+    ["2026-01", 2, MONTH_DIGEST],
+    ["undated", 1, MONTH_DIGEST],
   ],
   schedule: { first: "2026-02-01T00:00:00Z", digest: DIGEST },
 };
@@ -37,8 +38,9 @@ describe("a manifest", () => {
 
   it.each([
     ["a digest that leads elsewhere", { head: "../../secret0000" }],
-    ["a month that is none", { months: [["January", 2, DIGEST]] }],
-    ["a count below nothing", { months: [["2026-01", -1, DIGEST]] }],
+    ["a month that is none", { months: [["January", 2, MONTH_DIGEST]] }],
+    ["a month whose digest is another's", { months: [["2026-01", 2, DIGEST]] }],
+    ["a count below nothing", { months: [["2026-01", -1, MONTH_DIGEST]] }],
     ["half a story", { counts: { ...MANIFEST.counts, stories: 1.5 } }],
     ["no directory of a kind", { directories: { tag: DIGEST } }],
   ])("is refused with %s", (_, fault) => {

@@ -7,6 +7,8 @@ import type { Staging } from "./staging.ts";
 import type { Arrangement, MonthRun } from "./story-index.ts";
 
 const ROWS = { least: 10, most: 40 };
+/** Hexadecimal digits of a month's digest: it only has to differ from those that this month had before. */
+const DIGITS = 10;
 
 /**
  * Writes every month and its rows, and gives the manifest's months: newest first, those without a date last.
@@ -29,7 +31,7 @@ export function writeMonths(
       note([run.month, run.first + place, count, digest]);
     }
     const text = JSON.stringify(month);
-    const digest = digestOf(text);
+    const digest = digestOf(text).slice(0, DIGITS);
     staging.putNamed(dataAddress.month(run.month, digest), text);
     writeSizes(run, dataAddress.sizes(run.month, digest), arrangement, staging);
     months.unshift([run.month, run.end - run.first, digest]);

@@ -1,4 +1,4 @@
-import { isFree } from "./is-free.ts";
+import { isCovered } from "./covered.ts";
 
 /** After so long nobody waits for what a key asked for any more. */
 const PATIENCE_MS = 5_000;
@@ -6,9 +6,9 @@ const MOST = 8;
 
 let kept: KeyboardEvent[] = [];
 
-/** What was typed, or closed what lay open then, is no command later either. */
+/** What closed something that lay open then is no command later either. */
 function keep(event: KeyboardEvent): void {
-  if (isFree(event)) kept = [...kept.slice(1 - MOST), event];
+  if (!isCovered()) kept = [...kept.slice(1 - MOST), event];
 }
 
 /** Keeps the keys that are pressed until what reads them is there. */

@@ -35,7 +35,7 @@ const MANIFEST: Manifest = {
   counts: { stories: 3, terms: { tag: 1, source: 0, section: 1 } },
   head: DIGEST,
   directories: { tag: DIGEST, source: DIGEST, section: DIGEST },
-  months: [["2026-01", 3, DIGEST]],
+  months: [["2026-01", 3, DIGEST.slice(0, 10)]],
 };
 const HEAD = { pinned: [STORY], newest: [{ ...STORY, title: "Newer" }, STORY] };
 
