@@ -27,6 +27,8 @@ it("a content file that is saved shows up in the open page, and Ctrl-C ends the 
   // Vite may load the page anew once it knows all its dependencies, in the middle of a part that is loaded apart.
   const { page } = await watchedPage(browser, {
     url,
+    // As high as the list: rows far below a window are not drawn.
+    viewport: { width: 1280, height: 2600 },
     allow: [/\[vite\]/, /504/, /ERR_/, /Failed to fetch dynamically imported module/],
   });
   await page.goto(url);

@@ -6,12 +6,15 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LEDGER } from "#pipeline/command/ledger/ledger-file.ts";
 import { HOME, offprint } from "#tests/support/command.ts";
 
 const home = mkdtempSync(join(tmpdir(), "offprint-installed-"));
@@ -52,20 +55,56 @@ function dataOf(edition: string): Map<string, string> {
   );
 }
 
+/** Runs what is installed. */
+function installed(...words: readonly string[]) {
+  return spawnSync(process.execPath, [join(home, "bin/offprint.js"), ...words], {
+    cwd: home,
+    encoding: "utf8",
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined },
+  });
+}
+
 describe("an installed Offprint, with nothing that reads TypeScript", () => {
   it.each(["0", "2"])("publishes what the source does, with --threads %s", async (threads) => {
     const words = ["build", content, "--threads", threads, "--out"];
     const theirs = join(home, `theirs-${threads}`);
     expect(await offprint(home, ...words, theirs)).toMatchObject({ code: 0 });
     const ours = join(home, `ours-${threads}`);
-    const run = spawnSync(process.execPath, [join(home, "bin/offprint.js"), ...words, ours], {
-      cwd: home,
-      encoding: "utf8",
-      env: { ...process.env, NODE_ENV: undefined, VITEST: undefined },
-    });
+    const run = installed(...words, ours);
     expect(run).toMatchObject({ status: 0, stderr: "" });
     expect(run.stdout).not.toContain("Building the app");
     expect(dataOf(ours)).toEqual(dataOf(theirs));
+  });
+
+  it("looks at a large folder in a thread of its own, and makes of a few changes what it makes of all", () => {
+    const many = join(home, "many");
+    mkdirSync(many);
+    const write = (number: number, words: string) =>
+      writeFileSync(
+        join(many, `story-${number}.md`),
+        `---\ntitle: Story ${number}\ndate: 2026-01-${String(1 + (number % 28)).padStart(2, "0")}\ntags: [tag ${number % 90}]\n---\n${words}\n`,
+      );
+    for (let number = 0; number < 9_000; number++) write(number, `A text of its own: ${number}.`);
+    const build = (out: string) =>
+      expect(installed("build", many, "--no-pages", "--out", join(home, out)).status).toBe(0);
+    build("again");
+    cpSync(join(home, "again"), join(home, "anew"), { recursive: true });
+    rmSync(join(home, "anew", LEDGER));
+    // Tells that it was started, and goes on.
+    const thread = join(home, "build/cli/look.js");
+    const isStarted = join(home, "looked");
+    renameSync(thread, join(home, "build/cli/look-itself.js"));
+    writeFileSync(
+      thread,
+      `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(isStarted)}, "");\nawait import("./look-itself.js");\n`,
+    );
+    write(17, "It was changed since.");
+    write(9_000, "It came since.");
+    rmSync(join(many, "story-4000.md"));
+    build("again");
+    expect(existsSync(isStarted)).toBe(true);
+    build("anew");
+    expect(dataOf(join(home, "again"))).toEqual(dataOf(join(home, "anew")));
   });
 
   it("has no tool of those who work on it", () => {

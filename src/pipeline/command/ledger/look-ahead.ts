@@ -6,7 +6,7 @@ import { type Look, Looked } from "#pipeline/content/folder/look-folder.ts";
 import { LEDGER } from "./ledger-file.ts";
 
 /** Where fewer bytes were noted, a folder is looked at faster than a thread starts. */
-const MUCH = 5_000_000;
+const MUCH = 2_000_000;
 const THREAD = join(HOME, "build", "cli", "look.js");
 
 /**
