@@ -19,7 +19,9 @@ async function open(address: string) {
 it("a link that another app shares is saved, with its name, and can be taken back at once", async () => {
   const { main, user, savedList, address } = await open(SHARED);
   await main.findByRole("heading", { level: 1, name: "The link is saved" });
-  expect(main.getByText("On tides")).toBeInTheDocument();
+  // It is among the saved stories beside it too, once these are there.
+  const page = within(screen.getByRole("region", { name: "Story" }));
+  expect(page.getByText("On tides")).toBeInTheDocument();
   expect(main.getByRole("link", { name: "https://tides.example/a" })).toHaveAttribute(
     "rel",
     "noopener noreferrer nofollow",
