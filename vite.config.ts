@@ -123,8 +123,8 @@ export default defineConfig({
           expect: { poll: { timeout: 15_000 } },
           // A real browser shares its machine: what fails twice is broken, and what did so once is told.
           retry: 1,
-          // Each file has its own browser and servers; a third of the time of two they wait for something else.
-          maxWorkers: 3,
+          // Each file has its own browser and servers. A third one beside two takes as long, and has tests time out.
+          maxWorkers: 2,
         },
       },
     ],
