@@ -56,6 +56,7 @@ export function keepPlace(body: HTMLElement, { onPlace }: Keeper): () => void {
     onPlace(here);
   };
   const hold = () => {
+    height = body.offsetHeight;
     if (!here || here.isFinished) return;
     if (spot?.block.isConnected) pane.scrollTop += heightOfSpot(spot) - edge();
     else goTo(here);

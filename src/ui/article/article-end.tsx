@@ -64,7 +64,7 @@ export function Neighbours({
           className="group block min-w-0 py-2"
         >
           <span className="text-small text-faint">{say("previous")}</span>
-          <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug [.group:hover_&]:text-accent">
+          <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug within-hover:text-accent">
             {previous.title}
           </bdi>
         </Link>
@@ -79,7 +79,7 @@ export function Neighbours({
           className="group block min-w-0 py-2 wide:text-end"
         >
           <span className="text-small text-faint">{say("next")}</span>
-          <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug [.group:hover_&]:text-accent">
+          <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug within-hover:text-accent">
             {next.title}
           </bdi>
         </Link>

@@ -20,7 +20,7 @@ export function QueueWays({ queue, id }: { queue: ReadingQueue; id: string }) {
           className="group block min-w-0 py-2"
         >
           <span className="text-small text-faint">{say("next", { minutes, left })}</span>
-          <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug [.group:hover_&]:text-accent">
+          <bdi className="block [overflow-wrap:anywhere] font-serif text-lead leading-snug within-hover:text-accent">
             {next.title}
           </bdi>
         </Link>

@@ -44,7 +44,7 @@ export function TermChoices({
               <span
                 className={`min-w-0 font-serif text-lead leading-snug [overflow-wrap:anywhere] ${
                   {
-                    off: left === 0 ? "text-faint" : "[.group:hover_&]:text-accent",
+                    off: left === 0 ? "text-faint" : "within-hover:text-accent",
                     included: "font-semibold text-accent",
                     excluded: "text-soft italic line-through decoration-accent",
                   }[state]
