@@ -3,6 +3,9 @@ import { defineConfig } from "vite";
 /** The command line as plain JavaScript, for an installed Offprint, which has nothing that reads TypeScript. */
 export default defineConfig({
   publicDir: false,
+  // With what it is made of in few files: to find and open those of a dozen packages takes Node, in each thread, twice as
+  // long. What holds binaries, and what most runs never load, stays outside.
+  ssr: { noExternal: true, external: ["sharp", "undici", "vite"] },
   build: {
     ssr: true,
     target: "node20",

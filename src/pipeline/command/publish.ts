@@ -51,9 +51,8 @@ type Published = { readonly result: EditionResult; readonly report: Report };
 export async function publish(order: Order, report: Report): Promise<Published> {
   const { plan, key } = order;
   const ledger = key === null ? null : openLedger(plan.out, key, plan.options.now);
-  const looked = ledger && (await order.looked);
   const again = new Report(report.isNaming);
-  const revised = ledger && (await revise(order, ledger, looked ?? null, again));
+  const revised = ledger && (await revise(order, ledger, again));
   return revised ?? { report, result: await publishAnew(order, report) };
 }
 
@@ -88,15 +87,13 @@ async function publishAnew(order: Order, report: Report): Promise<EditionResult>
 }
 
 /** Makes an edition out of the one before; null where too much is not as it was. */
-async function revise(
-  order: Order,
-  ledger: Ledger,
-  looked: Looked | null,
-  report: Report,
-): Promise<Published | null> {
+async function revise(order: Order, ledger: Ledger, report: Report): Promise<Published | null> {
   const { options, out } = order.plan;
-  const revision = new Revision(ledger, looked);
-  const draftAll: DraftAll = (tasks, ground) => revision.draftAll(tasks, ground);
+  // All that needs no look at the folder, while another thread looks at it.
+  const revision = new Revision(ledger);
+  const former = new Former(out, ledger.edition, revision.gone);
+  const looked = (await order.looked) ?? null;
+  const draftAll: DraftAll = (tasks, ground) => revision.draftAll(tasks, ground, looked);
   const known = { looked, knownId: revision.knownIds() };
   const opened = await openContent(options, report, draftAll, null, known).catch(
     (error: unknown) => {
@@ -109,7 +106,7 @@ async function revise(
   const content: Manuscript = { sections, count, stories: () => revision.storiesOf(site) };
   const notes = new RevisedLedger(ledger, revision);
   const result = await write(order, content, report, {
-    former: new Former(out, ledger.edition, revision.gone),
+    former,
     onStory: (story, isListed) => notes.story(site, story, isListed),
     onNotes: (edition, numbers) => {
       writeNotes(out, ledger.words, (writer) =>

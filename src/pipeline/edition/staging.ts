@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { COPY_ENDS } from "./compressed-copies.ts";
 import { FileSet } from "./file-set.ts";
 import type { EditionNotes, Former } from "./former.ts";
 import { appendInventory, type Inventory, readInventory, writeInventory } from "./inventory.ts";
 import { makeFolder, Place, type Placed, type PlacePlan } from "./place.ts";
+import { removeFiles } from "./remove-files.ts";
 
 /** In which order files are put in place: what is named by others comes before what names it. */
 const RANKS = ["data", "document", "manifest", "index"] as const;
@@ -163,21 +164,19 @@ export class Staging {
     // Told before it is done: a run that dies in the middle leaves nothing that the next one would not know.
     writeInventory(this.#out, { ...before, pending: this.#files });
     const gone = this.#staleCopies(before);
-    for (const path of gone) removeFile(this.#out, path);
+    removeFiles(this.#out, gone);
     for (const rank of RANKS) this.#rename(this.#changed[rank]);
     const kept = new FileSet();
     for (const path of pathsIn(before.current, before.pending)) {
       if (!this.has(path) && !gone.has(path)) kept.add(path);
     }
     this.#previous = [...kept];
-    let removed = gone.size;
-    for (const path of before.previous) {
-      if (this.has(path) || kept.has(path) || gone.has(path)) continue;
-      removeFile(this.#out, path);
-      removed += 1;
-    }
+    const stale = [...before.previous].filter((path) => {
+      return !this.has(path) && !kept.has(path) && !gone.has(path);
+    });
+    removeFiles(this.#out, stale);
     writeInventory(this.#out, { current: this.#files, previous: kept, pending: NO_FILES });
-    return removed;
+    return gone.size + stale.length;
   }
 
   /** Puts in place what is another than in the edition before; of that all is known. */
@@ -190,7 +189,7 @@ export class Staging {
     appendInventory(this.#out, [{ sign: "+", paths: changed }]);
     this.#rename(changed);
     const dropped = former.previous.filter((path) => !this.has(path) && !gone.has(path));
-    for (const path of dropped) removeFile(this.#out, path);
+    removeFiles(this.#out, dropped);
     const fresh = [...this.#files].filter((path) => !former.files.has(path));
     appendInventory(this.#out, [
       { sign: "=", paths: new Set([...changed, ...fresh]) },
@@ -236,17 +235,4 @@ function stemOf(path: string): string {
 function every(files: Iterable<string>, holds: (path: string) => boolean): boolean {
   for (const path of files) if (!holds(path)) return false;
   return true;
-}
-
-/** Removes a file, and the folders that it leaves empty. */
-function removeFile(out: string, path: string): void {
-  rmSync(join(out, path), { force: true });
-  for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
-    try {
-      rmdirSync(join(out, folder));
-    } catch {
-      // Not empty, or gone: then those above are not to be removed either.
-      return;
-    }
-  }
 }

@@ -154,10 +154,10 @@ function newestOf(
   stories: Uint32Array,
   { former, formerNumber, idAt, summaryAt }: Arrangement,
 ): string[] {
-  const known = new Map(former?.newestOf(kind, key).map((summary) => [summary.id, summary]));
+  const known = former?.newestOf(kind, key);
   return Array.from(stories, (story) => {
-    const summary = formerNumber(story) < 0 ? undefined : known.get(idAt(story));
-    return summary ? JSON.stringify(summary) : summaryAt(story);
+    const summary = formerNumber(story) < 0 ? undefined : known?.get(idAt(story));
+    return summary ?? summaryAt(story);
   });
 }
 

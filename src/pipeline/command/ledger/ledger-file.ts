@@ -12,8 +12,8 @@ import { Words } from "./words.ts";
 
 /** Below the edition's folder, where it goes when the edition does. */
 export const LEDGER = join(MARKER, "ledger");
-/** So many files' notes are packed together. */
-export const SHARD = 4_096;
+/** So many files' notes are packed together: few enough that those beside a changed one are soon packed anew. */
+export const SHARD = 512;
 
 /** What stands at the end of a ledger: all but the notes of files and stories. */
 type Closing = {

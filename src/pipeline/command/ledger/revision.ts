@@ -40,7 +40,7 @@ export class NotRevisableError extends Error {
 /** Makes an edition out of the one before: what did not change is taken from its ledger. */
 export class Revision {
   readonly #ledger: Ledger;
-  readonly #looked: Looked | null;
+  #looked: Looked | null = null;
   readonly stories: FormerStories;
   readonly #shards: readonly FileShard[];
   /** By file. */
@@ -55,10 +55,8 @@ export class Revision {
   /** The files of articles that are not published any more. */
   readonly gone: string[] = [];
 
-  /** `looked` is the content folder, where it was looked at already. */
-  constructor(ledger: Ledger, looked: Looked | null = null) {
+  constructor(ledger: Ledger) {
     this.#ledger = ledger;
-    this.#looked = looked;
     this.stories = new FormerStories(ledger);
     this.#shards = openFiles(ledger);
   }
@@ -69,8 +67,13 @@ export class Revision {
     return (path) => files.take(path, () => undefined)?.id ?? null;
   }
 
-  /** Gives the drafts of all files; only those that changed are read. */
-  async *draftAll(tasks: Tasks, plan: GroundPlan): AsyncGenerator<readonly Draft[]> {
+  /** Gives the drafts of all files; only those that changed are read. `looked` is the folder, where it was looked at already. */
+  async *draftAll(
+    tasks: Tasks,
+    plan: GroundPlan,
+    looked: Looked | null = null,
+  ): AsyncGenerator<readonly Draft[]> {
+    this.#looked = looked;
     if (handedDigest(plan) !== this.#ledger.handed) throw new NotRevisableError("cascades");
     const ground = groundOf(plan);
     const files = new FormerFiles(this.#shards);
