@@ -15,7 +15,7 @@ export function Notice({
   const Heading = headingLevel === 1 ? "h1" : "h2";
   return (
     <div
-      className={`${headingLevel === 1 ? "mx-auto max-w-[40.4rem] px-5 py-6 wide:px-10 wide:py-12" : "max-w-[34rem] px-4 py-12 wide:px-6"}`}
+      className={`${headingLevel === 1 ? "mx-auto max-w-[40.4rem] px-5 py-6 wide:px-10 wide:py-12" : "px-4 py-12 wide:px-6"}`}
     >
       <Heading
         tabIndex={-1}

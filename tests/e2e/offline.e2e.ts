@@ -116,6 +116,8 @@ describe("with the network off", () => {
       .waitFor();
     // What is there is offered in its place.
     const offered = page.getByRole("region", { name: "What can be read now" });
+    const startOf = (words: typeof sorry) => words.boundingBox().then((box) => box?.x);
+    expect(await startOf(offered.getByRole("heading"))).toBe(await startOf(sorry));
     await offered.getByRole("link", { name: opened }).click();
     await story(page).locator(".prose p").first().waitFor();
   });

@@ -10,7 +10,7 @@ export function AtHand() {
   const articles = useAtHand();
   if (articles.length === 0) return null;
   return (
-    <section aria-label={say("atHand")} className="mx-auto max-w-[34rem] px-6 pb-16">
+    <section aria-label={say("atHand")} className="mx-auto max-w-[40.4rem] px-5 pb-16 wide:px-10">
       <h2 className="border-t border-rule pt-5 text-small font-semibold">{say("atHand")}</h2>
       <ul>
         {articles.map(({ id, title }) => (

@@ -25,6 +25,8 @@ import { useFirstRows, WholeList } from "./whole-list.ts";
 
 /** As many as fill the first screen. */
 const FIRST_ROWS = 12;
+/** Of rows that could not be had, so many take up about a screen: that is how often it is said. */
+const SAID_EACH = 4;
 
 /** The rows of a list: the first of them until what draws all is there, then as many as there are. */
 export function Stories({
@@ -107,6 +109,8 @@ export function Stories({
     const row = rowAt(index);
     if (row === undefined) return <RowPlaceholder />;
     if (row instanceof RowError) {
+      const isSaid = index % SAID_EACH > 0 && rowAt(index - 1) instanceof RowError;
+      if (isSaid) return <RowPlaceholder isLost />;
       return <RowFailure reason={failureWords(row.error, speech)} onRetry={row.retry} />;
     }
     return isOver(row, now) ? null : draw(row, headingOf(row, index));

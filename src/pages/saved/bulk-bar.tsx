@@ -32,7 +32,7 @@ export function BulkBar({
   return (
     <section
       aria-label={say("name")}
-      className="bulk-bar no-print sticky bottom-0 z-20 border-t border-rule bg-raised px-2 text-small text-soft wide:px-4"
+      className="bulk-bar no-print sticky bottom-0 z-20 mt-auto border-t border-rule bg-raised px-2 text-small text-soft wide:px-4"
     >
       <div className="flex flex-wrap items-center gap-x-1">
         <span

@@ -73,7 +73,8 @@ function StoryShelf({ view }: { view: SavedView }) {
   }, []);
   const isEmpty = records.length === 0;
   return (
-    <>
+    // However short the list, what one does with the selected stands at its foot.
+    <div className="flex min-h-full flex-col">
       <Head view={view} total={isComplete || !isEmpty ? shown.length : undefined}>
         {isEmpty ? null : (
           <>
@@ -114,7 +115,7 @@ function StoryShelf({ view }: { view: SavedView }) {
           onSelected={(ids) => setSelected(new Set(ids))}
         />
       ) : null}
-    </>
+    </div>
   );
 }
 

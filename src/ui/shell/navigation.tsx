@@ -155,7 +155,7 @@ export function TabBar(props: NavigationProps) {
               ? "page"
               : undefined
           }
-          className="grid min-h-11 content-center justify-items-center gap-0.5 text-label text-soft aria-[current]:text-accent"
+          className="grid min-h-11 content-center justify-items-center gap-0.5 px-px text-center text-label text-soft hyphens-auto [overflow-wrap:anywhere] aria-[current]:text-accent"
         >
           <Icon name={destination.icon} />
           {say(destination.place)}

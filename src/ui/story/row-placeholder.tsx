@@ -2,12 +2,12 @@ import { useMessages } from "#ui/messages/messages.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import messages from "./row-placeholder.messages.json";
 
-/** Stands where a story is about to be: of a row's height, so that nothing jumps. */
-export function RowPlaceholder() {
+/** Stands where a story is about to be: of a row's height, so that nothing jumps. Where none comes, nothing moves. */
+export function RowPlaceholder({ isLost = false }: { isLost?: boolean }) {
   return (
     <div
       aria-hidden="true"
-      className="row-placeholder h-44 overflow-hidden border-b border-rule px-4 py-4 wide:px-6"
+      className={`row-placeholder h-44 overflow-hidden border-b border-rule px-4 py-4 wide:px-6 ${isLost ? "opacity-60 [&>*]:animate-none" : ""}`}
     >
       <div className="loading-bar h-3 w-1/3" />
       <div className="loading-bar mt-3 h-5 w-11/12" />

@@ -218,10 +218,12 @@ describe("a list that is longer than the window", () => {
     const { list, user } = openAt("/");
     await list().findByText("That is all there is.");
     scrollTo(40);
-    const [again] = await list().findAllByRole("button", { name: "Try again" });
-    expect(list().getAllByText(/Some stories that belong here could not be loaded/)).not.toEqual(
-      [],
-    );
+    const ways = await list().findAllByRole("button", { name: "Try again" });
+    const [again] = ways;
+    const words = list().getAllByText(/Some stories that belong here could not be loaded/);
+    // Of one failure each row need not say it.
+    expect(words).toHaveLength(ways.length);
+    expect(ways.length).toBeLessThanOrEqual(list().getAllByRole("listitem").length / 4 + 1);
     answer(() => null);
     if (again) await user.click(again);
     await waitFor(() => expect(titles()).toContain("Story 19"));

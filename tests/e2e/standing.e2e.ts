@@ -1,0 +1,130 @@
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { DEFAULT_SETTINGS, type Settings } from "#model/settings.ts";
+import { savedStories, stories } from "#tests/support/offline-pages.ts";
+import { PHONE, watchedPage } from "#tests/support/page.ts";
+import { sampleSite } from "#tests/support/sample-site.ts";
+
+const TABLET = { width: 820, height: 1180 };
+const DESK = { width: 1440, height: 900 };
+
+const sample = sampleSite();
+
+/** Opens the list in a window of a size, as a reader with these settings sees it. */
+async function openList(
+  viewport: { width: number; height: number },
+  settings: Partial<Settings> = {},
+): Promise<Page> {
+  const { page } = await watchedPage(sample.browser, {
+    url: sample.server.url,
+    viewport,
+    context: { reducedMotion: "reduce" },
+  });
+  await page.addInitScript(
+    ([key, value]) => localStorage.setItem(key ?? "", value ?? ""),
+    ["offprint:settings", JSON.stringify({ ...DEFAULT_SETTINGS, ...settings })],
+  );
+  await page.goto(sample.server.url);
+  // The list as the app draws it, which takes the place of the document's.
+  await page.locator("#list-pane li[data-index] article").first().waitFor();
+  return page;
+}
+
+/** Saves the first stories of the list and opens what is saved. */
+async function save(page: Page, count: number): Promise<void> {
+  for (let place = 0; place < count; place++) {
+    const row = stories(page).nth(place);
+    await row.hover();
+    await row.getByRole("button", { name: /^Save/ }).click();
+    await row.getByRole("button", { pressed: true }).waitFor();
+  }
+  await page.getByRole("link", { name: "Saved" }).filter({ visible: true }).click();
+  await savedStories(page).getByText("Saved with").first().waitFor();
+}
+
+/** Where something stands; it must stand somewhere. */
+async function box(locator: Locator) {
+  const found = await locator.boundingBox();
+  if (!found) throw new Error(`Nothing is seen of ${locator}`);
+  const { x, y, width, height } = found;
+  return { left: x, top: y, right: x + width, bottom: y + height, middle: y + height / 2 };
+}
+
+describe("what one does with several saved stories", () => {
+  it("stands at the foot of the pane, however few they are, and is not covered by what is told", async () => {
+    const page = await openList(PHONE);
+    await save(page, 2);
+    await page.getByRole("button", { name: "Select", exact: true }).click();
+    const bar = page.getByRole("region", { name: "With the selected stories" });
+    const pane = await box(page.locator("#list-pane"));
+    expect((await box(bar)).bottom).toBeCloseTo(pane.bottom, 0);
+    await page.getByRole("checkbox").first().check();
+    await bar.getByRole("button", { name: "Take out" }).click();
+    const told = page.getByRole("status").getByText("taken out");
+    expect((await box(told)).bottom).toBeLessThan((await box(bar)).top);
+  });
+
+  it("and what is shown of them is chosen right under the word that opens it", async () => {
+    const page = await openList(DESK);
+    await save(page, 1);
+    const opener = page.getByRole("button", { name: "View", exact: true });
+    await opener.click();
+    const panel = await box(page.locator("[popover]:popover-open"));
+    const above = await box(opener);
+    expect(Math.abs(panel.right - above.right)).toBeLessThan(8);
+    expect(panel.top - above.bottom).toBeGreaterThanOrEqual(0);
+    expect(panel.top - above.bottom).toBeLessThan(24);
+  });
+});
+
+it("What is said in place of stories begins where the head of the list does", async () => {
+  const page = await openList(TABLET);
+  await page.goto(`${sample.server.url}?tag=tides&tag=bread`);
+  const notice = page.getByRole("heading", { name: "No story fits this filter" });
+  await notice.waitFor();
+  const head = page.locator("#list-pane").getByRole("heading", { level: 1 });
+  expect((await box(notice)).left).toBe((await box(head)).left);
+});
+
+describe("a row", () => {
+  it("that is compact has its foot right below its headline, beside the picture", async () => {
+    const page = await openList(TABLET, { density: "compact" });
+    const row = stories(page)
+      .filter({ has: page.locator("img.row-picture") })
+      .first();
+    const words = await box(row.getByRole("heading", { level: 3 }));
+    const foot = await box(row.locator(".row-foot"));
+    const picture = await box(row.locator("img"));
+    expect(foot.top - words.bottom).toBeLessThan(6);
+    expect(foot.right).toBeLessThanOrEqual(picture.left);
+    expect(picture.left).toBeGreaterThan(words.left);
+  });
+
+  it("that is a headline alone has its ribbon on the line, and what is kept begins where it does", async () => {
+    const page = await openList(TABLET, { density: "headlines" });
+    await save(page, 1);
+    const row = savedStories(page).getByRole("article").first();
+    const title = await box(row.getByRole("heading", { level: 3 }));
+    const ribbon = await box(row.getByRole("button", { pressed: true }));
+    expect(Math.abs(ribbon.middle - title.middle)).toBeLessThan(2);
+    expect((await box(row.getByText("Saved with"))).left).toBe(title.left);
+  });
+});
+
+it("The names of places keep to their own room where letters are twice as large", async () => {
+  const page = await openList(PHONE, { language: "de" });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  const bar = page.getByRole("navigation").filter({ visible: true });
+  const beyond = await bar.getByRole("link").evaluateAll((links) =>
+    links.flatMap((link) => {
+      const words = document.createRange();
+      words.selectNodeContents(link);
+      const room = link.getBoundingClientRect();
+      const { left, right } = words.getBoundingClientRect();
+      return left < room.left || right > room.right ? [link.textContent] : [];
+    }),
+  );
+  expect(beyond).toEqual([]);
+});
