@@ -26,7 +26,7 @@ import {
   TransferPage,
   ViewsPage,
 } from "./parts.ts";
-import { Sides } from "./sides.tsx";
+import { EditionCalendar, EditionRail, EditionTabs } from "./sides.tsx";
 import { useAppearance } from "./use-appearance.ts";
 import { usePageFocus } from "./use-page-focus.ts";
 
@@ -64,29 +64,27 @@ export function House() {
   return (
     <>
       <Appearance />
-      <Sides place={place}>
-        {(rail, tabs) => (
-          <Shell
-            shows={isList ? "list" : "main"}
-            rail={rail}
-            // An article has the whole height of a phone; its own bar leads back.
-            tabs={isArticle ? null : tabs}
-            listName={isSaved ? sayWay("saved") : say("stories")}
-            list={
-              <ErrorBoundary resetKey={isSaved ? "saved" : "latest"}>
-                <Suspense>{isSaved ? <SavedList /> : <LatestList />}</Suspense>
-              </ErrorBoundary>
-            }
-            main={
-              <ErrorBoundary resetKey={pageOf(location)}>
-                <Suspense>
-                  <MainPage />
-                </Suspense>
-              </ErrorBoundary>
-            }
-          />
-        )}
-      </Sides>
+      <EditionCalendar>
+        <Shell
+          shows={isList ? "list" : "main"}
+          rail={<EditionRail place={place} />}
+          // An article has the whole height of a phone; its own bar leads back.
+          tabs={isArticle ? null : <EditionTabs place={place} />}
+          listName={isSaved ? sayWay("saved") : say("stories")}
+          list={
+            <ErrorBoundary resetKey={isSaved ? "saved" : "latest"}>
+              <Suspense>{isSaved ? <SavedList /> : <LatestList />}</Suspense>
+            </ErrorBoundary>
+          }
+          main={
+            <ErrorBoundary resetKey={pageOf(location)}>
+              <Suspense>
+                <MainPage />
+              </Suspense>
+            </ErrorBoundary>
+          }
+        />
+      </EditionCalendar>
     </>
   );
 }

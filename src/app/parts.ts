@@ -1,5 +1,5 @@
-import { whenIdle } from "#data/quiet.ts";
 import { createPart } from "#ui/part.tsx";
+import { whenIdle } from "#ui/when-idle.ts";
 
 /** Loads a page that shows an article together with the sanitizer: one wait instead of two. */
 async function withArticleBody<T>(page: Promise<T>): Promise<T> {

@@ -1,5 +1,4 @@
 import { useState } from "react";
-import { Link } from "react-router-dom";
 import { useReadMarks } from "#data/device/device.ts";
 import { useNamedViews } from "#data/device/views.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
@@ -7,6 +6,7 @@ import { useUnread } from "#data/edition/use-unread.ts";
 import { useIsQuiet } from "#data/quiet.ts";
 import { page } from "#model/address.ts";
 import { filterFromSearch } from "#model/filter.ts";
+import { Link } from "#ui/link.tsx";
 import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { atLeast } from "#ui/story/act-words.ts";
 import messages from "./rail-views.messages.json";

@@ -1,15 +1,15 @@
-import { Link } from "react-router-dom";
+import { memo } from "react";
 import { page } from "#model/address.ts";
 import type { TopTerm } from "#model/edition.ts";
 import { EMPTY_FILTER, withTerm } from "#model/filter.ts";
-
+import { Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import messages from "#ui/shell/navigation.messages.json";
 
 const RAIL_TAGS = 8;
 
 /** The most used tags, as the rail has them. */
-export function TopTags({ tags }: { tags: readonly TopTerm[] }) {
+export const TopTags = memo(function TopTags({ tags }: { tags: readonly TopTerm[] }) {
   const { say } = useMessages(messages);
   const { locale } = useLanguage();
   if (tags.length === 0) return null;
@@ -38,4 +38,4 @@ export function TopTags({ tags }: { tags: readonly TopTerm[] }) {
       </ul>
     </nav>
   );
-}
+});

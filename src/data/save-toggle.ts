@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { Summary } from "#model/article.ts";
-import { saveArticle, unsaveArticle, useSaved } from "./device/device.ts";
+import { isSaved, saveArticle, unsaveArticle } from "./device/device.ts";
 import { EditionError } from "./edition/edition-error.ts";
 import { articleQuery, manifestQuery } from "./edition/edition-queries.ts";
 import { outliving } from "./edition/outliving.ts";
@@ -22,13 +22,12 @@ type Target = Pick<Summary, "id" | "digest">;
  */
 export function useSaveToggle(onOutcome: (outcome: ToggleOutcome) => void) {
   const client = useQueryClient();
-  const { byId } = useSaved();
   return useCallback(
     (story: Target) => {
-      const deed = byId.has(story.id) ? takeOut(story.id) : save(client, story);
+      const deed = isSaved(story.id) ? takeOut(story.id) : save(client, story);
       void deed.catch(failed).then(onOutcome);
     },
-    [byId, onOutcome, client],
+    [onOutcome, client],
   );
 }
 

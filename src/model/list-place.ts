@@ -28,10 +28,11 @@ export const ROW_PX: Readonly<Record<Settings["density"], number>> = {
 };
 
 /**
- * So many rows are drawn as one list. Browsers limit how high an element is, Firefox to some 17 million pixels, which
- * are 90,000 rows; what lies beyond is gone to by its day.
+ * So many rows are drawn as one list; what lies beyond is gone to by its day. Browsers limit how high an element is,
+ * Firefox to some 17 million pixels, which are 50,000 cards, and each row that turns out higher than it was thought to
+ * be moves all below it.
  */
-export const MOST_ROWS = 80_000;
+export const MOST_ROWS = 20_000;
 
 /** How many rows stand above those that are drawn as one list around a place. */
 export function rowsAbove(index: number, total: number): number {

@@ -1,7 +1,11 @@
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, startTransition, useEffect, useRef, useState } from "react";
 import messages from "./dialog.messages.json";
 import { useMessages } from "./messages/messages.tsx";
 import { Icon } from "./shell/icon.tsx";
+import { whenIdle } from "./when-idle.ts";
+
+/** How long a page stands before what one may open on it is drawn, in milliseconds. */
+const SETTLED_MS = 1_000;
 
 /**
  * What a button of its `id` opens beside the page: on a phone a sheet from the bottom. The page behind stays in sight
@@ -22,8 +26,19 @@ export function Panel({
 }) {
   const { say } = useMessages(messages);
   const heading = useRef<HTMLHeadingElement>(null);
-  // Most are never opened.
   const [isWanted, setWanted] = useState(false);
+  // Drawn while nobody waits, and not where one only passes: on a slow phone it takes as long as an answer may.
+  useEffect(() => {
+    let isOver = false;
+    const draw = () => {
+      if (!isOver) startTransition(() => setWanted(true));
+    };
+    const timer = setTimeout(() => void whenIdle().then(draw), SETTLED_MS);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, []);
   return (
     <div
       id={id}

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from "react";
-import { Link } from "react-router-dom";
+import { Link } from "./link.tsx";
 import { useMessages } from "./messages/messages.tsx";
 import ways from "./shell/ways.messages.json";
 

@@ -15,7 +15,7 @@ it("a panel takes the focus when it opens, and closes when the focus goes on to 
   );
   const panel = container.querySelector<HTMLElement>("[popover]");
   if (!panel) throw new Error("no panel");
-  // Most are never opened, and their words are drawn for nobody.
+  // Most are never opened: their words must keep nobody waiting.
   expect(panel).not.toHaveTextContent("Some words");
   fireEvent(panel, Object.assign(new Event("beforetoggle"), { newState: "open" }));
   const hide = vi.fn();
@@ -27,4 +27,14 @@ it("a panel takes the focus when it opens, and closes when the focus goes on to 
   expect(hide).not.toHaveBeenCalled();
   await userEvent.click(screen.getByLabelText("Elsewhere"));
   expect(hide).toHaveBeenCalledOnce();
+});
+
+it("a panel's words are drawn once its page has stood for a while, before somebody opens it", async () => {
+  render(
+    <Panel id="panel" title="How it is set">
+      <p>Some words</p>
+    </Panel>,
+  );
+  expect(screen.queryByText("Some words")).toBeNull();
+  expect(await screen.findByText("Some words", {}, { timeout: 3_000 })).toBeInTheDocument();
 });

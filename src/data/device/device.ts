@@ -59,7 +59,17 @@ export function useSaved(): SavedSnapshot {
 
 /** Says whether an article is saved; draws again only when that changes. */
 export function useIsSaved(id: string): boolean {
-  return useSyncExternalStore(savedStore.subscribe, () => savedStore.getSnapshot().byId.has(id));
+  return useSyncExternalStore(savedStore.subscribe, () => isSaved(id));
+}
+
+/** The same, once: for who does something with it. */
+export function isSaved(id: string): boolean {
+  return savedStore.getSnapshot().byId.has(id);
+}
+
+/** How many are saved; draws again only when that changes. */
+export function useSavedCount(): number {
+  return useSyncExternalStore(savedStore.subscribe, () => savedStore.getSnapshot().records.length);
 }
 
 /** The copy of a saved article. Its error is a SavedError. */

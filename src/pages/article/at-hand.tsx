@@ -1,6 +1,6 @@
-import { Link } from "react-router-dom";
 import { useAtHand } from "#data/offline/at-hand.ts";
 import { page } from "#model/address.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import messages from "./article-notices.messages.json";
 

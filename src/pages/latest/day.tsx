@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
-import { Link, useNavigate } from "react-router-dom";
+import { useNavigate } from "react-router-dom";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { useDay } from "#data/edition/use-day.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import { page } from "#model/address.ts";
 import { type Manifest, UNDATED } from "#model/edition.ts";
 import type { Filter } from "#model/filter.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { useCalendar } from "#ui/when.tsx";
 import messages from "./day.messages.json";

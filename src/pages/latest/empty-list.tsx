@@ -1,6 +1,6 @@
-import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
 import { EMPTY_FILTER, type Filter, isEmptyFilter } from "#model/filter.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import messages from "./empty-list.messages.json";

@@ -1,6 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type ComponentProps, Suspense, useCallback } from "react";
-import { Link } from "react-router-dom";
 import { useReadMarks } from "#data/device/device.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import { useUnread } from "#data/edition/use-unread.ts";
@@ -8,6 +7,7 @@ import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
 import { hasTouch } from "#ui/hands/has-touch.ts";
 import { useDeed } from "#ui/keys/deeds.ts";
+import { Link } from "#ui/link.tsx";
 import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
 import { atLeast } from "#ui/story/act-words.ts";

@@ -1,5 +1,4 @@
 import { type ReactNode, useCallback, useEffect, useState } from "react";
-import { Link } from "react-router-dom";
 import { readMarks } from "#data/device/device.ts";
 import { useMutes } from "#data/device/mutes.ts";
 import type { StoryOrder } from "#data/edition/use-order.ts";
@@ -10,6 +9,7 @@ import type { Summary } from "#model/article.ts";
 import { type Filter, showingAll } from "#model/filter.ts";
 import { mutedBy } from "#model/mute.ts";
 import { failureWords } from "#ui/failure-words.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";

@@ -1,9 +1,10 @@
 import { useEffect, useState } from "react";
-import { Link, useLocation } from "react-router-dom";
+import { useLocation } from "react-router-dom";
 import { useReadMarks } from "#data/device/device.ts";
 import { endQueue, keepQueue, readQueue } from "#data/reading-queue.ts";
 import { page } from "#model/address.ts";
 import { minutesFrom, QUEUE_MINUTES, type ReadingQueue } from "#model/reading-queue.ts";
+import { Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import messages from "./minutes-page.messages.json";
 import { useCandidates } from "./use-candidates.ts";

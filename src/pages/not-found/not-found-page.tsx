@@ -1,5 +1,5 @@
-import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";

@@ -1,8 +1,8 @@
-import { Link } from "react-router-dom";
 import { addLabel, archive, dropLabel, fetchPictures } from "#data/device/read-later.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { PLAIN_VIEW } from "#model/saved-view.ts";
 import { termKey } from "#model/term.ts";
+import { Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import messages from "./copy-tools.messages.json";

@@ -1,6 +1,6 @@
-import { Link } from "react-router-dom";
 import { useIsSaved, useSaved, useSavedArticle } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";

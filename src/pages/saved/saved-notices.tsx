@@ -1,7 +1,7 @@
-import { Link } from "react-router-dom";
 import { removeUnreadable, unreadableValues, type useSaved } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import { narrows, PLAIN_VIEW, type SavedView, type ShelfName } from "#model/saved-view.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";

@@ -1,7 +1,7 @@
-import { Link } from "react-router-dom";
 import type { SavedRecord } from "#model/saved.ts";
 import type { SavedView } from "#model/saved-view.ts";
 import { termKey } from "#model/term.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { isPlainlySaved } from "#ui/story/save-words.ts";
 import { type RowContext, StoryRow } from "#ui/story/story-row.tsx";

@@ -1,6 +1,6 @@
-import { Link } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import messages from "./saved-welcome.messages.json";
 

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from "react";
-import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import type { SavedRecord } from "#model/saved.ts";
 import { LENGTHS, type SavedView, SHELVES, SORTS, viewToSearch } from "#model/saved-view.ts";
 import type { TermKind } from "#model/term.ts";
+import { Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { labelCounts, type TermCount, termCounts } from "./saved-terms.ts";
 import messages from "./view-panel.messages.json";

@@ -1,6 +1,6 @@
-import { Link } from "react-router-dom";
 import type { SavedRecord } from "#model/saved.ts";
 import type { SavedView } from "#model/saved-view.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import { labelCounts } from "./saved-terms.ts";

@@ -1,8 +1,8 @@
 import { useMemo, useState } from "react";
-import { Link } from "react-router-dom";
 import { unsaveArticle } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import type { SavedRecord } from "#model/saved.ts";
+import { Link } from "#ui/link.tsx";
 import { messagesOf, useLanguage, useSpeech } from "#ui/messages/messages.tsx";
 import { copyFailure } from "#ui/story/copy-failure.ts";
 import { saveMessage } from "#ui/story/save-messages.ts";

@@ -1,8 +1,8 @@
 import { Suspense, useEffect } from "react";
-import { Link } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import type { Settings } from "#model/settings.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { createPart } from "#ui/part.tsx";
 import { AppSettings } from "#ui/settings/app-settings.tsx";

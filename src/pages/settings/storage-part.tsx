@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Link, type LinkProps } from "react-router-dom";
 import { useSaved } from "#data/device/device.ts";
 import {
   removesUnvisited,
@@ -7,6 +6,7 @@ import {
   useStorageFacts,
 } from "#data/device/storage-facts.ts";
 import { page } from "#model/address.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Fold } from "#ui/settings/fold.tsx";
 import { sizeWords } from "#ui/story/save-words.ts";
@@ -125,7 +125,7 @@ function SevenDays() {
 }
 
 /** Its padding is its target, and moves no line apart. */
-function Way({ to, children }: { to: LinkProps["to"]; children: ReactNode }) {
+function Way({ to, children }: { to: Address; children: ReactNode }) {
   return (
     <Link to={to} className="py-4 underline decoration-accent underline-offset-4">
       {children}

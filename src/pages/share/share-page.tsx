@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { Link, useLocation, useNavigate } from "react-router-dom";
+import { useLocation, useNavigate } from "react-router-dom";
 import { unsaveArticle } from "#data/device/device.ts";
 import { type LinkSaved, saveLink } from "#data/transfer/arriving/save-link.ts";
 import { page } from "#model/address.ts";
 import { parseSharedLink, type SharedLink } from "#model/shared-link.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Notice } from "#ui/notice.tsx";
 import ways from "#ui/shell/ways.messages.json";

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { Link, useLocation } from "react-router-dom";
+import { useLocation } from "react-router-dom";
 import { manifestQuery } from "#data/edition/edition-queries.ts";
 import { useChoiceCounts } from "#data/edition/use-choice-counts.ts";
 import { useOrder } from "#data/edition/use-order.ts";
@@ -14,6 +14,7 @@ import filterMessages from "#ui/filter/filter.messages.json";
 import { FilterSentence } from "#ui/filter/filter-sentence.tsx";
 import { TermChoices } from "#ui/filter/term-choices.tsx";
 import { useDeedNow } from "#ui/keys/deeds.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import messages from "./tags.messages.json";

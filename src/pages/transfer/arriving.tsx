@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Link } from "react-router-dom";
 import type { TakenIn } from "#data/transfer/arriving/carry-out.ts";
 import type { Plan } from "#data/transfer/arriving/plan.ts";
 import { page } from "#model/address.ts";
+import { Link } from "#ui/link.tsx";
 import { useLanguage, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import ways from "#ui/shell/ways.messages.json";
 import { useTell } from "#ui/tell.tsx";

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react";
-import { Link } from "react-router-dom";
 import { useReadMarks } from "#data/device/device.ts";
 import { removeView, renameView, useNamedViews } from "#data/device/views.ts";
 import { useOrder } from "#data/edition/use-order.ts";
@@ -7,6 +6,7 @@ import { useUnread } from "#data/edition/use-unread.ts";
 import { page } from "#model/address.ts";
 import { filterFromSearch } from "#model/filter.ts";
 import type { NamedView } from "#model/named-view.ts";
+import { Link } from "#ui/link.tsx";
 import { messagesOf, useMessages, useSpeech } from "#ui/messages/messages.tsx";
 import { atLeast } from "#ui/story/act-words.ts";
 import { useTell } from "#ui/tell.tsx";

@@ -1,10 +1,8 @@
 import { type ReactElement, type ReactNode, useEffect, useRef, useState } from "react";
-import { Link } from "react-router-dom";
+import { type Address, Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Drawing, Icon } from "#ui/shell/icon.tsx";
 import messages from "./article.messages.json";
-
-type Address = { pathname: string; search?: string };
 
 /** The line above an article that stays in sight: the way back, what is left to read, and what one can do with it. */
 export function ArticleBar({

@@ -1,9 +1,8 @@
-import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import messages from "./article.messages.json";
 
-type Address = { pathname: string; search?: string };
 type Neighbour = { id: string; title: string; digest: string };
 
 /** Stories on the same subject. */

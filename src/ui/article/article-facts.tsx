@@ -1,12 +1,10 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
 import { type Language, writingOf } from "#model/language.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { When } from "#ui/when.tsx";
 import messages from "./article-facts.messages.json";
-
-type Address = { pathname: string; search?: string };
 
 /** Who published an article, and in which section. */
 export function Kicker({

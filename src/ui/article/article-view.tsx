@@ -1,13 +1,11 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router-dom";
 import type { Article } from "#model/article.ts";
 import { directionOf, directionOfLanguage } from "#ui/article-body/directions.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import messages from "./article.messages.json";
 import { Related } from "./article-end.tsx";
 import { Facts, Kicker } from "./article-facts.tsx";
-
-type Address = { pathname: string; search?: string };
 
 /** One article as it is read: what one wants to know before starting, the text, and where to go from its end. */
 export function ArticleView({

@@ -1,6 +1,6 @@
-import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
 import type { ReadingQueue } from "#model/reading-queue.ts";
+import { Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import messages from "./queue-ways.messages.json";
 

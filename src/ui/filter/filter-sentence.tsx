@@ -1,5 +1,4 @@
 import { Fragment, type ReactNode } from "react";
-import { Link } from "react-router-dom";
 import {
   EMPTY_FILTER,
   type Filter,
@@ -10,12 +9,11 @@ import {
   withTerm,
 } from "#model/filter.ts";
 import type { Term, TermKind } from "#model/term.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import messages from "./filter.messages.json";
 import { listParts, presence } from "./filter-words.ts";
-
-type Address = { pathname: string; search?: string };
 
 type SentenceProps = {
   filter: Filter;

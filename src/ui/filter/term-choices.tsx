@@ -1,10 +1,8 @@
-import { Link } from "react-router-dom";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import type { Term } from "#model/term.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import messages from "./term-choices.messages.json";
-
-type Address = { pathname: string; search?: string };
 
 export type TermChoice = {
   term: Term;
@@ -38,7 +36,6 @@ export function TermChoices({
           <li key={term.key} className="border-b border-rule">
             <Link
               to={toFilter(withTerm(filter, term, nextState(state)))}
-              preventScrollReset
               className="group flex min-h-11 items-baseline gap-3 py-2.5"
             >
               <span

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { DEFAULT_SETTINGS, type Settings } from "#model/settings.ts";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { AppSettings } from "./app-settings.tsx";
@@ -6,7 +7,7 @@ import { TextSettings } from "./text-settings.tsx";
 import { ThemeChoice } from "./theme-choice.tsx";
 
 /** How the app looks and what it loads: every change shows at once. */
-export function SettingsForm({
+export const SettingsForm = memo(function SettingsForm({
   settings,
   onChange,
   name,
@@ -27,7 +28,7 @@ export function SettingsForm({
       <AllAtFirst settings={settings} onChange={onChange} />
     </form>
   );
-}
+});
 
 /** Puts all of it back but the keys, which have a way back of their own. */
 export function AllAtFirst({

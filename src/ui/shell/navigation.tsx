@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Link } from "react-router-dom";
 import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
+import { Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import messages from "./navigation.messages.json";

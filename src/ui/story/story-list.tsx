@@ -1,11 +1,9 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { Link } from "react-router-dom";
 import { type ListPlace, MOST_ROWS } from "#model/list-place.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import messages from "./beyond.messages.json";
-
-type Address = { pathname: string; search?: string };
 
 /**
  * A list of any length that holds only the rows near the window. It scrolls with the pane around it, tells which rows

@@ -1,15 +1,13 @@
 import { memo, type ReactNode } from "react";
-import { Link } from "react-router-dom";
 import type { Summary } from "#model/article.ts";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import { type Term, termKey } from "#model/term.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useLanguage, useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
 import { useCalendar, When } from "#ui/when.tsx";
 import { SaveButton } from "./save-button.tsx";
 import messages from "./story-row.messages.json";
-
-type Address = { pathname: string; search?: string };
 
 /** What a row needs beside its story, the same for all rows of a list. */
 export type RowContext = {
