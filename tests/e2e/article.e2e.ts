@@ -267,6 +267,18 @@ describe("pictures of which nobody said how large they are", () => {
   });
 });
 
+it("a name within what is quoted stands in its line, and who said it below in small letters", async () => {
+  const { page } = await open({ width: 1280, height: 900 });
+  await goTo(page, "Said in six languages");
+  const letters = (words: string) =>
+    page.locator(".prose blockquote cite", { hasText: words }).evaluate((cite) => {
+      const own = getComputedStyle(cite);
+      const line = getComputedStyle(cite.parentElement ?? cite);
+      return own.fontFamily === line.fontFamily && own.fontSize === line.fontSize;
+    });
+  expect([await letters("A name"), await letters("Whoever")]).toEqual([true, false]);
+});
+
 it("what is quoted has the quotes of its language", async () => {
   const { page } = await open({ width: 1280, height: 900 });
   await goTo(page, "Said in six languages");

@@ -128,3 +128,34 @@ it("The names of places keep to their own room where letters are twice as large"
   );
   expect(beyond).toEqual([]);
 });
+
+it("On paper stands the list where no story is open, one row below the other and no more than was drawn", async () => {
+  const page = await openList(DESK);
+  await page.emulateMedia({ media: "print" });
+  const drawn = await stories(page).count();
+  const [first, second] = [await box(stories(page).first()), await box(stories(page).nth(1))];
+  expect(second.top).toBeGreaterThanOrEqual(first.bottom);
+  await page.waitForTimeout(500);
+  expect(await stories(page).count()).toBeLessThan(drawn + 5);
+  const list = await box(page.getByRole("list", { name: "Stories" }));
+  expect(list.bottom - list.top).toBeLessThan((drawn + 5) * 260);
+  expect(await page.locator("#list-pane button").filter({ visible: true }).count()).toBe(0);
+  expect(await page.locator("#main-pane").isVisible()).toBe(false);
+});
+
+it("What is told has an edge where it can have no ground", async () => {
+  const { page } = await watchedPage(sample.browser, {
+    url: sample.server.url,
+    context: { forcedColors: "active" },
+  });
+  await page.goto(sample.server.url);
+  const row = stories(page).first();
+  await row.hover();
+  await row.getByRole("button", { name: /^Save/ }).click();
+  const told = page.getByRole("status").locator("p").filter({ hasText: "Saved on this device" });
+  const edge = await told.evaluate((element) => {
+    const { outlineStyle, outlineColor } = getComputedStyle(element);
+    return { outlineStyle, isSeen: outlineColor !== "rgba(0, 0, 0, 0)" };
+  });
+  expect(edge).toEqual({ outlineStyle: "solid", isSeen: true });
+});

@@ -140,7 +140,7 @@ function Head({
       subject={say(view.shelf)}
       total={total}
     >
-      <span className="ms-auto -me-2 flex flex-wrap items-center justify-end">
+      <span className="no-print ms-auto -me-2 flex flex-wrap items-center justify-end">
         {children}
         <HeadButton popover={PANEL}>{say("view")}</HeadButton>
       </span>

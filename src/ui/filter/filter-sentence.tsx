@@ -180,7 +180,7 @@ export function ListHead({
               })}
         </span>
         {children}
-        <span className="ms-auto -me-2 flex empty:hidden">
+        <span className="no-print ms-auto -me-2 flex empty:hidden">
           {onDay ? (
             <button
               type="button"

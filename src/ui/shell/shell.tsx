@@ -34,7 +34,7 @@ export function Shell({
       {rail}
       {/* One landmark around both: on a phone either of them is what the page is about. */}
       <main className="contents">
-        <section className="pane list no-print" aria-label={listName} id="list-pane">
+        <section className="pane list" aria-label={listName} id="list-pane">
           {list}
         </section>
         <section className="pane main" aria-label={say("story")} id="main-pane" tabIndex={-1}>
