@@ -142,7 +142,7 @@ function lightLibraries(): Plugin {
       const patterns = LIGHTER.find(([file]) => file.test(id))?.[1];
       if (!patterns) return null;
       // Of the router's files one alone holds its components.
-      if (patterns === ROUTER && !code.includes("function PrefetchPageLinks(")) return null;
+      if (patterns === ROUTER && !code.includes("RenderErrorBoundary.contextType")) return null;
       let light = code;
       for (const [pattern, replacement] of patterns) {
         const next = light.replace(pattern, replacement);
@@ -157,7 +157,7 @@ function lightLibraries(): Plugin {
 
 /**
  * 7 kB: it names its components in statements of their own, which a bundler must take for deeds, and so keeps forms,
- * scripts and error pages of the router's framework; and each link can load that framework's routes ahead.
+ * links, scripts and error pages of the router's framework.
  */
 const ROUTER: Lighter = [
   [/^\w+\.displayName = ".*";$/gm, ""],
@@ -168,7 +168,6 @@ const ROUTER: Lighter = [
   ],
   // Of the error page of routes, of which the app has none.
   [/^RenderErrorBoundary\.contextType = \w+;$/m, ""],
-  [/^function PrefetchPageLinks\([\s\S]*?^\}$/m, "function PrefetchPageLinks() { return null; }"],
 ];
 
 /** 1.5 kB: a static host has nothing that could be changed, and what keeps changes is asked for none but these. */
