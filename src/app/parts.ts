@@ -87,4 +87,7 @@ export async function loadAllParts(isWanted: () => boolean): Promise<void> {
     if (!isWanted()) return;
     await part.load();
   }
+  await whenIdle();
+  const { warmArticleBody } = await import("#ui/article-body/article-body.tsx");
+  if (isWanted()) await warmArticleBody();
 }
