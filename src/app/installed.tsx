@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useLocation } from "react-router-dom";
-import { useReadMarks, useSettings } from "#data/device/device.ts";
+import { useReadMarks, useSetting } from "#data/device/device.ts";
 import { type StoryOrder, useOrder } from "#data/edition/use-order.ts";
 import { useUnread } from "#data/edition/use-unread.ts";
 import { keepLastPlace } from "#data/last-place.ts";
@@ -16,7 +16,7 @@ export function Installed() {
     document.addEventListener("visibilitychange", keep);
     return () => document.removeEventListener("visibilitychange", keep);
   }, [pathname, search]);
-  const [{ showsBadge }] = useSettings();
+  const showsBadge = useSetting((settings) => settings.showsBadge);
   return showsBadge ? <Badge /> : <IconNumber count={0} />;
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { matchPath, useLocation, useNavigate } from "react-router-dom";
-import { useSettings } from "#data/device/device.ts";
+import { useSetting } from "#data/device/device.ts";
 import { page } from "#model/address.ts";
 import { commandsWith } from "#model/command.ts";
 import { queueFrom } from "#model/reading-queue.ts";
@@ -22,7 +22,7 @@ const SHEETS = { help: HelpSheet, palette: FindAnything };
 
 /** Listens to the keys, and does what they ask for. */
 export function Keyboard() {
-  const [{ keys }] = useSettings();
+  const keys = useSetting((settings) => settings.keys);
   const commands = useMemo(() => commandsWith(keys), [keys]);
   const [shown, setShown] = useState<keyof typeof SHEETS | null>(null);
   const onClose = useCallback(() => setShown(null), []);

@@ -120,12 +120,12 @@ export function useSettings(): readonly [Settings, (settings: Settings) => void]
 }
 
 /** What one looks to in them alone: whatever else changes there draws nothing anew. */
-export function useSetting<T extends string | number | boolean>(of: (settings: Settings) => T): T {
+export function useSetting<T extends Settings[keyof Settings]>(of: (settings: Settings) => T): T {
   return useSyncExternalStore(settingsStore.subscribe, () => of(settingsStore.getSnapshot()));
 }
 
 /** The same, once: for what is no component. */
-export const { getSnapshot: settingsNow } = settingsStore;
+export const { getSnapshot: settingsNow, change: changeSettings } = settingsStore;
 
 /** What is stored of saved articles and can't be read, by key, as it is: for export. */
 export const { unreadableValues } = savedStore;

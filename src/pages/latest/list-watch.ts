@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useSettings } from "#data/device/device.ts";
+import { useSetting } from "#data/device/device.ts";
 import { markStories } from "#data/device/reading-acts.ts";
 import type { ListLedger } from "./list-ledger.ts";
 
@@ -8,7 +8,7 @@ const SETTLED_MS = 700;
 
 /** Watches which rows of the list come into sight, and marks those that leave it, for whoever wants that. */
 export function useListWatch(seen: ListLedger): void {
-  const [{ marksWhileScrolling }] = useSettings();
+  const marksWhileScrolling = useSetting((settings) => settings.marksWhileScrolling);
   useEffect(() => {
     const pane = document.getElementById("list-pane");
     if (!pane) return;

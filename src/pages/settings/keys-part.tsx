@@ -1,5 +1,5 @@
-import { useState } from "react";
-import { useSettings } from "#data/device/device.ts";
+import { memo, useState } from "react";
+import { changeSettings, settingsNow, useSetting } from "#data/device/device.ts";
 import { type Command, chooseKeys, commandsWith } from "#model/command.ts";
 import commandMessages from "#ui/keys/commands.messages.json";
 import { KeyRecorder } from "#ui/keys/key-recorder.tsx";
@@ -8,11 +8,11 @@ import { useMessages } from "#ui/messages/messages.tsx";
 import { Fold } from "#ui/settings/fold.tsx";
 import messages from "./keys-part.messages.json";
 
-/** Which key does what, as the reader wants it. */
-export function KeysPart() {
-  const [settings, change] = useSettings();
+/** Which key does what, as the reader wants it; whatever else is chosen beside it draws none of it anew. */
+export const KeysPart = memo(function KeysPart() {
+  const chosen = useSetting(({ keys }) => keys);
   const { say } = useMessages(messages);
-  const commands = commandsWith(settings.keys);
+  const commands = commandsWith(chosen);
   return (
     <Fold id="keys" title={say("title")}>
       <p className="text-small text-faint">{say("how")}</p>
@@ -22,16 +22,16 @@ export function KeysPart() {
           <KeyRow
             key={command.id}
             command={command}
-            isOwn={Object.hasOwn(settings.keys, command.id)}
+            isOwn={Object.hasOwn(chosen, command.id)}
             onKeys={(keys) =>
-              change({ ...settings, keys: chooseKeys(settings.keys, command.id, keys) })
+              changeSettings({ ...settingsNow(), keys: chooseKeys(chosen, command.id, keys) })
             }
           />
         ))}
       </ul>
     </Fold>
   );
-}
+});
 
 function KeyRow({
   command: { id, keys },
