@@ -44,8 +44,9 @@ export async function buildEdition(
   terminal: Terminal,
   reach: PictureReach = {},
 ): Promise<Outcome> {
+  const looked = look(plan);
   const app = await ensureApp(terminal.tell);
-  return run(plan, terminal, app, await loadApp(app), true, reach);
+  return run(plan, terminal, app, await loadApp(app), looked, reach);
 }
 
 /**
@@ -56,13 +57,13 @@ export function buildData(
   terminal: Terminal,
   reach: PictureReach = {},
 ): Promise<Outcome> {
-  return withEmptyApp((app) => run(plan, terminal, app, BARE_APP, true, reach));
+  return withEmptyApp((app) => run(plan, terminal, app, BARE_APP, look(plan), reach));
 }
 
 /** Finds out what a build would say; it makes the edition where nobody sees it and throws it away. */
 export function checkEdition(plan: Plan, terminal: Terminal): Promise<Outcome> {
   return withEmptyApp((app) => {
-    return run({ ...plan, out: `${app}-edition` }, terminal, app, BARE_APP, false);
+    return run({ ...plan, out: `${app}-edition` }, terminal, app, BARE_APP, null);
   });
 }
 
@@ -77,16 +78,22 @@ async function withEmptyApp(work: (app: string) => Promise<Outcome>): Promise<Ou
   }
 }
 
+type Look = ReturnType<typeof lookAhead>;
+
+/** Has a content folder looked at while all else gets ready; null where the next run can't be told of it. */
+function look(plan: Plan): Look | null {
+  return isNotable(plan) ? lookAhead(plan.options.content, plan.out) : null;
+}
+
+/** `looked` is null where nothing is to be noted. */
 async function run(
   given: Plan,
   terminal: Terminal,
   app: string,
   source: AppSource,
-  isKept: boolean,
+  looked: Look | null,
   reach: PictureReach = {},
 ): Promise<Outcome> {
-  const isNoted = isKept && isNotable(given);
-  const looked = isNoted ? lookAhead(given.options.content, given.out) : Promise.resolve(null);
   const progress = progressOn(terminal, () => performance.now());
   const pictures = await openPictures(given, progress, reach);
   const report = new Report(given.report !== null);
@@ -101,7 +108,7 @@ async function run(
     const hasPages = plan.hasPages && source !== BARE_APP;
     const order: Order = {
       ...{ plan, app, source, hasPages, pictures },
-      key: isNoted ? ledgerKey({ options, hasPages }, app) : null,
+      key: looked && ledgerKey({ options, hasPages }, app),
       looked,
       extraFiles: (documents) => {
         return new Map([

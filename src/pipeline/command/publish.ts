@@ -35,7 +35,7 @@ export type Order = {
   readonly key: string | null;
   readonly extraFiles: (documents: EditionDocuments) => ReadonlyMap<string, string>;
   /** The content folder, where somebody looks at it already. */
-  readonly looked?: Promise<Looked | null>;
+  readonly looked?: Promise<Looked | null> | null;
   readonly onProgress: (done: number, total: number) => void;
 };
 

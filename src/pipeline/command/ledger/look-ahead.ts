@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { HOME, RUNS_SOURCE } from "#pipeline/command/app-build.ts";
-import { type Look, Looked } from "#pipeline/content/folder/look-folder.ts";
+import { type Listing, Looked, type Standings } from "#pipeline/content/folder/look-folder.ts";
 import { LEDGER } from "./ledger-file.ts";
 
 /** Where fewer bytes were noted, a folder is looked at faster than a thread starts. */
@@ -19,9 +19,18 @@ export function lookAhead(root: string, out: string): Promise<Looked | null> {
   if (RUNS_SOURCE || noted < MUCH) return Promise.resolve(null);
   return new Promise((resolve) => {
     const worker = new Worker(THREAD, { workerData: root });
-    worker.once("message", (look: Look) => resolve(new Looked(look)));
-    // Whoever walks through it then tells what is the matter.
-    worker.once("error", () => resolve(null));
-    worker.once("exit", () => resolve(null));
+    const asked = new Promise<Standings | null>((know) => {
+      worker.on("message", (told: Listing | Standings) => {
+        if (told instanceof Float64Array) know(told);
+        else resolve(new Looked(told, asked));
+      });
+      // Whoever walks through the folder then, or asks for its files, tells what is the matter.
+      const end = () => {
+        resolve(null);
+        know(null);
+      };
+      worker.once("error", end);
+      worker.once("exit", end);
+    });
   });
 }

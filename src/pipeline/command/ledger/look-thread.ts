@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { lookAt } from "#pipeline/content/folder/look-folder.ts";
 
-const look = await lookAt(String(workerData));
-parentPort?.postMessage(look);
+const tell = (message: unknown) => parentPort?.postMessage(message);
+tell(await lookAt(String(workerData), tell));

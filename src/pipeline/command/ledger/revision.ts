@@ -73,6 +73,7 @@ export class Revision {
     plan: GroundPlan,
     looked: Looked | null = null,
   ): AsyncGenerator<readonly Draft[]> {
+    await looked?.end();
     this.#looked = looked;
     if (handedDigest(plan) !== this.#ledger.handed) throw new NotRevisableError("cascades");
     const ground = groundOf(plan);

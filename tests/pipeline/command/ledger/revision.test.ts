@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { BARE_APP, loadApp } from "#pipeline/command/document/app-source.ts";
 import { makePlan } from "#pipeline/command/plan/plan.ts";
 import { type Order, publish } from "#pipeline/command/publish.ts";
-import { Looked, lookAt } from "#pipeline/content/folder/look-folder.ts";
+import { type Listing, Looked, lookAt } from "#pipeline/content/folder/look-folder.ts";
 import { readInventory } from "#pipeline/edition/inventory.ts";
 import { Report } from "#pipeline/report.ts";
 import { readFiles, workshop, writeFiles } from "../../../support/edition-workshop.ts";
@@ -168,6 +168,12 @@ type Press = Pick<Order, "app" | "hasPages" | "source" | "pictures" | "key"> & {
   readonly isLooked: boolean;
 };
 
+function look(root: string): Promise<Looked> {
+  return new Promise((resolve) => {
+    const asked = lookAt(root, (listing: Listing) => resolve(new Looked(listing, asked)));
+  });
+}
+
 async function pressOf(folder: string, hasPages: boolean, isLooked = false): Promise<Press> {
   const app = join(folder, "app");
   const source = hasPages ? await loadApp(app) : BARE_APP;
@@ -188,7 +194,7 @@ function orderOf(desk: Desk, out: string, press: Press): Order {
 async function compare(desk: Desk, folder: string, press: Press): Promise<boolean> {
   const [out, fresh] = [join(folder, "dist"), join(folder, "fresh")];
   const asked = new Report();
-  const looked = press.isLooked ? lookAt(desk.root).then((look) => new Looked(look)) : undefined;
+  const looked = press.isLooked ? look(desk.root) : undefined;
   const revised = await publish({ ...orderOf(desk, out, press), ...(looked && { looked }) }, asked);
   rmSync(fresh, { recursive: true, force: true });
   const anew = await publish(orderOf(desk, fresh, { ...press, key: null }), new Report());

@@ -1,7 +1,7 @@
 import { lstatSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { Looked, lookAt } from "#pipeline/content/folder/look-folder.ts";
+import { type Listing, Looked, lookAt } from "#pipeline/content/folder/look-folder.ts";
 import { walkFolder } from "#pipeline/content/folder/walk-folder.ts";
 import { Report } from "#pipeline/report.ts";
 import { workshop, writeFiles } from "../../../support/edition-workshop.ts";
@@ -10,6 +10,17 @@ function folderOf(files: readonly string[]): string {
   const folder = join(workshop().folder, "content");
   writeFiles(folder, Object.fromEntries(files.map((path) => [path, path])));
   return folder;
+}
+
+async function look(root: string): Promise<Looked> {
+  const listings: Listing[] = [];
+  const asked = lookAt(root, (listing) => listings.push(listing));
+  await asked;
+  const [listing] = listings;
+  if (!listing) throw new Error("Nothing was listed.");
+  const looked = new Looked(listing, asked);
+  await looked.end();
+  return looked;
 }
 
 function standingOf(path: string) {
@@ -21,7 +32,7 @@ test("finds what a walk finds, and says what a walk says", async () => {
   const root = folderOf(["b.md", "a/z.md", "a/é.md", "a/pic.svg", ".hidden.md", "c.rst"]);
   symlinkSync("b.md", join(root, "link.md"));
   const [told, asked] = [new Report(), new Report()];
-  const looked = new Looked(await lookAt(root));
+  const looked = await look(root);
   looked.tell(told);
   expect(looked.folder).toEqual(await walkFolder(root, asked));
   expect(told.problems).toHaveLength(1);
@@ -32,7 +43,7 @@ test("knows how each page stands, and nothing of others", async () => {
   const root = folderOf(["a.md", "b.md", "c.md"]);
   const standings = ["a.md", "b.md", "c.md"].map((path) => standingOf(join(root, path)));
   writeFileSync(join(root, "b.md"), "another text");
-  const looked = new Looked(await lookAt(root));
+  const looked = await look(root);
   const [a, b, c] = standings;
   if (!a || !b || !c) throw new Error("There are three.");
   expect(looked.isAsSeen("a.md", a)).toBe(true);
@@ -41,6 +52,19 @@ test("knows how each page stands, and nothing of others", async () => {
   expect(looked.isAsSeen("c.md", c)).toBe(true);
 });
 
+test("where nobody could ask how its files stand, nothing is said of them", async () => {
+  const root = folderOf(["a.md"]);
+  const listings: Listing[] = [];
+  await lookAt(root, (listing) => listings.push(listing));
+  for (const listing of listings) {
+    const looked = new Looked(listing, Promise.resolve(null));
+    await looked.end();
+    expect(looked.folder.pages).toEqual(["a.md"]);
+    expect(looked.isAsSeen("a.md", standingOf(join(root, "a.md")))).toBe(null);
+  }
+  expect(listings).toHaveLength(1);
+});
+
 test("a folder without a page has none", async () => {
-  expect(new Looked(await lookAt(folderOf(["pic.svg"]))).folder.pages).toEqual([]);
+  expect((await look(folderOf(["pic.svg"]))).folder.pages).toEqual([]);
 });
