@@ -17,7 +17,7 @@ export function concernedBy(
   stories: FormerStories,
   former: readonly KnownFile[],
 ): (page: Page) => boolean {
-  const { translations, related } = site;
+  const { translations } = site;
   const before: Standpoint[] = [];
   const after: Standpoint[] = [];
   const keys = new Set<string>();
@@ -30,7 +30,8 @@ export function concernedBy(
     if (isNow) after.push(page);
     if (wasSo) before.push(page);
   }
-  const isNear = related.concerned(before, after);
+  const isNear =
+    before.length + after.length > 0 ? site.related.concerned(before, after) : () => false;
   return (page) => (translations.isMany && keys.has(page.translationKey)) || isNear(page);
 }
 

@@ -55,13 +55,18 @@ export function makeSite(
     if (page.weight > 0) pinned += 1;
     if (page.isDue) relatable.push(number);
   }
+  let related: Related | null = null;
   return {
     survey,
     ground,
     options: ground.options,
     report,
     translations,
-    related: new Related(pages, relatable.values()),
+    // Where nothing has changed, nobody asks.
+    get related() {
+      related ??= new Related(pages, relatable.values());
+      return related;
+    },
     targets,
     resources: new Resources(folder.root, folder.others),
     pictures,
