@@ -32,7 +32,7 @@ export function draftFile(task: Task, ground: Ground): { draft: Draft; source: S
     return { draft, source: null };
   }
   const description = describePage(task.path, task.layout, source, ground);
-  return { draft: { ...description, remarks, seen }, source: description.facts && source };
+  return { draft: { remarks, seen, ...description }, source: description.facts && source };
 }
 
 /** Opens a content file, with what its section hands down to it; or says in a few words why it can't be read. */

@@ -66,8 +66,9 @@ export function makeStory(
   const body = readBody({ ...source, fields }, isHtml(path), linker, tell, base);
   const picture = namedPicture(fields.toldTo(tell), linker) ?? body.picture;
   for (const fault of linker.faults) tell(1, `${fault}. Put another file in its place.`);
-  const head = { id, layout, ...facts, ...kin };
-  const article = makeArticle(head, fields, { ...attribution, picture }, body, ground);
+  const { title, date } = facts;
+  const head = { id, layout, title, date, ...kin };
+  const article = makeArticle(head, fields, { picture, ...attribution }, body, ground);
   const resources = [...linker.files.values()].map((file) => file.resource);
   return { article, resources, remarks };
 }

@@ -72,7 +72,7 @@ export class StoryWriter {
       const { digest, number } = story.former ?? { digest: "", number: -1 };
       const isSame = digest === pressed.digest && number >= 0;
       const summary = isSame ? { file: FORMER, start: number, length: 0 } : pressed.summary;
-      this.#take({ ...story, pressed: { ...pressed, summary } });
+      this.#take({ pressed: { ...pressed, summary }, ...story });
     }
   }
 

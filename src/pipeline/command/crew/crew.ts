@@ -135,12 +135,9 @@ export class Crew {
       reportFailed(site, page, printed.problem, printed.reason);
       return null;
     }
-    const { resources, remarks } = printed;
+    const { pressed, resources, remarks } = printed;
     reportMade(site, page, remarks);
-    // The id is kept, and is the page's already.
-    const entry = { ...printed.pressed.entry, id: page.id };
-    const pressed = { ...printed.pressed, entry };
-    return { ...standingOf(site, page), pressed, resources, remarks };
+    return { pressed, resources, remarks, ...standingOf(site, page) };
   }
 
   #leastBusy(): Member {

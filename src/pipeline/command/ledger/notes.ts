@@ -1,6 +1,5 @@
 import type { Draft } from "#pipeline/content/draft-file.ts";
 import { stemOf } from "#pipeline/content/folder/file-kind.ts";
-import type { Facts } from "#pipeline/content/site/describe-page.ts";
 import type { Layout } from "#pipeline/content/site/layout.ts";
 import type { Page } from "#pipeline/content/site/page.ts";
 import { addressOf } from "#pipeline/content/site/pages.ts";
@@ -67,21 +66,33 @@ export function layoutMark({ language, kind, stem, name, isBundle, bundle }: Lay
 export function fileNoteOf(path: string, id: string, layout: string, draft: Draft): FileNote {
   const { facts, leftOut, until, remarks, seen } = draft;
   const { size = -1, modified = -1, changed = -1, inode = -1, digest = "" } = seen ?? {};
+  const { title, date, language, section, isDue, mayBeListed, weight } = facts ?? NO_FACTS;
+  const { translationKey, address, aliases, tags, keywords } = facts ?? NO_FACTS;
   return {
-    ...{ path, id, layout, size, modified, changed, inode, digest, until, leftOut },
+    path,
+    id,
+    layout,
+    size,
+    modified,
+    changed,
+    inode,
+    digest,
+    until,
+    leftOut,
     remarks: noneIfEmpty(remarks),
     isPublished: facts !== null,
-    // All of them in every note: what is undefined has not come over from another thread.
-    ...NO_FACTS,
-    ...facts,
-    ...(facts && besidePath(path, facts)),
-  };
-}
-
-function besidePath(path: string, { translationKey, address }: Facts) {
-  return {
+    title,
+    date,
+    language,
     translationKey: translationKey === stemOf(path) ? null : translationKey,
+    section,
+    isDue,
+    mayBeListed,
+    weight,
     address: address === addressOf(path) ? null : address,
+    aliases,
+    tags,
+    keywords,
   };
 }
 
@@ -110,11 +121,17 @@ export function storyNoteOf(
   const { tags, source, appears, expires } = entry;
   const heard = site.heard.get(page.task)?.values() ?? [];
   return {
-    ...{ digest, hasDocument: document !== null, tags, source, appears, expires },
+    digest,
+    hasDocument: document !== null,
+    tags,
+    source,
+    appears,
+    expires,
     resources: noneIfEmpty(resources),
     remarks: noneIfEmpty(remarks),
     heard: noneIfEmpty([...heard]),
-    ...{ isRelatable: isRelatable(site, page), isListed },
+    isRelatable: isRelatable(site, page),
+    isListed,
   };
 }
 

@@ -120,7 +120,7 @@ export class Revision {
   async #make(site: Site, page: Page, former: NotedStory): Promise<UnpressedStory | null> {
     const made = await readStory(site, page);
     const { digest, number } = former;
-    if (made) return { ...made, former: { digest, number } };
+    if (made) return { former: { digest, number }, ...made };
     this.#lose(page.id, former);
     return null;
   }

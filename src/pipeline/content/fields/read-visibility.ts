@@ -28,21 +28,19 @@ export function readVisibility(
 ): Visibility {
   const hidden = hiddenBy(fields, times, isBundle, options);
   const now = nowOf(options);
-  const shown = {
+  const { publish, expires } = times;
+  const isComing = publish !== null && publish.instant > now && !options.future;
+  const late = isComing
+    ? `not due: appears on ${publish.instant} (${publish.key}: ${publish.written})`
+    : null;
+  return {
+    reason: hidden ?? late,
+    isPublished: hidden === null,
     isListed: readBuild(fields, "list") !== "never",
-    appears: undefined,
+    appears: isComing && hidden === null ? publish.instant : undefined,
+    expires: expires && expires.instant > now && hidden === null ? expires.instant : undefined,
     until: nextTurn(times, now),
   };
-  if (hidden) return { ...shown, reason: hidden, isPublished: false, expires: undefined };
-  const { publish, expires } = times;
-  const rest = {
-    ...shown,
-    isPublished: true,
-    expires: expires && expires.instant > now ? expires.instant : undefined,
-  };
-  if (!publish || publish.instant <= now || options.future) return { ...rest, reason: null };
-  const reason = `not due: appears on ${publish.instant} (${publish.key}: ${publish.written})`;
-  return { ...rest, reason, appears: publish.instant };
 }
 
 /** The first of its times that is still to come. */

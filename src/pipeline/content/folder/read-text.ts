@@ -30,7 +30,7 @@ export function readText(absolute: string): ReadText {
     const bytes = readWhole(file, stat.size);
     const text = decode(bytes);
     if (typeof text !== "string") return text;
-    return { text, seen: { ...standingIn(stat), digest: contentDigest(bytes) } };
+    return { text, seen: { digest: contentDigest(bytes), ...standingIn(stat) } };
   } catch (cause) {
     const code = codeOf(cause);
     return refused(

@@ -33,8 +33,10 @@ export function readSource(read: ReadText, tell: Tell): Source | { readonly reas
 
 function parseSource(parts: SplitSource, tell: Tell): Source | { readonly reason: string } {
   const { format, frontMatter, frontMatterLine, body, bodyLine } = parts;
-  const rest = { body, bodyLine, hasFrontMatter: format !== null };
-  if (format === null) return { ...rest, fields: new Fields(new Map(), "", 1, tell) };
+  const hasFrontMatter = format !== null;
+  if (!hasFrontMatter) {
+    return { fields: new Fields(new Map(), "", 1, tell), body, bodyLine, hasFrontMatter };
+  }
   const twins: string[] = [];
   try {
     const values = parseFrontMatter(frontMatter, format, (key) => twins.push(key));
@@ -43,7 +45,7 @@ function parseSource(parts: SplitSource, tell: Tell): Source | { readonly reason
       const message = `“${clip(key)}” stands here more than once; the last one holds. Remove the others.`;
       fields.tell(key, message);
     }
-    return { ...rest, fields };
+    return { fields, body, bodyLine, hasFrontMatter };
   } catch (cause) {
     if (!(cause instanceof FrontMatterError)) throw cause;
     const what = `The front matter is no valid ${format.toUpperCase()}: ${cause.message}`;
