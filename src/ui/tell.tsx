@@ -37,8 +37,7 @@ export function TellProvider({ children }: { children: ReactNode }) {
         className="told no-print pointer-events-none fixed inset-x-0 bottom-24 z-40 [body:has(.bulk-bar)_&]:bottom-64 grid justify-items-center px-4 wide:bottom-6 wide:[body:has(.bulk-bar)_&]:bottom-6"
       >
         {message ? (
-          // Where colours are the reader's own it has no ground, but an edge.
-          <p className="pointer-events-auto flex items-center gap-4 rounded-[3px] bg-ink px-4 text-base text-page outline outline-transparent">
+          <p className="pointer-events-auto flex items-center gap-4 rounded-[3px] bg-ink px-4 text-base text-page">
             <span className="py-3">{message.text}</span>
             {act ? (
               <button

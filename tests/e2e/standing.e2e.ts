@@ -159,3 +159,21 @@ it("What is told has an edge where it can have no ground", async () => {
   });
   expect(edge).toEqual({ outlineStyle: "solid", isSeen: true });
 });
+
+it("What leads from picture to picture has a ground over pictures of any colour, and is not there at the last", async () => {
+  const page = await openList(PHONE, { theme: "night" });
+  await stories(page)
+    .getByRole("link", { name: /^The brass machine/ })
+    .click();
+  // It comes once it is near.
+  await page.locator("#main-pane .prose img").first().scrollIntoViewIfNeeded();
+  await page.locator("#main-pane .prose img[role=button]").first().click();
+  const pictures = page.getByRole("dialog", { name: "Picture" });
+  const look = (name: string) =>
+    pictures.getByRole("button", { name }).evaluate((button) => {
+      const { backgroundColor, opacity } = getComputedStyle(button);
+      return { hasGround: !/, 0\)$|^transparent$/.test(backgroundColor), opacity };
+    });
+  expect(await look("Next")).toEqual({ hasGround: true, opacity: "1" });
+  expect((await look("Previous")).opacity).toBe("0");
+});
