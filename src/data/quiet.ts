@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { startTransition, useEffect, useState } from "react";
 import { createSubscribable } from "./device/subscribable.ts";
 
 // On a first visit the page stands before the app runs: what it does not show waits until it has settled. Where the
@@ -16,7 +16,14 @@ export function endFirstView(): void {
 
 /** Says whether the first view stands, and what it did without may begin. */
 export function useIsQuiet(): boolean {
-  return useSyncExternalStore(subscribe, () => isQuiet);
+  const [is, setIs] = useState(isQuiet);
+  useEffect(() => {
+    // Much comes at that moment: in slices, between which the page answers.
+    const look = () => startTransition(() => setIs(isQuiet));
+    look();
+    return subscribe(look);
+  }, []);
+  return is;
 }
 
 /** Resolves when the first view stands. */

@@ -66,11 +66,10 @@ function FilteredList({ view, day }: { view: string; day: string | null }) {
       <DatedHead state={state} filter={filter} labelOf={labelOf} day={day} onMore={onMore}>
         <span ref={setSlot} className="contents" />
       </DatedHead>
-      <ListBody state={state} filter={filter}>
+      {/* Each has a place of its own. */}
+      <ListBody key={view} state={state} filter={filter}>
         {(order) => (
-          // Each has a place of its own.
           <FilteredStories
-            key={view}
             {...{ order, filter, words, day, now, slot, onWish }}
             wish={asked?.view === view ? asked.wish : null}
           />
