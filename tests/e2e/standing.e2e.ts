@@ -177,3 +177,9 @@ it("What leads from picture to picture has a ground over pictures of any colour,
   expect(await look("Next")).toEqual({ hasGround: true, opacity: "1" });
   expect((await look("Previous")).opacity).toBe("0");
 });
+
+it("Names in a row have between them what the language of the app puts there", async () => {
+  const page = await openList(PHONE, { language: "ja" });
+  await page.goto(`${sample.server.url}transfer`);
+  await page.getByText("Pocket、Instapaper、Omnivore").waitFor();
+});

@@ -102,7 +102,7 @@ const PROGRAMS = ["Pocket", "Instapaper", "Omnivore", "wallabag", "Karakeep", "R
 
 /** Names, with what the language puts between them. */
 function Names({ names, locale }: { names: readonly string[]; locale: string }) {
-  const format = new Intl.ListFormat(locale, { type: "unit" });
+  const format = new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" });
   return format
     .formatToParts(names)
     .map(({ type, value }) => (type === "element" ? <b key={value}>{value}</b> : value));

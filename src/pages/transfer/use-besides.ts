@@ -11,5 +11,5 @@ export function useBesides({ belongings: { read, positions, settings } }: Plan):
     positions.size > 0 ? say("positions", { count: positions.size }) : "",
     settings ? say("settings") : "",
   ].filter(Boolean);
-  return new Intl.ListFormat(locale, { type: "unit" }).format(parts);
+  return new Intl.ListFormat(locale, { type: "conjunction", style: "narrow" }).format(parts);
 }
