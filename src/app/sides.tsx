@@ -6,8 +6,8 @@ import { directoryQuery, manifestQuery } from "#data/edition/edition-queries.ts"
 import { documentImprint } from "#data/edition/imprint.ts";
 import { useIsQuiet } from "#data/quiet.ts";
 import type { Manifest, TopTerm } from "#model/edition.ts";
-import { EMPTY_FILTER, type Filter, filterFromSearch } from "#model/filter.ts";
-import { type Place, Rail, TabBar } from "#ui/shell/navigation.tsx";
+import { EMPTY_FILTER, filterFromSearch } from "#model/filter.ts";
+import { type NavigationProps, type Place, Rail, TabBar } from "#ui/shell/navigation.tsx";
 import { CalendarProvider } from "#ui/when.tsx";
 import { NetworkState, RailViews } from "./parts.ts";
 import { TopTags } from "./top-tags.tsx";
@@ -58,13 +58,7 @@ export function EditionTabs({ place }: { place: Place | null }) {
   );
 }
 
-type Ways = {
-  place: Place | null;
-  filter: Filter;
-  counts: { stories?: number | undefined; saved: number };
-};
-
-function useWays(place: Place | null): Ways {
+function useWays(place: Place | null): NavigationProps {
   const { search } = useLocation();
   const { data: manifest } = useQuery(manifestQuery());
   const filter = place === "saved" ? EMPTY_FILTER : filterFromSearch(search);

@@ -46,7 +46,7 @@ function destinations(filter: Filter, counts: { stories?: number | undefined; sa
   return { latest, saved, tags, minutes, settings };
 }
 
-type NavigationProps = {
+export type NavigationProps = {
   place: Place | null;
   filter: Filter;
   counts: { stories?: number | undefined; saved: number };
