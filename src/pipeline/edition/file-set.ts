@@ -25,7 +25,7 @@ export function documentFile(id: string): string {
 export class FileSet implements Iterable<string> {
   readonly #others = new Set<string>();
   readonly #ids = new IdColumn();
-  readonly #forms = new NumberColumn(Uint8Array);
+  readonly #forms = new NumberColumn();
   /** Places of ids by their first digits, which are as good as drawn by lot, counted from 1; 0 where there is none. */
   #slots = new Uint32Array(64);
   #size = 0;

@@ -34,7 +34,7 @@ export type Arrangement = {
   readonly numbers: Uint32Array;
 };
 
-/** An instant, in milliseconds, and where stories of it stand. */
+/** An instant, in seconds since 1970, and where stories of it stand. */
 type Moment = { readonly time: number; readonly day: EditionDay; readonly month: number };
 
 const MOST_MOMENTS = 10_000;
@@ -53,15 +53,15 @@ export class StoryIndex {
   // A column for each field: a million objects would take many times the room.
   readonly #ids = new IdColumn();
   readonly #summaries = new Stretches();
-  /** Milliseconds; 0 without a date. */
-  readonly #times = new NumberColumn(Float64Array);
-  readonly #days = new NumberColumn(Uint8Array);
+  /** Seconds; 0 without a date. */
+  readonly #times = new NumberColumn();
+  readonly #days = new NumberColumn();
   /** Numbers that sort as the months stand: stories without a date before all others. */
-  readonly #months = new NumberColumn(Uint32Array);
+  readonly #months = new NumberColumn();
   readonly #monthNumbers = new Map<string, number>();
   readonly #monthNames = new Map<number, string>();
-  /** Bytes of the articles; -1 for one that is the same as in the edition before, and in its lists. */
-  readonly #bytes = new NumberColumn(Int32Array);
+  /** Bytes of the articles; 0 for one that is the same as in the edition before, and in its lists. */
+  readonly #bytes = new NumberColumn();
   /** Bytes of the pictures of those that have some. */
   readonly #pictures = new Map<number, number>();
   readonly #pins: { pin: number; story: number }[] = [];
@@ -82,18 +82,18 @@ export class StoryIndex {
     this.#times.push(time);
     this.#days.push(day.day);
     this.#months.push(month);
-    const [bytes, pictures] = size ?? [-1, 0];
+    const [bytes, pictures] = size ?? [0, 0];
     this.#bytes.push(bytes);
     if (pictures > 0) this.#pictures.set(story, pictures);
     if (pin !== null) this.#pins.push({ pin, story });
-    this.#terms.add(entry, story);
+    this.#terms.add(entry);
   }
 
   #momentOf(date: string | null): Moment {
     const known = this.#moments.get(date);
     if (known) return known;
     const day = this.#dayOf(date);
-    const time = date === null ? 0 : Date.parse(date);
+    const time = date === null ? 0 : Date.parse(date) / 1000;
     const moment = { time, day, month: this.#monthNumber(day.month) };
     if (this.#moments.size >= MOST_MOMENTS) this.#moments.clear();
     this.#moments.set(date, moment);
@@ -147,7 +147,7 @@ export class StoryIndex {
   #order(): Uint32Array {
     const count = this.#ids.count;
     const known = new Uint32Array(this.#former?.count ?? 0);
-    const others = new NumberColumn(Uint32Array);
+    const others = new NumberColumn();
     for (let story = 0; story < count; story++) {
       const number = this.#summaries.formerAt(story);
       if (number < 0) others.push(story);
@@ -160,7 +160,7 @@ export class StoryIndex {
 
   #sizeOf(story: number): StorySize {
     const bytes = this.#bytes.at(story);
-    if (bytes >= 0) return [bytes, this.#pictures.get(story) ?? 0];
+    if (bytes > 0) return [bytes, this.#pictures.get(story) ?? 0];
     return this.#former?.sizeAt(this.#summaries.at(story).start) ?? [0, 0];
   }
 

@@ -67,26 +67,27 @@ export function readStretch({ file, start, length }: Stretch): string {
   return bytes.toString();
 }
 
-/** A list of stretches in a quarter of the room that as many objects take. */
+/** A list of stretches in a tenth of the room that as many objects take. */
 export class Stretches {
-  readonly #files = new NumberColumn(Int32Array);
-  readonly #starts = new NumberColumn(Float64Array);
-  readonly #lengths = new NumberColumn(Uint32Array);
+  /** One more than the file's number, so that `FORMER` is 0. */
+  readonly #files = new NumberColumn();
+  readonly #starts = new NumberColumn();
+  readonly #lengths = new NumberColumn();
 
   push({ file, start, length }: Stretch): void {
-    this.#files.push(file);
+    this.#files.push(file + 1);
     this.#starts.push(start);
     this.#lengths.push(length);
   }
 
   /** The number in the edition before of a summary that stands there; -1 for all others. */
   formerAt(index: number): number {
-    return this.#files.at(index) === FORMER ? this.#starts.at(index) : -1;
+    return this.#files.at(index) - 1 === FORMER ? this.#starts.at(index) : -1;
   }
 
   at(index: number): Stretch {
     return {
-      file: this.#files.at(index),
+      file: this.#files.at(index) - 1,
       start: this.#starts.at(index),
       length: this.#lengths.at(index),
     };

@@ -1,5 +1,5 @@
 import { TERM_KINDS, type TermKind, termKey } from "#model/term.ts";
-import { NumberColumn } from "#pipeline/columns/number-column.ts";
+import { ListColumn } from "#pipeline/columns/list-column.ts";
 import { compareText } from "./compare-text.ts";
 import type { Entry } from "./galley.ts";
 
@@ -28,102 +28,118 @@ type Spelling = { readonly label: string; readonly use: Use; count: number };
 /** Collects which stories have which terms. */
 export class TermIndex {
   readonly #sections: ReadonlyMap<string, string>;
+  /** The terms of all kinds, by their numbers. */
+  readonly #uses: Use[] = [];
   readonly #kinds: Record<TermKind, KindIndex> = {
-    tag: new KindIndex(),
-    source: new KindIndex(),
-    section: new KindIndex(),
+    tag: new KindIndex(this.#uses),
+    source: new KindIndex(this.#uses),
+    section: new KindIndex(this.#uses),
   };
+  /** By story, the numbers of its terms. */
+  readonly #stories = new ListColumn();
 
   /** `sections`: their titles by their keys. */
   constructor(sections: ReadonlyMap<string, string>) {
     this.#sections = sections;
   }
 
-  /** `story` is the number under which it is added; numbers ascend. */
-  add({ tags, source, section }: Entry, story: number): void {
-    const { tag: tagIndex, source: sources, section: sectionIndex } = this.#kinds;
-    for (const tag of tags) tagIndex.use(tag, story, termKey);
-    if (source !== undefined) sources.use(source, story, termKey);
-    if (section === undefined) return;
-    sectionIndex.use(section, story, String, this.#sections.get(section) ?? section);
+  /** Adds the next story; they are numbered as they come. */
+  add({ tags, source, section }: Entry): void {
+    const story = this.#stories.count;
+    const terms: number[] = [];
+    const use = (spelling: Spelling) => {
+      if (isUsed(spelling, story)) terms.push(spelling.use.number);
+    };
+    const kinds = this.#kinds;
+    for (const tag of tags) use(kinds.tag.find(tag, termKey));
+    if (source !== undefined) use(kinds.source.find(source, termKey));
+    if (section !== undefined) {
+      use(kinds.section.find(section, String, this.#sections.get(section) ?? section));
+    }
+    this.#stories.push(terms);
   }
 
   /** Gives the terms, their stories by rank. */
   arrange(rankOf: Uint32Array): Terms {
-    const { tag, source, section } = this.#kinds;
-    return {
-      tag: tag.arrange(rankOf),
-      source: source.arrange(rankOf),
-      section: section.arrange(rankOf),
-    };
-  }
-}
-
-/** The terms of one kind. */
-class KindIndex {
-  readonly #uses = new Map<string, Use>();
-  // By the label as it stands: a million stories ask for their terms.
-  readonly #spellings = new Map<string, Spelling>();
-  /** The term of each use, as they came, and by story where its uses begin. */
-  readonly #terms = new NumberColumn(Uint32Array);
-  readonly #starts = new NumberColumn(Uint32Array);
-
-  use(written: string, story: number, keyOf: (label: string) => string, label = written.trim()) {
-    const spelling = this.#spellings.get(written) ?? this.#add(written, keyOf(written), label);
-    const { use } = spelling;
-    // Of two labels for one term a story counts once.
-    if (use.key === "" || use.last === story) return;
-    spelling.count += 1;
-    use.count += 1;
-    use.last = story;
-    while (this.#starts.count <= story) this.#starts.push(this.#terms.count);
-    this.#terms.push(use.number);
-  }
-
-  arrange(rankOf: Uint32Array): TermUse[] {
-    const uses = [...this.#uses.values()];
-    const ends = new Uint32Array(uses.length);
+    const ends = new Uint32Array(this.#uses.length);
     let sum = 0;
-    for (const [number, { count }] of uses.entries()) {
+    for (const { number, count } of this.#uses) {
       ends[number] = sum;
       sum += count;
     }
     // All terms' stories in one list, one term behind the other.
     const ranks = new Uint32Array(sum);
-    let story = 0;
-    for (let use = 0; use < this.#terms.count; use++) {
-      while (story + 1 < this.#starts.count && this.#starts.at(story + 1) <= use) story += 1;
-      const term = this.#terms.at(use);
-      const end = ends[term] ?? 0;
-      ranks[end] = rankOf[story] ?? 0;
-      ends[term] = end + 1;
+    for (let story = 0; story < this.#stories.count; story++) {
+      this.#stories.each(story, (term) => {
+        const end = ends[term] ?? 0;
+        ranks[end] = rankOf[story] ?? 0;
+        ends[term] = end + 1;
+      });
     }
-    return uses
+    const storiesOf = ({ number, count }: Use) => {
+      const end = ends[number] ?? 0;
+      return ranks
+        .subarray(end - count, end)
+        .sort()
+        .reverse();
+    };
+    const { tag, source, section } = this.#kinds;
+    return {
+      tag: tag.terms(storiesOf),
+      source: source.terms(storiesOf),
+      section: section.terms(storiesOf),
+    };
+  }
+}
+
+/** Counts a story in, and says whether it is one of the term's now: of two labels for one term it counts once. */
+function isUsed(spelling: Spelling, story: number): boolean {
+  const { use } = spelling;
+  if (use.key === "" || use.last === story) return false;
+  spelling.count += 1;
+  use.count += 1;
+  use.last = story;
+  return true;
+}
+
+/** The terms of one kind. */
+class KindIndex {
+  readonly #all: Use[];
+  readonly #uses = new Map<string, Use>();
+  // By the label as it stands: a million stories ask for their terms.
+  readonly #spellings = new Map<string, Spelling>();
+
+  /** `all` are those of all kinds, to which new ones are added. */
+  constructor(all: Use[]) {
+    this.#all = all;
+  }
+
+  find(written: string, keyOf: (label: string) => string, label = written.trim()): Spelling {
+    return this.#spellings.get(written) ?? this.#add(written, keyOf(written), label);
+  }
+
+  terms(storiesOf: (use: Use) => Uint32Array): TermUse[] {
+    return [...this.#uses.values()]
       .filter(({ count }) => count > 0)
-      .map(({ key, labels, number, count }) => {
-        const end = ends[number] ?? 0;
-        const stories = ranks
-          .subarray(end - count, end)
-          .sort()
-          .reverse();
-        return { key, label: mostFrequent(labels), stories };
-      })
+      .map((use) => ({ key: use.key, label: mostFrequent(use.labels), stories: storiesOf(use) }))
       .sort((a, b) => compareText(a.key, b.key));
   }
 
   #add(written: string, key: string, label: string): Spelling {
-    const use = this.#uses.get(key) ?? newUse(key, this.#uses.size);
-    this.#uses.set(key, use);
+    const use = this.#uses.get(key) ?? this.#newUse(key);
     const known = use.labels.find((one) => one.label === label);
     const spelling = known ?? { label, use, count: 0 };
     if (!known) use.labels.push(spelling);
     this.#spellings.set(written, spelling);
     return spelling;
   }
-}
 
-function newUse(key: string, number: number): Use {
-  return { key, labels: [], number, count: 0, last: -1 };
+  #newUse(key: string): Use {
+    const use = { key, labels: [], number: this.#all.length, count: 0, last: -1 };
+    this.#all.push(use);
+    this.#uses.set(key, use);
+    return use;
+  }
 }
 
 /** Says how many terms of each kind there are. */

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { IdColumn } from "#pipeline/columns/id-column.ts";
+import { ListColumn } from "#pipeline/columns/list-column.ts";
 import { NumberColumn } from "#pipeline/columns/number-column.ts";
 import { TextColumn } from "#pipeline/columns/text-column.ts";
 
 describe("a column of numbers", () => {
   test("gives them back by their places, across chunks", () => {
-    const column = new NumberColumn(Uint32Array);
+    const column = new NumberColumn();
     const given = Array.from({ length: 40_000 }, (_, place) => place * 3);
     expect(given.map((value) => column.push(value))).toEqual([...given.keys()]);
     expect(column.count).toBe(40_000);
@@ -14,10 +15,43 @@ describe("a column of numbers", () => {
     expect(column.at(40_000)).toBe(0);
   });
 
-  test("holds fractions and what is no number where it is made for them", () => {
-    const column = new NumberColumn(Float64Array);
-    for (const value of [0.5, Number.NaN, -1e15]) column.push(value);
-    expect([0, 1, 2].map((place) => column.at(place))).toEqual([0.5, Number.NaN, -1e15]);
+  test("gives back any number, whatever stands beside it, and puts others in its place", () => {
+    const edge = [0, 1, 0xff, 0x100, 0xffff, 0x1_0000, 2 ** 32 - 1, 2 ** 32, -1, -0, 0.5];
+    const number = fc.oneof(fc.constantFrom(...edge), fc.double(), fc.nat());
+    fc.assert(
+      fc.property(fc.array(number, { minLength: 1 }), number, fc.nat(), (given, other, at) => {
+        const column = new NumberColumn();
+        for (const value of given) column.push(value);
+        expect(given.map((_, place) => column.at(place))).toEqual(given);
+        const changed = given.with(at % given.length, other);
+        column.set(at % given.length, other);
+        expect(given.map((_, place) => column.at(place))).toEqual(changed);
+      }),
+    );
+  });
+});
+
+describe("a column of lists", () => {
+  test("gives any list back, and tells its numbers in their order", () => {
+    const number = fc.oneof(fc.nat(200), fc.nat({ max: 2 ** 32 - 1 }));
+    fc.assert(
+      fc.property(fc.array(fc.array(number)), (lists) => {
+        const column = new ListColumn();
+        expect(lists.map((list) => column.push(list))).toEqual([...lists.keys()]);
+        expect(lists.map((_, place) => column.at(place))).toEqual(lists);
+        const told: number[] = [];
+        for (const place of lists.keys()) column.each(place, (one) => told.push(one));
+        expect(told).toEqual(lists.flat());
+        expect(column.at(lists.length)).toEqual([]);
+      }),
+    );
+  });
+
+  test("holds more than fits in a chunk, and lists that are longer than one", () => {
+    const column = new ListColumn();
+    const lists = [[1, 2 ** 32 - 1], Array.from({ length: 400_000 }, (_, at) => at * 9_000), [3]];
+    for (const list of lists) column.push(list);
+    expect(lists.every((list, place) => String(column.at(place)) === String(list))).toBe(true);
   });
 });
 

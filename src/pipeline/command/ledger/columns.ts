@@ -10,8 +10,9 @@ type Column = {
   readonly ends?: Uint32Array;
 };
 
-/** If so many rows at the start have as many values, most rows have one of their own. */
+/** If nearly all of so many rows at the start have another value, most rows have one of their own, though some titles come twice. */
 const SAMPLE = 50;
+const NEARLY_ALL = 40;
 
 /**
  * Packs rows of like fields field by field: a text that many have is kept once, and a hundred thousand rows are read
@@ -37,7 +38,7 @@ function packColumn(given: readonly unknown[], words: Words): Column {
     });
     return { ...packOnce(given.flat(), words), ends };
   }
-  const isEachItsOwn = new Set(given.slice(0, SAMPLE)).size >= SAMPLE;
+  const isEachItsOwn = new Set(given.slice(0, SAMPLE)).size >= NEARLY_ALL;
   if (!isEachItsOwn) return packOnce(given, words);
   return { values: given.every(isNumber) ? Float64Array.from(given) : given };
 }

@@ -1,4 +1,5 @@
 import type { IdColumn } from "#pipeline/columns/id-column.ts";
+import { ListColumn } from "#pipeline/columns/list-column.ts";
 import { NumberColumn } from "#pipeline/columns/number-column.ts";
 import { TextColumn } from "#pipeline/columns/text-column.ts";
 import { stemOf } from "#pipeline/content/folder/file-kind.ts";
@@ -21,22 +22,20 @@ export class Pages implements Iterable<Page> {
   readonly #terms: Terms;
   readonly #paths: TextColumn;
   readonly #ids: IdColumn;
-  readonly #tasks = new NumberColumn(Uint32Array);
+  readonly #tasks = new NumberColumn();
   readonly #titles = new TextColumn();
   /** In seconds since 1970; none is not a number. */
-  readonly #dates = new NumberColumn(Float64Array);
+  readonly #dates = new NumberColumn();
   /** The last instants that were written out, which many pages share where they have dates alone. */
   readonly #instants = new Map<number, string>();
-  readonly #flags = new NumberColumn(Uint8Array);
+  readonly #flags = new NumberColumn();
   /** Numbers of words: of languages, and of sections, where 0 is none. */
-  readonly #languages = new NumberColumn(Uint32Array);
-  readonly #sections = new NumberColumn(Uint32Array);
-  /** Where each page's terms begin, and the terms of all. */
-  readonly #starts = new NumberColumn(Uint32Array);
-  readonly #uses = new NumberColumn(Uint32Array);
+  readonly #languages = new NumberColumn();
+  readonly #sections = new NumberColumn();
+  readonly #lists = new ListColumn();
   /** What is another than the path says, by page; of addresses the place, and 0 for one as the path says. */
   readonly #addresses = new TextColumn();
-  readonly #addressAt = new NumberColumn(Uint32Array);
+  readonly #addressAt = new NumberColumn();
   readonly #translationKeys = new Map<number, string>();
   readonly #weights = new Map<number, number>();
   readonly #aliases = new Map<number, readonly string[]>();
@@ -62,10 +61,8 @@ export class Pages implements Iterable<Page> {
     this.#languages.push(this.#terms.wordNumber(facts.language));
     const { section } = facts;
     this.#sections.push(section === undefined ? 0 : this.#terms.wordNumber(section) + 1);
-    this.#starts.push(this.#uses.count);
     const numbers = facts.termNumbers?.(this.#terms);
-    const terms = numbers ?? this.#terms.of(facts.tags, facts.keywords);
-    for (const term of terms) this.#uses.push(term);
+    this.#lists.push(numbers ?? this.#terms.of(facts.tags, facts.keywords));
     const isAsItsPath = facts.address === addressOf(path);
     this.#addressAt.push(isAsItsPath ? 0 : this.#addresses.push(facts.address) + 1);
     const key = facts.translationKey;
@@ -165,24 +162,18 @@ export class Pages implements Iterable<Page> {
     for (const number of this.#aliases.keys()) yield this.at(number);
   }
 
+  /** Those that have a weight. */
+  *withWeights(): Generator<Page> {
+    for (const number of this.#weights.keys()) yield this.at(number);
+  }
+
   termsOf(number: number): number[] {
-    const end = this.termEndOf(number);
-    const terms: number[] = [];
-    for (let at = this.termStartOf(number); at < end; at++) terms.push(this.termAt(at));
-    return terms;
+    return this.#lists.at(number);
   }
 
-  /** Where a page's terms begin among those of all, and where they end. */
-  termStartOf(number: number): number {
-    return this.#starts.at(number);
-  }
-
-  termEndOf(number: number): number {
-    return number + 1 < this.length ? this.#starts.at(number + 1) : this.#uses.count;
-  }
-
-  termAt(at: number): number {
-    return this.#uses.at(at);
+  /** Tells each of a page's terms. */
+  eachTermOf(number: number, tell: (term: number) => void): void {
+    this.#lists.each(number, tell);
   }
 
   /** Above the numbers of all terms. */

@@ -16,6 +16,9 @@ const DAY = 24 * 60 * 60;
 /** Stands for no date: far from all others, and not from its like. */
 const UNDATED = -1e14;
 
+/** As many as a byte can tell apart, beside none. */
+const MOST_QUESTIONS = 255;
+
 const EVERYWHERE: [from: number, to: number] = [0, Number.POSITIVE_INFINITY];
 
 /** Where a story stands in time. */
@@ -35,36 +38,23 @@ export class Related {
   /** The ranks of each term's stories, ascending, one term behind the other. */
   readonly #ranks: Uint32Array;
   readonly #rankStarts: Uint32Array;
-  /** The terms of each story by rank, one story behind the other: they are read for a hundred others of each. */
-  readonly #terms: Uint32Array;
-  readonly #termStarts: Uint32Array;
   /** By rank, the day. */
   readonly #days: Int32Array;
   /** What a term weighs for the page in question; 0 for all others. */
   readonly #weights: Int32Array;
-  /** By rank, the last question that it was a candidate of. */
-  readonly #askedIn: Uint32Array;
+  /** By rank, the last question that it was a candidate of, of the last few. */
+  readonly #askedIn: Uint8Array;
   #question = 0;
 
   /** `numbers` are those of the pages that can be related to: listed and due. */
   constructor(pages: Pages, numbers: Uint32Array) {
     this.#pages = pages;
     this.#stories = newestFirst(pages, numbers);
-    this.#askedIn = new Uint32Array(this.#stories.length);
+    this.#askedIn = new Uint8Array(this.#stories.length);
     this.#rankStarts = startsOf(pages, this.#stories);
     this.#weights = new Int32Array(this.#rankStarts.length);
     this.#ranks = ranksByTerm(pages, this.#stories, this.#rankStarts);
     this.#days = Int32Array.from(this.#stories, (story) => dayOf(secondsIn(pages, story)));
-    this.#termStarts = new Uint32Array(this.#stories.length + 1);
-    this.#terms = new Uint32Array(this.#ranks.length);
-    for (let rank = 0, at = 0; rank < this.#stories.length; rank++) {
-      const story = this.#stories[rank] ?? 0;
-      const end = pages.termEndOf(story);
-      for (let use = pages.termStartOf(story); use < end; use++, at++) {
-        this.#terms[at] = pages.termAt(use);
-      }
-      this.#termStarts[rank + 1] = at;
-    }
   }
 
   /** The stories closest to a page, closest first, without those of `except`. */
@@ -74,7 +64,7 @@ export class Related {
     for (const { term, weight } of weighed) this.#weights[term] = weight;
     const rarest = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
     const [rank, day] = [this.#firstNotBefore(page), dayOf(secondsOf(page))];
-    this.#question += 1;
+    this.#beginQuestion();
     for (const { term } of rarest) this.#addNeighbours(term, rank, day, closest);
     for (const term of page.terms) this.#weights[term] = 0;
     return closest
@@ -82,6 +72,14 @@ export class Related {
       .map((rank) => this.#pages.at(this.#stories[rank] ?? 0))
       .filter(({ task }) => task !== page.task && except.every((other) => other.task !== task))
       .slice(0, MOST_RELATED);
+  }
+
+  #beginQuestion(): void {
+    if (this.#question === MOST_QUESTIONS) {
+      this.#askedIn.fill(0);
+      this.#question = 0;
+    }
+    this.#question += 1;
   }
 
   /**
@@ -146,11 +144,10 @@ export class Related {
 
   /** What the terms weigh that a story shares with the page in question. */
   #shared(rank: number): number {
-    const end = this.#termStarts[rank + 1] ?? 0;
     let sum = 0;
-    for (let at = this.#termStarts[rank] ?? 0; at < end; at++) {
-      sum += this.#weights[this.#terms[at] ?? 0] ?? 0;
-    }
+    this.#pages.eachTermOf(this.#stories[rank] ?? 0, (term) => {
+      sum += this.#weights[term] ?? 0;
+    });
     return sum;
   }
 
@@ -226,14 +223,11 @@ function ranksByTerm(pages: Pages, stories: Uint32Array, rankStarts: Uint32Array
   const ranks = new Uint32Array(rankStarts.at(-1) ?? 0);
   const ends = rankStarts.slice();
   for (let rank = 0; rank < stories.length; rank++) {
-    const number = stories[rank] ?? 0;
-    const last = pages.termEndOf(number);
-    for (let at = pages.termStartOf(number); at < last; at++) {
-      const term = pages.termAt(at);
+    pages.eachTermOf(stories[rank] ?? 0, (term) => {
       const end = ends[term] ?? 0;
       ranks[end] = rank;
       ends[term] = end + 1;
-    }
+    });
   }
   return ranks;
 }
@@ -241,13 +235,10 @@ function ranksByTerm(pages: Pages, stories: Uint32Array, rankStarts: Uint32Array
 /** Where the ranks of each term begin, and behind the last term their number. */
 function startsOf(pages: Pages, stories: Uint32Array): Uint32Array {
   const starts = new Uint32Array(pages.termBound + 1);
-  for (let rank = 0; rank < stories.length; rank++) {
-    const number = stories[rank] ?? 0;
-    const last = pages.termEndOf(number);
-    for (let at = pages.termStartOf(number); at < last; at++) {
-      const next = pages.termAt(at) + 1;
-      starts[next] = (starts[next] ?? 0) + 1;
-    }
+  for (const story of stories) {
+    pages.eachTermOf(story, (term) => {
+      starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+    });
   }
   for (let term = 1; term < starts.length; term++) {
     starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);

@@ -47,14 +47,6 @@ export function makeSite(
   const translations = new Translations(pages, ground.language);
   const targets = new LinkTargets(pages);
   tellShared(pages, targets, report);
-  let pinned = 0;
-  const relatable = new NumberColumn(Uint32Array);
-  for (let number = 0; number < pages.length; number++) {
-    const page = pages.at(number);
-    if (!translations.isListed(page)) continue;
-    if (page.weight > 0) pinned += 1;
-    if (page.isDue) relatable.push(number);
-  }
   let related: Related | null = null;
   return {
     survey,
@@ -64,16 +56,31 @@ export function makeSite(
     translations,
     // Where nothing has changed, nobody asks.
     get related() {
-      related ??= new Related(pages, relatable.values());
+      related ??= new Related(pages, relatableOf(pages, translations));
       return related;
     },
     targets,
     resources: new Resources(folder.root, folder.others),
     pictures,
-    hasPins: pinned <= MOST_PINNED,
+    hasPins: countPinned(pages, translations) <= MOST_PINNED,
     aliasOwners: ownAliases(pages, report),
     heard: new Map(),
   };
+}
+
+/** The numbers of the pages that can be related to others. */
+function relatableOf(pages: Pages, translations: Translations): Uint32Array {
+  const relatable = new NumberColumn();
+  for (let number = 0; number < pages.length; number++) {
+    if (pages.isDueAt(number) && translations.isListed(pages.at(number))) relatable.push(number);
+  }
+  return relatable.values();
+}
+
+function countPinned(pages: Pages, translations: Translations): number {
+  let pinned = 0;
+  for (const page of pages.withWeights()) if (translations.isListed(page)) pinned += 1;
+  return pinned;
 }
 
 function tellShared(pages: Pages, targets: LinkTargets, report: Report): void {
