@@ -4,15 +4,22 @@ import { NumberColumn } from "./number-column.ts";
 /** A length from this on stands in four bytes more. */
 const LONG = 0xff;
 
+/** Texts by their places. */
+export type Texts = Pick<TextColumn, "count" | "at" | "isAscii">;
+
 /**
  * A list of texts in little more memory than their bytes: as values of the language a million of them take half as much
  * again, and each collection of garbage goes through all of them.
  */
-export class TextColumn {
+export class TextColumn implements Iterable<string> {
   readonly #bytes = new ByteStore();
   /** Where each begins, with its length. */
   readonly #starts = new NumberColumn();
   #isAscii = true;
+
+  constructor(texts: Iterable<string> = []) {
+    for (const text of texts) this.push(text);
+  }
 
   /** Whether no text has any but the 128 oldest characters. */
   get isAscii(): boolean {
@@ -32,6 +39,10 @@ export class TextColumn {
     if (length >= LONG) to = chunk.writeUInt32LE(length, to);
     to += chunk.write(text, to, length === text.length ? "latin1" : "utf8");
     return this.#starts.push(this.#bytes.take(to));
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (let place = 0; place < this.count; place++) yield this.at(place);
   }
 
   /** The text at a place, which must have one. */

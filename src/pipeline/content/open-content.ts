@@ -64,10 +64,9 @@ const SITE_CONFIGURATIONS = ["hugo", "config"].flatMap((name) =>
 
 /** Whether it is the folder above a content folder, which holds themes, layouts and notes that are no articles. */
 function isSite({ pages, others }: Folder): boolean {
-  return (
-    SITE_CONFIGURATIONS.some((name) => others.has(name)) &&
-    pages.some((path) => path.startsWith("content/"))
-  );
+  if (!SITE_CONFIGURATIONS.some((name) => others.has(name))) return false;
+  for (const path of pages) if (path.startsWith("content/")) return true;
+  return false;
 }
 
 async function openFolder(content: string, report: Report, looked: Looked | null): Promise<Folder> {
@@ -89,7 +88,7 @@ async function openFolder(content: string, report: Report, looked: Looked | null
     const message = `${content} is a whole Hugo site. Give the path of its content folder: ${content.replace(/\/+$/, "")}/content`;
     throw new ContentFolderError("site", message);
   }
-  if (folder.pages.length > 0) return folder;
+  if (folder.pages.count > 0) return folder;
   const message = `There is no content file (.md or .html) in ${content}. Give the path of a folder that has some.`;
   throw new ContentFolderError("empty", message);
 }

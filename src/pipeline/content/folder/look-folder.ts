@@ -1,4 +1,5 @@
 import { lstatSync } from "node:fs";
+import { TextColumn } from "#pipeline/columns/text-column.ts";
 import { type LeftOut, type Problem, Report } from "#pipeline/report.ts";
 import { isSameStanding, type Standing } from "./seen.ts";
 import { type Folder, walkFolder } from "./walk-folder.ts";
@@ -27,10 +28,10 @@ export async function lookAt(root: string, list: (listing: Listing) => void): Pr
   const report = new Report();
   const { pages, others } = await walkFolder(root, report);
   const { problems, leftOut } = report;
-  list({ root, pages: pages.join("\0"), others: [...others], problems, leftOut });
-  const standings = new Float64Array(pages.length * FIELDS);
-  for (const [place, path] of pages.entries()) {
-    const stats = lstatSync(`${root}/${path}`, { throwIfNoEntry: false });
+  list({ root, pages: [...pages].join("\0"), others: [...others], problems, leftOut });
+  const standings = new Float64Array(pages.count * FIELDS);
+  for (let place = 0; place < pages.count; place++) {
+    const stats = lstatSync(`${root}/${pages.at(place)}`, { throwIfNoEntry: false });
     const { size = -1, mtimeMs = -1, ctimeMs = -1, ino = -1 } = stats ?? {};
     standings.set([size, mtimeMs, ctimeMs, ino], place * FIELDS);
   }
@@ -49,7 +50,7 @@ export class Looked {
   constructor(listing: Listing, asked: Promise<Standings | null>) {
     this.#listing = listing;
     this.#asked = asked;
-    const pages = listing.pages === "" ? [] : listing.pages.split("\0");
+    const pages = new TextColumn(listing.pages === "" ? [] : listing.pages.split("\0"));
     this.folder = { root: listing.root, pages, others: new Set(listing.others) };
   }
 
@@ -70,8 +71,8 @@ export class Looked {
     const standings = this.#standings;
     if (standings === null) return null;
     const { pages } = this.folder;
-    while (this.#next < pages.length && (pages[this.#next] ?? "") < path) this.#next += 1;
-    if (pages[this.#next] !== path) return false;
+    while (this.#next < pages.count && pages.at(this.#next) < path) this.#next += 1;
+    if (pages.at(this.#next) !== path) return false;
     const from = this.#next * FIELDS;
     const at = (field: number) => standings[from + field] ?? -1;
     return isSameStanding(standing, at(0), at(1), at(2), at(3));

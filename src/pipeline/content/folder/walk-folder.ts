@@ -1,5 +1,6 @@
 import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
+import { TextColumn } from "#pipeline/columns/text-column.ts";
 import type { Report } from "#pipeline/report.ts";
 import { isContentFile } from "./file-kind.ts";
 
@@ -8,7 +9,7 @@ export type Folder = {
   /** Absolute. */
   readonly root: string;
   /** Files that may be pages, sorted by their path's code units. */
-  readonly pages: readonly string[];
+  readonly pages: TextColumn;
   /** All other files: a page may show them or link to them. */
   readonly others: ReadonlySet<string>;
 };
@@ -28,7 +29,7 @@ export async function walkFolder(root: string, report: Report): Promise<Folder> 
   for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
     await listFolder(root, folder, found, report);
   }
-  return { root, pages: found.pages.sort(), others: found.others };
+  return { root, pages: new TextColumn(found.pages.sort()), others: found.others };
 }
 
 async function listFolder(root: string, folder: string, found: Found, report: Report) {

@@ -36,7 +36,7 @@ export function knownLanguage(code: string): string | undefined {
  * - Names: `name.de.md` is in German where some file of the folder stands beside one of the same name in another
  *   language (`name.md`, `name.fr.md`); then all such names count.
  */
-export function findLanguages(pages: readonly string[], edition: string): Languages {
+export function findLanguages(pages: Iterable<string>, edition: string): Languages {
   const own = knownLanguage(edition) ?? edition;
   const memo = new Map<string, string | undefined>();
   const languageOf = (code: string): string | undefined => {
@@ -72,14 +72,15 @@ function toOwn(language: string | undefined, own: string): string | undefined {
 
 type LanguageOf = (code: string) => string | undefined;
 
-function usesFolders(pages: readonly string[], own: string, languageOf: LanguageOf): boolean {
-  const tops = new Set(pages.map(topOf));
+function usesFolders(pages: Iterable<string>, own: string, languageOf: LanguageOf): boolean {
+  const tops = new Set<string>();
+  for (const path of pages) tops.add(topOf(path));
   const found = [...tops].map(languageOf).filter((language) => language !== undefined);
   if (new Set(found).size < 2) return false;
   return found.includes(own) || found.length === tops.size;
 }
 
-function usesNames(pages: readonly string[], languageOf: LanguageOf): boolean {
+function usesNames(pages: Iterable<string>, languageOf: LanguageOf): boolean {
   const named = new Set<string>();
   for (const path of pages) {
     // Most have one dot, that of the extension.
@@ -91,7 +92,11 @@ function usesNames(pages: readonly string[], languageOf: LanguageOf): boolean {
     named.add(bare);
   }
   if (named.size === 0) return false;
-  return pages.map(stemOf).some((stem) => named.has(stem) && !isNamed(stem, languageOf));
+  for (const path of pages) {
+    const stem = stemOf(path);
+    if (named.has(stem) && !isNamed(stem, languageOf)) return true;
+  }
+  return false;
 }
 
 function isNamed(stem: string, languageOf: LanguageOf): boolean {

@@ -21,7 +21,7 @@ export class Layouts {
   readonly #languages: Languages;
   readonly #bundles = new Set<string>();
 
-  constructor(pages: readonly string[], languages: Languages) {
+  constructor(pages: Iterable<string>, languages: Languages) {
     this.#languages = languages;
     for (const path of pages) {
       const { stem } = languages.place(path);

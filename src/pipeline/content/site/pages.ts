@@ -1,7 +1,7 @@
 import type { IdColumn } from "#pipeline/columns/id-column.ts";
 import { ListColumn } from "#pipeline/columns/list-column.ts";
 import { NumberColumn } from "#pipeline/columns/number-column.ts";
-import { TextColumn } from "#pipeline/columns/text-column.ts";
+import { TextColumn, type Texts } from "#pipeline/columns/text-column.ts";
 import { stemOf } from "#pipeline/content/folder/file-kind.ts";
 import type { Facts } from "./describe-page.ts";
 import type { Page } from "./page.ts";
@@ -20,7 +20,7 @@ const NONE: readonly string[] = [];
  */
 export class Pages implements Iterable<Page> {
   readonly #terms: Terms;
-  readonly #paths: TextColumn;
+  readonly #paths: Texts;
   readonly #ids: IdColumn;
   readonly #tasks = new NumberColumn();
   readonly #titles = new TextColumn();
@@ -41,7 +41,7 @@ export class Pages implements Iterable<Page> {
   readonly #aliases = new Map<number, readonly string[]>();
 
   /** `paths` and `ids` are those of all tasks. */
-  constructor(paths: TextColumn, ids: IdColumn, terms: Terms) {
+  constructor(paths: Texts, ids: IdColumn, terms: Terms) {
     this.#paths = paths;
     this.#ids = ids;
     this.#terms = terms;

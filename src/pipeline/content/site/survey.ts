@@ -1,4 +1,5 @@
-import { TextColumn } from "#pipeline/columns/text-column.ts";
+import { NumberColumn } from "#pipeline/columns/number-column.ts";
+import type { Texts } from "#pipeline/columns/text-column.ts";
 import { type Draft, openSource, type Task } from "#pipeline/content/draft-file.ts";
 import { folderOf, isUnreadMarkup } from "#pipeline/content/folder/file-kind.ts";
 import { readText } from "#pipeline/content/folder/read-text.ts";
@@ -44,13 +45,16 @@ export async function surveyFolder(
 ): Promise<{ survey: Survey; ground: Ground }> {
   const layouts = new Layouts(folder.pages, findLanguages(folder.pages, options.language));
   const sectionPaths: string[] = [];
-  const articlePaths = new TextColumn();
-  for (const path of folder.pages) {
+  const articles = new NumberColumn();
+  for (let place = 0; place < folder.pages.count; place++) {
+    const path = folder.pages.at(place);
     const layout = layouts.of(path);
     const reason = leftOutUnread(path, layout);
     if (reason) report.leaveOut(path, reason);
-    else (layout.kind === "section" ? sectionPaths : articlePaths).push(path);
+    else if (layout.kind === "section") sectionPaths.push(path);
+    else articles.push(place);
   }
+  const articlePaths = chosen(folder.pages, articles);
   const sections = new Sections();
   const ground = groundOf({ root: folder.root, options, handed: [], termTitles: [] });
   // What sections hand down must be known before the pages below them are judged.
@@ -80,6 +84,15 @@ export async function surveyFolder(
   const pages = new Pages(articlePaths, ids, terms);
   await readPages(tasks, draftAll(tasks, plan), pages, sections, report);
   return { survey: { pages, layouts, sections, terms }, ground };
+}
+
+/** The texts at some places, in their order. */
+function chosen(texts: Texts, places: NumberColumn): Texts {
+  const { count } = places;
+  const { isAscii } = texts;
+  return count === texts.count
+    ? texts
+    : { count, isAscii, at: (place) => texts.at(places.at(place)) };
 }
 
 function leftOutUnread(path: string, layout: Layout): string | null {

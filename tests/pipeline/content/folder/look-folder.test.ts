@@ -34,7 +34,9 @@ test("finds what a walk finds, and says what a walk says", async () => {
   const [told, asked] = [new Report(), new Report()];
   const looked = await look(root);
   looked.tell(told);
-  expect(looked.folder).toEqual(await walkFolder(root, asked));
+  const { pages, others } = await walkFolder(root, asked);
+  expect([...looked.folder.pages]).toEqual([...pages]);
+  expect(looked.folder.others).toEqual(others);
   expect(told.problems).toHaveLength(1);
   expect(told).toEqual(asked);
 });
@@ -59,12 +61,12 @@ test("where nobody could ask how its files stand, nothing is said of them", asyn
   for (const listing of listings) {
     const looked = new Looked(listing, Promise.resolve(null));
     await looked.end();
-    expect(looked.folder.pages).toEqual(["a.md"]);
+    expect([...looked.folder.pages]).toEqual(["a.md"]);
     expect(looked.isAsSeen("a.md", standingOf(join(root, "a.md")))).toBe(null);
   }
   expect(listings).toHaveLength(1);
 });
 
 test("a folder without a page has none", async () => {
-  expect((await look(folderOf(["pic.svg"]))).folder.pages).toEqual([]);
+  expect([...(await look(folderOf(["pic.svg"]))).folder.pages]).toEqual([]);
 });

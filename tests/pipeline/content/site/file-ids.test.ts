@@ -5,8 +5,7 @@ import { Report } from "#pipeline/report.ts";
 
 /** The ids of some paths. */
 function idsOf(given: readonly string[], report: Report): string[] {
-  const paths = new TextColumn();
-  for (const path of given) paths.push(path);
+  const paths = new TextColumn(given);
   const ids = fileIds(paths, report);
   return given.map((_, place) => ids.at(place));
 }
@@ -19,6 +18,7 @@ test("an id depends on the file's own path alone", () => {
   const alone = idsOf(["b.md"], report);
   expect(idsOf(["a.md", "b.md", "c.md"], report)[1]).toBe(alone[0]);
   expect(alone[0]).toMatch(/^[0-9a-f]{20}$/);
+  expect(idsOf(["b.md", "é.md", decomposed], report)[0]).toBe(alone[0]);
 });
 
 test("a path has one id in either of Unicode's forms", () => {
