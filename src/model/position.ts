@@ -5,8 +5,8 @@ import { checkVersion, parseAs } from "./parse.ts";
 /** The version of the stored form that this code writes, and the newest that it reads. */
 export const POSITION_VERSION = 1;
 
-/** Long enough to tell one paragraph from another, short enough for thousands of them. */
-const MOST_WORDS = 60;
+/** Characters: long enough to tell one paragraph from another, short enough for thousands of them. */
+export const MOST_WORDS = 60;
 
 const PositionSchema = v.object({
   v: v.literal(POSITION_VERSION),

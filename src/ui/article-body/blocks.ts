@@ -60,7 +60,7 @@ export function placeOf({ block, number, fraction }: Spot): ReadingPlace {
   return {
     block: number,
     fraction: Math.round(fraction * 1000) / 1000,
-    words: openingWords(block.textContent ?? ""),
+    words: openingWords(textOf(block)),
   };
 }
 
@@ -69,13 +69,19 @@ export function heightOf(body: HTMLElement, place: ReadingPlace): number | null 
   const outer = [...body.children].filter((child) => child instanceof HTMLElement);
   const blocks = place.words === undefined && outer.length > 0 ? outer : blocksOf(body);
   const openings =
-    place.words === undefined ? [] : blocks.map((block) => openingWords(block.textContent ?? ""));
+    place.words === undefined ? [] : blocks.map((block) => openingWords(textOf(block)));
   const { block, fraction } = findBlock(place, openings);
   // Of an article that became shorter.
   const found = blocks[Math.min(block, blocks.length - 1)];
   if (!found) return null;
   const { top, height } = found.getBoundingClientRect();
   return top + fraction * height;
+}
+
+/** A block's text, in which the cells of a table stand apart although nothing may stand between them. */
+function textOf(block: HTMLElement): string {
+  const cells = [...block.querySelectorAll("caption,th,td")];
+  return (cells.length === 0 ? [block] : cells).map((each) => each.textContent).join(" ");
 }
 
 function bottomOf(block: HTMLElement | undefined): number {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation } from "react-router-dom";
 import type { Position, ReadingPlace } from "#model/position.ts";
+import { quotedWords } from "#model/quoted-words.ts";
 import { messagesOf, type Speech, useSpeech } from "#ui/messages/messages.tsx";
 import { type Message, useTell } from "#ui/tell.tsx";
 import { useCalendar } from "#ui/when.tsx";
@@ -82,9 +83,8 @@ function continuedMessage(
   run: () => void,
 ): Message {
   const { say } = messagesOf(messages, speech);
-  const isWhole = /[.!?。！？؟]$/.test(words ?? "");
   return {
-    text: words ? say("at", { words: isWhole ? words : `${words}…`, day }) : say("here", { day }),
+    text: words ? say("at", { words: quotedWords(words), day }) : say("here", { day }),
     act: { label: say("toTop"), run },
   };
 }
