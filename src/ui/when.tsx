@@ -78,7 +78,8 @@ export function calendarOf({ timeZone, locale, today }: Calendar) {
   const long = (date: string) => inWords(date, day(date).slice(0, 4) !== today.slice(0, 4));
   /** A content file that gives only a day stands at midnight: then no time is shown. */
   const hasTime = (date: string) => time(date) !== "00:00";
-  const full = (date: string) => inWords(date, true) + (hasTime(date) ? `, ${time(date)}` : "");
+  const full = (date: string) =>
+    inWords(date, true) + (hasTime(date) ? beforeTime(locale) + time(date) : "");
   /** False too where nothing is known of the other one. */
   const isSameDay = (date: string | null, other: string | null | undefined) =>
     date === null || other === null || other === undefined
@@ -92,6 +93,12 @@ export function calendarOf({ timeZone, locale, today }: Calendar) {
       `${each}T00:00:00Z`,
     );
   return { time, day, dayInWords, long, full, hasTime, isSameDay };
+}
+
+/** What stands between a day and its hour. */
+function beforeTime(locale: string): string {
+  if (locale.startsWith("ja")) return " ";
+  return locale.startsWith("ar") ? "، " : ", ";
 }
 
 /** An instant: the hour in lists (the day stands above), the day in those without days, or all of it. */

@@ -1,6 +1,6 @@
 import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { CalendarProvider, When } from "#ui/when.tsx";
+import { CalendarProvider, calendarOf, When } from "#ui/when.tsx";
 
 const now = new Date("2026-11-22T12:00:00Z");
 
@@ -28,5 +28,14 @@ describe("an instant", () => {
   it("stands in the edition's zone, not the reader's", () => {
     show(<When date="2026-01-13T20:00:00Z" as="full" />, "Asia/Tokyo");
     expect(screen.getByText("Wednesday 14 January 2026, 05:00")).toBeInTheDocument();
+  });
+
+  it.each([
+    ["de", "Freitag 20. November 2026, 06:02"],
+    ["ja", "2026年11月20日金曜日 06:02"],
+    ["ar", "الجمعة، 20 نوفمبر 2026، 06:02"],
+  ])("has between its day and its hour what the language puts there: %s", (locale, words) => {
+    const { full } = calendarOf({ timeZone: "UTC", locale, today: "" });
+    expect(full("2026-11-20T06:02:00Z")).toBe(words);
   });
 });
