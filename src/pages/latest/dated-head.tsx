@@ -30,14 +30,15 @@ export function DatedHead({
   const [isAskingDay, setAskingDay] = useState(false);
   const { filter } = props;
   const onDay = () => setAskingDay(!isAskingDay);
-  const total = state.status === "ready" ? state.count : undefined;
+  const total = totalOf(state);
+  // Where nothing is, there is nothing to be done with it.
+  const isBare = total === 0 || total === null;
   return (
     <LatestHead
       {...props}
       total={total}
-      // Where nothing is, there is nothing to be done with it.
-      onMore={total === 0 ? undefined : onMore}
-      onDay={total === 0 ? undefined : onDay}
+      onMore={isBare ? undefined : onMore}
+      onDay={isBare ? undefined : onDay}
       isAskingDay={isAskingDay}
       note={
         <Suspense>
@@ -52,6 +53,11 @@ export function DatedHead({
       {children}
     </LatestHead>
   );
+}
+
+function totalOf(state: OrderState): number | null | undefined {
+  if (state.status === "error") return null;
+  return state.status === "ready" ? state.count : undefined;
 }
 
 /** What has happened since the list was opened, once its first view stands. */

@@ -1,10 +1,12 @@
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import type { StoryOrder } from "#data/edition/use-order.ts";
 import { useIsQuiet } from "#data/quiet.ts";
 import { page } from "#model/address.ts";
 import type { Filter } from "#model/filter.ts";
+import { hasTouch } from "#ui/hands/has-touch.ts";
 import { createPart } from "#ui/part.tsx";
+import { whenIdle } from "#ui/when-idle.ts";
 import type { ListLedger, MenuWish, SieveReport } from "./list-ledger.ts";
 import { ListLoading } from "./list-loading.tsx";
 import { Stories } from "./stories.tsx";
@@ -13,13 +15,15 @@ import { useHiding } from "./use-hiding.ts";
 // Not everybody hides anything.
 const Sieve = createPart(async () => (await import("./sieve.tsx")).Sieve);
 // What one can do with a list is not needed to see it.
-const ListTools = createPart(() =>
-  import("./list-tools.tsx").then(
+const ListTools = createPart(() => {
+  // What a finger does comes beside them, not behind: who swipes at once has not long to wait.
+  if (hasTouch()) void import("./list-hands.tsx").catch(() => undefined);
+  return import("./list-tools.tsx").then(
     (it) => it.ListTools,
     // The list is read without them, too.
     () => () => null,
-  ),
-);
+  );
+});
 // Only who goes to a day has a use for it.
 const AtDay = createPart(async () => (await import("./day.tsx")).AtDay);
 
@@ -48,6 +52,10 @@ export function FilteredStories({
   onWish: (wish: MenuWish | null) => void;
 }) {
   const isQuiet = useIsQuiet();
+  useEffect(() => {
+    // Fetched in an idle moment, it listens to the finger as soon as the first view stands.
+    if (hasTouch()) void whenIdle().then(() => ListTools.load());
+  }, []);
   const [ledger] = useState<ListLedger>(() => ({
     from: Infinity,
     to: 0,

@@ -6,11 +6,11 @@ import messages from "#ui/filter/filter.messages.json";
 import { ListHead } from "#ui/filter/filter-sentence.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 
-/** The head of the list of stories; without a number as long as that is not known. */
+/** The head of the list of stories; without a number as long as that is not known, or where it can't be had. */
 export function LatestHead(props: {
   filter: Filter;
   labelOf: (term: Term) => string;
-  total: number | undefined;
+  total: number | null | undefined;
   onDay?: (() => void) | undefined;
   isAskingDay?: boolean;
   onMore?: ((button: HTMLElement) => void) | undefined;

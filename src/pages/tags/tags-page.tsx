@@ -16,7 +16,7 @@ import { TermChoices } from "#ui/filter/term-choices.tsx";
 import { useDeedNow } from "#ui/keys/deeds.ts";
 import { Link } from "#ui/link.tsx";
 import { useMessages, useSpeech } from "#ui/messages/messages.tsx";
-import { Icon } from "#ui/shell/icon.tsx";
+import { Drawing, Icon } from "#ui/shell/icon.tsx";
 import messages from "./tags.messages.json";
 
 const KINDS = [
@@ -46,7 +46,6 @@ export function TagsPage() {
   useEffect(() => {
     document.title = say("windowTitle");
   }, [say]);
-  const total = order.status === "ready" ? order.count : undefined;
   return (
     <div className="mx-auto max-w-[40.4rem] px-5 wide:px-10">
       <header className="sticky top-0 z-10 border-b border-rule bg-page pt-6 pb-2 wide:pt-12">
@@ -63,7 +62,11 @@ export function TagsPage() {
           />
         </p>
         <p className="flex min-h-11 flex-wrap items-center gap-x-5 text-small text-soft">
-          <span role="status">{total === undefined ? "…" : say("count", { count: total })}</span>
+          <span role="status">
+            {order.status === "ready"
+              ? say("count", { count: order.count })
+              : order.status === "loading" && "…"}
+          </span>
           <Link
             to={page.latest.to(filter)}
             className="inline-flex min-h-11 items-center text-ink underline decoration-accent underline-offset-4 wide:hidden"
@@ -83,7 +86,9 @@ export function TagsPage() {
       </header>
       <p className="mt-2 flex flex-wrap gap-x-6 text-small text-soft">
         <Link to={page.views.to()} className={WAY}>
-          <Icon name="tags" className="!size-4" />
+          <Drawing className="!size-4">
+            <path d="M4 6h16M7.5 12h9M10.5 18h3" />
+          </Drawing>
           {say("views")}
         </Link>
         <Link to={page.minutes.to()} className={WAY}>

@@ -117,7 +117,7 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
         aria-label={say("removeFromFilter", { label })}
         title={say("remove", { label })}
         // A comma stands below it, close to the word.
-        className="relative -top-[0.45em] -ms-0.5 -me-1 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-y-4 after:-start-1 after:-end-3 hover:text-accent"
+        className="relative -top-[0.55em] -ms-0.5 -me-2 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-y-4 after:-start-1 after:-end-3 hover:text-accent"
       >
         <Icon name="close" className="!size-3" />
       </Link>
@@ -138,7 +138,8 @@ export function ListHead({
 }: SentenceProps & {
   plain: string;
   subject: string;
-  total: number | undefined;
+  /** Undefined as long as it is not known; null where it can't be had. */
+  total: number | null | undefined;
   toChoose?: Address | undefined;
   /** Asks for the day to go to, or no longer. */
   onDay?: (() => void) | undefined;
@@ -174,7 +175,8 @@ export function ListHead({
         <span aria-live="polite">
           {total === undefined
             ? "…"
-            : rich("count", {
+            : total !== null &&
+              rich("count", {
                 count: total,
                 b: (words) => <b className="font-semibold text-ink tabular-nums">{words}</b>,
               })}

@@ -304,6 +304,9 @@ describe("a list that there is nothing to show of", () => {
     edition.answer(answer);
     const { list } = openAt("/");
     await list().findByRole("heading", { level: 2, name: title });
+    // Of how many it is nothing is said, and nothing is offered that could be done with it.
+    await waitFor(() => expect(list().queryByText("…")).toBeNull());
+    expect(list().queryByRole("button", { name: "More for this list" })).toBeNull();
   });
 
   it("says that the network is off, and shows the stories once it is back and asked for again", async () => {
