@@ -58,7 +58,7 @@ export function Menu({
       role="menu"
       tabIndex={-1}
       aria-label={label}
-      className="menu no-print fixed m-0 border border-rule bg-raised py-1 text-base text-ink"
+      className="menu no-print fixed m-0 bg-raised py-1 text-base text-ink"
       onToggle={({ newState }) => {
         if (newState === "closed") close();
       }}

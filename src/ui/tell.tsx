@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useS
 import { Link } from "./link.tsx";
 import { useMessages } from "./messages/messages.tsx";
 import ways from "./shell/ways.messages.json";
+import { useCover } from "./use-cover.ts";
 
 /** Something that happened because of the reader, and the way back where there is one. */
 export type Message = {
@@ -28,6 +29,7 @@ export function TellProvider({ children }: { children: ReactNode }) {
     const timer = setTimeout(() => setMessage(null), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [message]);
+  const notice = useCover<HTMLParagraphElement>();
   const act = message?.undo ? { label: say("undo"), run: message.undo } : message?.act;
   return (
     <TellContext value={tell}>
@@ -37,7 +39,10 @@ export function TellProvider({ children }: { children: ReactNode }) {
         className="told no-print pointer-events-none fixed inset-x-0 bottom-24 z-40 [body:has(.bulk-bar)_&]:bottom-64 grid justify-items-center px-4 wide:bottom-6 wide:[body:has(.bulk-bar)_&]:bottom-6"
       >
         {message ? (
-          <p className="pointer-events-auto flex items-center gap-4 rounded-[3px] bg-ink px-4 text-base text-page">
+          <p
+            ref={notice}
+            className="cover flex items-center gap-4 rounded-[3px] bg-ink px-4 text-base text-page"
+          >
             <span className="py-3">{message.text}</span>
             {act ? (
               <button

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { HOME, offprint } from "#tests/support/command.ts";
 import { type EditionServer, serveEdition } from "#tests/support/edition-server.ts";
+import { draw } from "#tests/support/finger.ts";
 import { PHONE, watchedPage } from "#tests/support/page.ts";
 import { slowDown, watchShifts } from "#tests/support/shifts.ts";
 
@@ -421,6 +422,30 @@ describe("with a story's notes, code and parts", () => {
         return `${color} on ${ground}`;
       });
     expect(paper).toBe("rgb(0, 0, 0) on rgb(255, 255, 255)");
+  });
+
+  it("a finger moves wide code and tables to and fro beneath it, and does nothing else", async () => {
+    const { page } = await open(PHONE, { hasTouch: true, isMobile: true });
+    await goTo(page, "Notes from the millwright’s workshop");
+    const there = page.url();
+    for (const wide of [".prose pre", ".prose div:has(> table)"]) {
+      const block = page.locator(wide).first();
+      await block.scrollIntoViewIfNeeded();
+      const box = await block.boundingBox();
+      if (!box) throw new Error(`Nothing is seen of ${wide}`);
+      const middle: [number, number] = [box.x + box.width / 2, box.y + box.height / 2];
+      const moved = () => block.evaluate((element) => element.scrollLeft);
+      await draw(page, middle, [-150, 4]);
+      await expect.poll(moved).toBeGreaterThan(60);
+      await draw(page, middle, [190, 4]);
+      await expect.poll(moved).toBe(0);
+      // Past its beginning too.
+      await draw(page, middle, [190, 4]);
+    }
+    expect(page.url()).toBe(there);
+    const aside = await page.locator("#main-pane").evaluate((pane) => pane.scrollLeft);
+    expect(aside).toBe(0);
+    expect(await page.getByRole("status").filter({ hasText: /\S/ }).count()).toBe(0);
   });
 
   it("on a wide screen notes stand in the margin beside their signs, each once", async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } fro
 import { launchBrowser } from "#tests/support/browser.ts";
 import { HOME, offprint } from "#tests/support/command.ts";
 import { serveEdition } from "#tests/support/edition-server.ts";
+import { draw } from "#tests/support/finger.ts";
 import { editionCopy, folder } from "#tests/support/offline-pages.ts";
 import { PHONE, watchedPage } from "#tests/support/page.ts";
 
@@ -30,20 +31,6 @@ async function openPhone(wishes: { reducedMotion?: "reduce" } = {}, edition = in
   await page.getByRole("link", { name: "unread" }).waitFor();
   await page.waitForLoadState("networkidle");
   return { page, screenshot };
-}
-
-/** Draws a finger through the window as a hand does, in steps, and lifts it. */
-async function draw(page: Page, [x, y]: [number, number], [byX, byY]: [number, number]) {
-  const session = await page.context().newCDPSession(page);
-  const send = (type: "touchStart" | "touchMove" | "touchEnd", part: number) =>
-    session.send("Input.dispatchTouchEvent", {
-      type,
-      touchPoints: type === "touchEnd" ? [] : [{ x: x + byX * part, y: y + byY * part }],
-    });
-  await send("touchStart", 0);
-  for (const part of [0.1, 0.3, 0.5, 0.7, 0.9, 1]) await send("touchMove", part);
-  await send("touchEnd", 1);
-  await session.detach();
 }
 
 /** Counts on the page how often the browser lets one state move into the next. */
@@ -135,6 +122,26 @@ it("a pull shows at once what has been published since", async () => {
   await page.getByRole("status").getByText("1 new story").waitFor();
   await expect.poll(() => first.innerText()).toBe("The pull");
   await rows(page).nth(1).getByRole("heading", { name: before }).waitFor();
+});
+
+it("a finger on what is told scrolls the list beneath it, and presses what is told alone", async () => {
+  const { page } = await openPhone();
+  const pane = page.getByRole("region", { name: "Stories" });
+  const scrolled = () => pane.evaluate((element) => element.scrollTop);
+  await rows(page).nth(1).getByRole("button", { name: /^Save/ }).tap();
+  const told = page.getByRole("status").locator("p").filter({ hasText: "Saved on this device" });
+  const box = await told.boundingBox();
+  if (!box) throw new Error("Nothing is told.");
+  const [x, y] = [box.x + 20, box.y + box.height / 2];
+  await draw(page, [x, y], [2, -200]);
+  await expect.poll(scrolled).toBeGreaterThan(100);
+  await page.touchscreen.tap(x, y);
+  await pane.evaluate((element) => element.scrollTo(0, 0));
+  const ribbon = rows(page).nth(1).getByRole("button", { name: /^Save/ });
+  await ribbon.tap();
+  await page.getByRole("button", { name: "Undo" }).tap();
+  await expect.poll(() => ribbon.getAttribute("aria-pressed")).toBe("true");
+  expect(new URL(page.url()).pathname).toBe("/");
 });
 
 describe("a page that takes the place of another on a phone", () => {

@@ -236,6 +236,28 @@ describe("on a phone", () => {
     expect(await page.title()).toBe("Saved stories");
   });
 
+  it("a queue leads from its first story to its last, and then one is done", async () => {
+    const { page } = await watchedPage(sample.browser, {
+      url: sample.server.url,
+      viewport: PHONE,
+      context: { hasTouch: true, isMobile: true },
+    });
+    await page.goto(`${sample.server.url}tags`);
+    await page.getByRole("link", { name: "15 minutes" }).filter({ visible: true }).tap();
+    const main = page.getByRole("region", { name: "Story" });
+    await main.getByRole("link", { name: "Begin" }).waitFor();
+    const queued = await main.getByRole("listitem").locator("bdi").allInnerTexts();
+    expect(queued.length).toBeGreaterThan(2);
+    await main.getByRole("link", { name: "Begin" }).tap();
+    for (const title of queued) {
+      await main.getByRole("heading", { level: 1, name: title }).waitFor();
+      if (title !== queued.at(-1)) await main.getByRole("link", { name: /^Next in your/ }).tap();
+    }
+    await main.getByText("That was the last of your 15 minutes.").waitFor();
+    await main.getByRole("link", { name: "What you read" }).tap();
+    await main.getByText(/^You are done: \d+ minutes, all of it read/).waitFor();
+  });
+
   it("Back takes back the last choice of a filter, not all of them", async () => {
     const { page } = await watchedPage(sample.browser, { url: sample.server.url, viewport: PHONE });
     await page.goto(`${sample.server.url}tags`);

@@ -55,6 +55,12 @@ describe("what one does with several saved stories", () => {
     const page = await openList(PHONE);
     await save(page, 2);
     await page.getByRole("button", { name: "Select", exact: true }).click();
+    // The boxes by which they are selected stand below the head's words, beside each story's first line.
+    const tick = await box(page.getByRole("checkbox").first());
+    const head = await box(page.locator("#list-pane").getByRole("heading", { level: 1 }));
+    const origin = await box(savedStories(page).locator(".row-origin").first());
+    expect(tick.left).toBe(head.left);
+    expect(Math.abs(tick.middle - origin.middle)).toBeLessThan(2);
     const bar = page.getByRole("region", { name: "With the selected stories" });
     const pane = await box(page.locator("#list-pane"));
     expect((await box(bar)).bottom).toBeCloseTo(pane.bottom, 0);
@@ -87,6 +93,24 @@ it("What is said in place of stories begins where the head of the list does", as
 });
 
 describe("a row", () => {
+  it("has what else one can do with it on its last line, and its picture is no brighter than a story's", async () => {
+    const page = await openList(PHONE, { theme: "night" });
+    const row = stories(page)
+      .filter({ has: page.locator("img.row-picture") })
+      .first();
+    const more = await box(row.getByRole("button", { name: /^More/ }));
+    const last = await box(row.locator(".row-minutes"));
+    expect(Math.abs(more.middle - last.middle)).toBeLessThan(2);
+    const picture = row.locator("img.row-picture");
+    const light = (it: Locator) => it.evaluate((image) => getComputedStyle(image).filter);
+    const inList = await light(picture);
+    expect(inList).toMatch(/^brightness/);
+    // A press on it opens the story, as one anywhere else does.
+    await picture.click({ force: true });
+    await page.locator(".prose img").first().waitFor({ state: "attached" });
+    expect(await light(page.locator(".prose img").first())).toBe(inList);
+  });
+
   it("that is compact has its foot right below its headline, beside the picture", async () => {
     const page = await openList(TABLET, { density: "compact" });
     const row = stories(page)
@@ -176,6 +200,10 @@ it("What leads from picture to picture has a ground over pictures of any colour,
     });
   expect(await look("Next")).toEqual({ hasGround: true, opacity: "1" });
   expect((await look("Previous")).opacity).toBe("0");
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(async () => (await look("Previous")).opacity).toBe("1");
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(async () => (await look("Previous")).opacity).toBe("0");
 });
 
 it("Names in a row have between them what the language of the app puts there", async () => {

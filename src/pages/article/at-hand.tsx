@@ -11,7 +11,9 @@ export function AtHand() {
   if (articles.length === 0) return null;
   return (
     <section aria-label={say("atHand")} className="mx-auto max-w-[40.4rem] px-5 pb-16 wide:px-10">
-      <h2 className="border-t border-rule pt-5 text-small font-semibold">{say("atHand")}</h2>
+      <h2 className="border-t border-rule pt-5 pb-1 text-label font-semibold tracking-[0.09em] text-faint uppercase">
+        {say("atHand")}
+      </h2>
       <ul>
         {articles.map(({ id, title }) => (
           <li key={id} className="border-b border-rule">

@@ -1,4 +1,5 @@
 import { removeUnreadable, unreadableValues, type useSaved } from "#data/device/device.ts";
+import { useRemoved } from "#data/device/read-later.ts";
 import { page } from "#model/address.ts";
 import { narrows, PLAIN_VIEW, type SavedView, type ShelfName } from "#model/saved-view.ts";
 import { Link } from "#ui/link.tsx";
@@ -57,6 +58,7 @@ export function NothingSaved({
 function NothingAtAll() {
   const { say } = useMessages(messages);
   const { say: sayWay } = useMessages(ways);
+  const { data: removed } = useRemoved();
   return (
     <Notice
       title={say("emptyTitle")}
@@ -65,7 +67,9 @@ function NothingAtAll() {
         <>
           <Link to={page.latest.to()}>{sayWay("latest")}</Link>
           <Link to={page.transfer.to()}>{say("backup")}</Link>
-          <Link to={toView({ ...PLAIN_VIEW, shelf: "removed" })}>{say("removed")}</Link>
+          {removed && removed.length > 0 ? (
+            <Link to={toView({ ...PLAIN_VIEW, shelf: "removed" })}>{say("removed")}</Link>
+          ) : null}
         </>
       }
     >

@@ -50,10 +50,10 @@ export function SavedRow({
   if (!onSelect) return row;
   return (
     <div className={`grid grid-cols-[2.75rem_minmax(0,1fr)] ${isSelected ? "bg-raised" : ""}`}>
-      <label className="grid cursor-pointer place-items-center border-b border-rule">
+      <label className="cursor-pointer border-b border-rule ps-4 pt-4 wide:ps-6">
         <input
           type="checkbox"
-          className="size-5 accent-accent"
+          className="block size-5 accent-accent"
           aria-label={say("select", { title: summary.title })}
           checked={isSelected}
           onChange={(event) => onSelect(record.id, event.target.checked)}

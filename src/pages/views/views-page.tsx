@@ -60,7 +60,7 @@ function ViewLine({ view }: { view: NamedView }) {
         <div className="flex flex-wrap items-center gap-x-5">
           <Link
             to={page.latest.to(filterFromSearch(view.search))}
-            className="flex min-h-11 min-w-0 flex-1 basis-40 items-center gap-3 font-serif text-lead hover:text-accent"
+            className="flex min-h-11 min-w-0 flex-1 basis-40 items-center gap-3 py-2.5 font-serif text-lead leading-snug hover:text-accent"
           >
             <bdi className="[overflow-wrap:anywhere]">{view.name}</bdi>
           </Link>

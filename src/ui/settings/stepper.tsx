@@ -32,7 +32,7 @@ export function Stepper({
         onClick={() => {
           if (!isOff) onChange(value + by);
         }}
-        className={`grid size-11 place-items-center rounded-full font-serif text-soft hover:text-ink aria-disabled:opacity-40 ${isLetter && by < 0 ? "text-small" : "text-head"}`}
+        className={`grid size-11 place-items-center rounded-full text-soft hover:text-ink aria-disabled:opacity-40 ${isLetter ? "font-serif" : ""} ${isLetter && by < 0 ? "text-small" : "text-head"}`}
       >
         {isLetter ? "A" : by < 0 ? "−" : "+"}
       </button>

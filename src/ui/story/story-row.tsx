@@ -179,8 +179,6 @@ function pictureOf({ picture }: Summary, context: RowContext): RowImage | undefi
   return isShown ? { src, isLater: remote === "later" } : undefined;
 }
 
-const PLACE = "row-picture size-[84px] self-start rounded-[3px] bg-rule object-cover";
-
 function RowPicture({ image }: { image: RowImage | undefined }) {
   if (image === undefined) return <span />;
   const picture = (
@@ -192,7 +190,7 @@ function RowPicture({ image }: { image: RowImage | undefined }) {
       loading="lazy"
       decoding="async"
       referrerPolicy="no-referrer"
-      className={PLACE}
+      className="row-picture"
       onError={(event) => {
         // A picture that can't be had leaves no hole: the words take its place.
         event.currentTarget.hidden = true;
@@ -201,7 +199,7 @@ function RowPicture({ image }: { image: RowImage | undefined }) {
   );
   if (!image.isLater) return picture;
   return (
-    <span className={PLACE}>
+    <span className="row-picture">
       <noscript>{picture}</noscript>
     </span>
   );

@@ -18,7 +18,7 @@ it("what was taken out is put back later, and goes for good at the reader's word
   await user.click(list.getByText("To read"));
   await user.click(await list.findByRole("button", { name: "Save “Ice on the canal”" }));
   await list.findByRole("heading", { level: 2, name: "Nothing is saved yet" });
-  await user.click(list.getByRole("link", { name: "What you took out lately" }));
+  await user.click(await list.findByRole("link", { name: "What you took out lately" }));
   await user.click(await list.findByRole("button", { name: "Let go of all of them for good" }));
   await screen.findByText("Their space is free");
   await list.findByRole("heading", { level: 2, name: "Nothing was taken out lately" });

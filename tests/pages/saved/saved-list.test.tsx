@@ -93,6 +93,8 @@ describe("the saved stories", () => {
     const { list } = await openSaved("/saved/", []);
     await list.findByRole("heading", { level: 2, name: "Nothing is saved yet" });
     expect(list.getByText(/Press the ribbon on a story/)).toBeInTheDocument();
+    expect(list.getByRole("link", { name: "Take in a backup" })).toBeInTheDocument();
+    expect(list.queryByRole("link", { name: "What you took out lately" })).toBeNull();
   });
 });
 
