@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Looked } from "#pipeline/content/folder/look-folder.ts";
 import { openContent } from "#pipeline/content/open-content.ts";
 import type { DraftAll } from "#pipeline/content/site/survey.ts";
+import { DamagedError } from "#pipeline/edition/damaged-error.ts";
 import { checkOut, makeStagingFolder } from "#pipeline/edition/edition-folder.ts";
 import { Former } from "#pipeline/edition/former.ts";
 import {
@@ -76,7 +77,11 @@ async function publishAnew(order: Order, report: Report): Promise<EditionResult>
       const imprint = { ...options, sections };
       const content = withDocuments(order.hasPages ? { app: order.app, imprint } : null);
       return write(order, content, report, {
-        onStory: (story, isListed) => notes.recorder?.story(site, story, isListed),
+        onStory: (story, isListed) => {
+          notes.recorder?.story(site, story, isListed);
+          // Nobody asks again, and there may be a million.
+          site.heard.delete(story.path);
+        },
         onNotes: (edition, numbers) => notes.recorder?.close(site, out, edition, numbers),
       });
     };
@@ -105,7 +110,7 @@ async function revise(order: Order, ledger: Ledger, report: Report): Promise<Pub
   const { site, sections, count } = opened;
   const content: Manuscript = { sections, count, stories: () => revision.storiesOf(site) };
   const notes = new RevisedLedger(ledger, revision);
-  const result = await write(order, content, report, {
+  const written = write(order, content, report, {
     former,
     onStory: (story, isListed) => notes.story(site, story, isListed),
     onNotes: (edition, numbers) => {
@@ -114,7 +119,11 @@ async function revise(order: Order, ledger: Ledger, report: Report): Promise<Pub
       );
     },
   });
-  return { result, report };
+  const result = await written.catch((error: unknown) => {
+    if (error instanceof DamagedError) return null;
+    throw error;
+  });
+  return result && { result, report };
 }
 
 function writeNotes(

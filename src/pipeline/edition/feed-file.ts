@@ -1,7 +1,9 @@
 import { dataAddress } from "#model/address.ts";
 import { type Article, parseArticle } from "#model/article.ts";
 import type { EditionOptions } from "#pipeline/options.ts";
+import { DamagedError } from "./damaged-error.ts";
 import type { DocumentMaker } from "./document-maker.ts";
+import { isWhole } from "./galley.ts";
 import type { Staging } from "./staging.ts";
 import type { Arrangement } from "./story-index.ts";
 
@@ -16,7 +18,10 @@ export function writeFeed(
 ): void {
   const items: ReturnType<typeof itemOf>[] = [];
   for (let number = arrangement.count - 1; number >= 0 && items.length < FEED_LENGTH; number--) {
-    const text = staging.read(dataAddress.articleFile(arrangement.idAt(number)));
+    const path = dataAddress.articleFile(arrangement.idAt(number));
+    const text = staging.read(path);
+    // One that the edition before has was not looked at yet.
+    if (!isWhole(text)) throw new DamagedError(path);
     items.push(itemOf(parseArticle(JSON.parse(text)), language, textOf));
   }
   const feed = { version: "https://jsonfeed.org/version/1.1", title, language, items };

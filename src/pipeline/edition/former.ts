@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { dataAddress } from "#model/address.ts";
 import type { Sizes } from "#model/edition.ts";
 import type { TermKind } from "#model/term.ts";
+import { DamagedError } from "./damaged-error.ts";
+import { digestOf } from "./digest.ts";
 
+/** A month, the number of its first story, its file's digest, and that of the file of its stories' sizes. */
+export type NotedMonth = readonly [month: string, first: number, digest: string, sizes: string];
 /** A file of rows, and the number of its first story in the arrangement. */
 export type NotedRows = readonly [month: string, first: number, count: number, digest: string];
 /** A term, the file that holds it, those of its older places, and the hash of its key. */
@@ -18,8 +22,8 @@ export type NotedTerm = readonly [
 
 /** What a run notes of the edition that it made, so that the next one makes anew only what is another. */
 export type EditionNotes = {
-  /** Every month, the number of its first story and its file's digest, in the order of the arrangement. */
-  readonly months: readonly (readonly [month: string, first: number, digest: string])[];
+  /** Every month, in the order of the arrangement. */
+  readonly months: readonly NotedMonth[];
   readonly rows: readonly NotedRows[];
   readonly terms: Readonly<Record<TermKind, readonly NotedTerm[]>>;
   /** The file of each old address, and the id of the article that it leads to. */
@@ -33,15 +37,18 @@ export type EditionNotes = {
 /** So many files of rows are held at once: neighbours are asked for one after another. */
 const MOST_ROWS = 100;
 
-/** The edition that is published, where all that it was made of is known. Its stories go by their numbers in it. */
+/**
+ * The edition that is published, where all that it was made of is known. Its stories go by their numbers in it.
+ *
+ * What it reads of the edition's files it compares with their digests, and throws a `DamagedError` where one is another.
+ */
 export class Former {
   readonly files: ReadonlySet<string>;
   readonly previous: readonly string[];
   /** Files of articles that are in no edition any more. */
   readonly gone: readonly string[];
   readonly #out: string;
-  readonly #months: ReadonlyMap<string, number>;
-  readonly #monthList: EditionNotes["months"];
+  readonly #months: ReadonlyMap<string, NotedMonth>;
   #lastSizes: { readonly first: number; readonly sizes: Sizes } | null = null;
   readonly #rows: readonly NotedRows[];
   readonly #rowsAt: ReadonlyMap<number, NotedRows>;
@@ -58,8 +65,7 @@ export class Former {
     this.gone = gone;
     this.files = new Set(notes.files);
     this.previous = notes.previous;
-    this.#months = new Map(notes.months.map(([month, first]) => [month, first]));
-    this.#monthList = notes.months;
+    this.#months = new Map(notes.months.map((month) => [month[0], month]));
     this.#rows = notes.rows;
     this.#rowsAt = new Map(notes.rows.map((rows) => [rows[1], rows]));
     for (const rows of notes.rows) {
@@ -83,8 +89,8 @@ export class Former {
     return this.#rows.reduce((most, [, first, length]) => Math.max(most, first + length), 0);
   }
 
-  /** The number of a month's first story; undefined for a month that it did not have. */
-  firstOf(month: string): number | undefined {
+  /** What was noted of a month; undefined for one that it did not have. */
+  month(month: string): NotedMonth | undefined {
     return this.#months.get(month);
   }
 
@@ -127,7 +133,7 @@ export class Former {
     if (!rows) throw new Error("The edition before does not have so many stories.");
     const [month, first, , digest] = rows;
     const path = dataAddress.rows(month, digest);
-    const known = this.#read.get(path) ?? this.#readRows(path);
+    const known = this.#read.get(path) ?? this.#readRows(path, digest);
     return known[number - first] ?? "";
   }
 
@@ -135,9 +141,9 @@ export class Former {
   sizeAt(number: number): Sizes[number] {
     const known = this.#lastSizes?.sizes[number - this.#lastSizes.first];
     if (known) return known;
-    const [month = "", first = 0, digest = ""] =
-      this.#monthList.findLast(([, start]) => start <= number) ?? [];
-    const sizes: Sizes = JSON.parse(this.#text(dataAddress.sizes(month, digest)));
+    const [month = "", first = 0, digest = "", sizesDigest = ""] =
+      [...this.#months.values()].findLast(([, start]) => start <= number) ?? [];
+    const sizes: Sizes = JSON.parse(this.#text(dataAddress.sizes(month, digest), sizesDigest));
     this.#lastSizes = { first, sizes };
     const size = sizes[number - first];
     if (!size) throw new Error("The edition before does not have so many stories.");
@@ -149,7 +155,7 @@ export class Former {
     const file = this.term(kind, key)?.[3];
     if (file === undefined) return new Map();
     if (this.#lastTerms?.file !== file) {
-      this.#lastTerms = { file, text: this.#text(dataAddress.term(file)) };
+      this.#lastTerms = { file, text: this.#text(dataAddress.term(file), file) };
     }
     const { text } = this.#lastTerms;
     const start = text.indexOf(`{"key":${JSON.stringify(key)},"label":`);
@@ -157,15 +163,17 @@ export class Former {
     return new Map(summariesIn(newest).map((summary) => [idIn(summary), summary]));
   }
 
-  #readRows(path: string): readonly string[] {
+  #readRows(path: string, digest: string): readonly string[] {
     if (this.#read.size >= MOST_ROWS) this.#read.clear();
-    const texts = summariesIn(this.#text(path).slice(1, -1));
+    const texts = summariesIn(this.#text(path, digest).slice(1, -1));
     this.#read.set(path, texts);
     return texts;
   }
 
-  #text(path: string): string {
-    return readFileSync(join(this.#out, path), "utf8");
+  #text(path: string, digest: string): string {
+    const bytes = bytesOf(join(this.#out, path));
+    if (bytes === null || digestOf(bytes) !== digest) throw new DamagedError(path);
+    return bytes.toString();
   }
 
   /** The place of the file of rows that holds a story. */
@@ -177,6 +185,15 @@ export class Former {
       else high = middle;
     }
     return low;
+  }
+}
+
+/** The bytes of a file; null where it can't be read. */
+function bytesOf(path: string): Buffer | null {
+  try {
+    return readFileSync(path);
+  } catch {
+    return null;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Article, Summary } from "#model/article.ts";
+import { digestOf } from "./digest.ts";
 
 /** What the lists are made of, other than the summary. */
 export type Entry = Readonly<Pick<Article, "id" | "date">> & {
@@ -51,3 +52,11 @@ export function kinText({ translations, related }: Pick<Article, "translations" 
 export function withDigest(open: string, digest: string): string {
   return `${open},"digest":"${digest}"}`;
 }
+
+/** Says whether the JSON of an article is that of which it has the digest. */
+export function isWhole(published: string): boolean {
+  const [, open = "", digest] = WITH_DIGEST.exec(published) ?? [];
+  return digestOf(`${open}}`) === digest;
+}
+
+const WITH_DIGEST = /^(.*),"digest":"([0-9a-f]{16})"\}$/s;

@@ -6,7 +6,7 @@ import type { EditionOptions } from "#pipeline/options.ts";
 import { compareText } from "./compare-text.ts";
 import { digestOf } from "./digest.ts";
 import type { DocumentMaker } from "./document-maker.ts";
-import type { EditionNotes, NotedRows, NotedTerm } from "./former.ts";
+import type { EditionNotes, NotedMonth, NotedRows, NotedTerm } from "./former.ts";
 import { writeHead } from "./head-file.ts";
 import { writeMonths } from "./month-files.ts";
 import type { Staging } from "./staging.ts";
@@ -31,6 +31,7 @@ export function writeManifest(
   documents: DocumentMaker,
   staging: Staging,
 ): ListNotes {
+  const months: NotedMonth[] = [];
   const rows: NotedRows[] = [];
   const terms: Record<TermKind, NotedTerm[]> = { tag: [], source: [], section: [] };
   const companions = companionsOf(arrangement, PLACES_IN_A_FILE);
@@ -54,7 +55,10 @@ export function writeManifest(
       tag: topOf(arrangement.terms.tag, TOP.tag),
       section: topOf(arrangement.terms.section, TOP.section),
     },
-    months: writeMonths(arrangement, staging, (file) => rows.push(file)),
+    months: writeMonths(arrangement, staging, {
+      rows: (file) => rows.push(file),
+      month: (month) => months.push(month),
+    }),
     ...(schedule && { schedule }),
     ...(expiries && { expiries }),
   };
@@ -69,11 +73,6 @@ export function writeManifest(
     headText: head.text,
   });
   staging.put("index.html", index, "index");
-  // The manifest's are newest first.
-  const digests = named.months.map(([, , digest]) => digest).reverse();
-  const months = arrangement.months.map(({ month, first }, index): ListNotes["months"][number] => {
-    return [month, first, digests[index] ?? ""];
-  });
   return { months, rows, terms };
 }
 

@@ -2,7 +2,7 @@ import { dataAddress } from "#model/address.ts";
 import { type Manifest, type Month, UNDATED } from "#model/edition.ts";
 import { cutByContent } from "./content-cuts.ts";
 import { digestOf } from "./digest.ts";
-import type { NotedRows } from "./former.ts";
+import type { NotedMonth, NotedRows } from "./former.ts";
 import type { Staging } from "./staging.ts";
 import type { Arrangement, MonthRun } from "./story-index.ts";
 
@@ -13,12 +13,12 @@ const DIGITS = 10;
 /**
  * Writes every month and its rows, and gives the manifest's months: newest first, those without a date last.
  *
- * @param note hears of every file of rows.
+ * @param note hears of every file of rows, and of every month.
  */
 export function writeMonths(
   arrangement: Arrangement,
   staging: Staging,
-  note: (rows: NotedRows) => void,
+  note: { readonly rows: (rows: NotedRows) => void; readonly month: (month: NotedMonth) => void },
 ): Manifest["months"] {
   const months: Manifest["months"] = [];
   for (const run of arrangement.months) {
@@ -28,29 +28,38 @@ export function writeMonths(
       days: daysOf(run, arrangement),
     };
     for (const [place, count, digest] of month.chunks) {
-      note([run.month, run.first + place, count, digest]);
+      note.rows([run.month, run.first + place, count, digest]);
     }
     const text = JSON.stringify(month);
     const digest = digestOf(text).slice(0, DIGITS);
     staging.putNamed(dataAddress.month(run.month, digest), text);
-    writeSizes(run, dataAddress.sizes(run.month, digest), arrangement, staging);
+    const sizes = writeSizes(run, digest, arrangement, staging);
+    note.month([run.month, run.first, digest, sizes]);
     months.unshift([run.month, run.end - run.first, digest]);
   }
   return months;
 }
 
-/** What a month names, texts with their pictures, never changes under its names: so neither do the sizes under its own. */
+/**
+ * Writes the sizes of a month's stories, and gives the file's digest. What a month names, texts with their pictures, never
+ * changes under its names: so neither do the sizes under its own.
+ */
 function writeSizes(
-  { first, end }: MonthRun,
-  path: string,
+  { month, first, end }: MonthRun,
+  digest: string,
   { former, sizeAt }: Arrangement,
   staging: Staging,
-): void {
-  if (former?.files.has(path)) staging.keepFormer(path);
-  else {
-    const sizes = Array.from({ length: end - first }, (_, place) => sizeAt(first + place));
-    staging.put(path, JSON.stringify(sizes));
+): string {
+  const path = dataAddress.sizes(month, digest);
+  const [, , known, knownSizes] = former?.month(month) ?? [];
+  if (known === digest && knownSizes !== undefined) {
+    staging.keepFormer(path);
+    return knownSizes;
   }
+  const sizes = Array.from({ length: end - first }, (_, place) => sizeAt(first + place));
+  const text = JSON.stringify(sizes);
+  staging.put(path, text);
+  return digestOf(text);
 }
 
 function writeRows(

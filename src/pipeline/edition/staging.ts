@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { COPY_ENDS } from "./compressed-copies.ts";
+import { DamagedError } from "./damaged-error.ts";
 import { FileSet } from "./file-set.ts";
 import type { EditionNotes, Former } from "./former.ts";
 import { appendInventory, type Inventory, readInventory, writeInventory } from "./inventory.ts";
@@ -97,9 +98,17 @@ export class Staging {
     else this.#changed[kind === "article" ? "data" : "document"].addOfArticle(id, kind);
   }
 
-  /** Reads a file of the edition that was added. */
+  /**
+   * Reads a file of the edition that was added.
+   *
+   * @throws DamagedError where it was kept and is gone.
+   */
   read(path: string): string {
-    return this.bytes(path).toString();
+    try {
+      return this.bytes(path).toString();
+    } catch {
+      throw new DamagedError(path);
+    }
   }
 
   bytes(path: string): Buffer {

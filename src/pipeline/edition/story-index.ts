@@ -200,7 +200,7 @@ function steadyOnes(
 ): Uint8Array {
   const steady = new Uint8Array(former === null ? 0 : (months.at(-1)?.end ?? 0));
   for (const { month, first, end } of former === null ? [] : months) {
-    const shift = (former?.firstOf(month) ?? Number.NaN) - first;
+    const shift = (former?.month(month)?.[1] ?? Number.NaN) - first;
     for (let number = first; number < end; number++) {
       const before = formerNumber(number);
       if (before >= 0 && before === number + shift) steady[number] = 1;

@@ -123,6 +123,7 @@ export class Crew {
         if (story) yield story;
       }
     }
+    site.letGo();
   }
 
   /** Lets the threads go; what they wrote stays readable until then. */

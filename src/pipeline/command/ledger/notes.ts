@@ -119,7 +119,7 @@ export function storyNoteOf(
 ): StoryNote {
   const { digest, document, entry } = pressed;
   const { tags, source, appears, expires } = entry;
-  const heard = site.heard.get(page.task)?.values() ?? [];
+  const heard = site.heard.get(page.path)?.values() ?? [];
   return {
     digest,
     hasDocument: document !== null,

@@ -38,8 +38,8 @@ export async function answer(site: Site, page: Page, question: Question): Promis
 
 /** Keeps in mind what was answered. */
 function heard({ heard }: Site, page: Page, question: Question, answer: Answer): Answer {
-  const known = heard.get(page.task) ?? new Map<string, Heard>();
-  heard.set(page.task, known.set(`${question.kind} ${question.text}`, { question, answer }));
+  const known = heard.get(page.path) ?? new Map<string, Heard>();
+  heard.set(page.path, known.set(`${question.kind} ${question.text}`, { question, answer }));
   return answer;
 }
 

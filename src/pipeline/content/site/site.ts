@@ -31,8 +31,10 @@ export type Site = {
   readonly hasPins: boolean;
   /** Old addresses, and the task of the page that each leads to. */
   readonly aliasOwners: ReadonlyMap<string, number>;
-  /** What each page's article has asked, by its task and the question. */
-  readonly heard: Map<number, Map<string, Heard>>;
+  /** Lets go of what only articles need, once all are made: the lists take as much memory. Who still asks for it has it made again. */
+  readonly letGo: () => void;
+  /** What each page's article has asked, by its path and the question. */
+  readonly heard: Map<string, Map<string, Heard>>;
 };
 
 /** Puts together what an article must know of the others. */
@@ -45,7 +47,7 @@ export function makeSite(
 ): Site {
   const { pages } = survey;
   const translations = new Translations(pages, ground.language);
-  const targets = new LinkTargets(pages);
+  let targets: LinkTargets | null = new LinkTargets(pages);
   tellShared(pages, targets, report);
   let related: Related | null = null;
   return {
@@ -59,7 +61,14 @@ export function makeSite(
       related ??= new Related(pages, relatableOf(pages, translations));
       return related;
     },
-    targets,
+    get targets() {
+      targets ??= new LinkTargets(pages);
+      return targets;
+    },
+    letGo: () => {
+      related = null;
+      targets = null;
+    },
     resources: new Resources(folder.root, folder.others),
     pictures,
     hasPins: countPinned(pages, translations) <= MOST_PINNED,

@@ -263,3 +263,47 @@ test.each([
     expect(revised.filter(Boolean).length).toBeGreaterThan(STEPS * 0.8);
   },
 );
+
+/** A page with a number, one for each day back from the desk's. */
+function dated(number: number): string {
+  const date = new Date(START - number * DAY).toISOString().slice(0, 10);
+  return `---\ntitle: Owl ${number}\ndate: ${date}\ntags: [${WORDS[number % 3]}]\n---\nText\n`;
+}
+
+/** Folders of an edition of whose files a later run reads some, and how a file can come to be another. */
+const READ = ["rows", "terms", "sizes", "articles"] as const;
+const DAMAGES: Record<string, (path: string) => void> = {
+  "another byte": (path) => {
+    const bytes = readFileSync(path);
+    const place = Math.max(
+      bytes.indexOf("Owl"),
+      bytes.findIndex((byte) => byte > 47 && byte < 58),
+    );
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    writeFileSync(path, bytes);
+  },
+  "no end": (path) => writeFileSync(path, readFileSync(path).subarray(0, -9)),
+  "no file": (path) => rmSync(path),
+};
+
+test.each(READ.flatMap((kind) => Object.keys(DAMAGES).map((damage) => ({ kind, damage }))))(
+  "files of $kind with $damage are not built upon",
+  async ({ kind, damage }) => {
+    const { folder, options } = workshop();
+    writeFiles(folder, {
+      "app/index.html": '<html><head></head><body><div id="root"></div></body></html>',
+    });
+    const desk = new Desk(options.content, 1);
+    for (let number = 0; number < 60; number++) desk.write(`s${number}.md`, dated(number));
+    const press = await pressOf(folder, false);
+    await compare(desk, folder, press);
+    desk.write("s45.md", dated(45).replace("Text", "Another text"));
+    expect(await compare(desk, folder, press)).toBe(true);
+    const files = join(folder, "dist", "data", kind);
+    for (const path of readdirSync(files, { recursive: true, encoding: "utf8" })) {
+      if (path.endsWith(".json")) DAMAGES[damage]?.(join(files, path));
+    }
+    rmSync(join(desk.root, "s50.md"));
+    expect(await compare(desk, folder, press)).toBe(false);
+  },
+);
