@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { opendir } from "node:fs/promises";
 import { TextColumn } from "#pipeline/columns/text-column.ts";
 import type { Report } from "#pipeline/report.ts";
 import { isContentFile } from "./file-kind.ts";
@@ -19,6 +19,9 @@ type Found = { pages: string[]; others: Set<string>; folders: string[] };
 /** What Hugo ignores too: hidden files, editors' backups. */
 const IGNORED = /^[.#]|~$/;
 
+/** So many entries are read at a time: all of a million at once take memory that the system does not get back. */
+const READ = { bufferSize: 1024 };
+
 /**
  * Lists a content folder. Links are never followed, since they may lead out of the folder or round in circles.
  *
@@ -33,21 +36,19 @@ export async function walkFolder(root: string, report: Report): Promise<Folder> 
 }
 
 async function listFolder(root: string, folder: string, found: Found, report: Report) {
-  let entries: Dirent[];
+  const start = folder === "" ? "" : `${folder}/`;
+  const others: Dirent[] = [];
   try {
-    entries = await readdir(`${root}/${folder}`, { withFileTypes: true });
+    for await (const entry of await opendir(`${root}/${folder}`, READ)) {
+      if (IGNORED.test(entry.name)) continue;
+      // All pages are sorted together at the end.
+      if (entry.isFile() && isContentFile(entry.name)) found.pages.push(start + entry.name);
+      else others.push(entry);
+    }
   } catch (cause) {
     if (folder === "") throw cause;
     report.problem(folder, 1, `The folder can't be read (${codeOf(cause)}). Give read permission.`);
     return;
-  }
-  const start = folder === "" ? "" : `${folder}/`;
-  const others: Dirent[] = [];
-  for (const entry of entries) {
-    if (IGNORED.test(entry.name)) continue;
-    // All pages are sorted together at the end.
-    if (entry.isFile() && isContentFile(entry.name)) found.pages.push(start + entry.name);
-    else others.push(entry);
   }
   for (const entry of others.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     sortEntry(entry, start + entry.name, found, report);
