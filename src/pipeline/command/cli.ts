@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { Command, CommanderError } from "commander";
 import { AppBuildError, HOME } from "./app-build.ts";
 import { buildEdition, checkEdition } from "./build.ts";
@@ -12,9 +11,6 @@ import { tellOutcome } from "./report/summary.ts";
 import { processTerminal } from "./report/terminal.ts";
 import type { Surroundings } from "./surroundings.ts";
 
-/** In percent of what is in use: Node lets as much again pile up, and more, before it looks for what can be let go. */
-const MOST_LEFT_BEHIND = 25;
-
 /** Runs the command line of this process; the exit code is set when it ends. */
 export async function main(): Promise<void> {
   // Whoever reads the result may stop early, as `head` does.
@@ -22,7 +18,6 @@ export async function main(): Promise<void> {
     if ("code" in error && error.code === "EPIPE") process.exit();
     throw error;
   });
-  setFlagsFromString(`--heap-growing-percent=${MOST_LEFT_BEHIND}`);
   process.exitCode = await runCommand(process.argv.slice(2), {
     terminal: processTerminal(process),
     cwd: process.cwd(),

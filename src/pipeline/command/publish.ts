@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import type { Looked } from "#pipeline/content/folder/look-folder.ts";
 import { openContent } from "#pipeline/content/open-content.ts";
 import type { DraftAll } from "#pipeline/content/site/survey.ts";
@@ -22,6 +23,9 @@ import { Recorder } from "./ledger/recorder.ts";
 import { RevisedLedger } from "./ledger/revised-ledger.ts";
 import { NotRevisableError, Revision } from "./ledger/revision.ts";
 import type { Plan } from "./plan/plan.ts";
+
+/** In percent of what is in use: Node lets several times as much pile up before it looks for what can be let go. */
+const MOST_LEFT_BEHIND = 25;
 
 /** An edition to be made. */
 export type Order = {
@@ -58,6 +62,7 @@ export async function publish(order: Order, report: Report): Promise<Published> 
 }
 
 async function publishAnew(order: Order, report: Report): Promise<EditionResult> {
+  setFlagsFromString(`--heap-growing-percent=${MOST_LEFT_BEHIND}`);
   const { plan, key } = order;
   const { out, options } = plan;
   const notes: { folder: string | null; recorder: Recorder | null } = {
@@ -87,6 +92,7 @@ async function publishAnew(order: Order, report: Report): Promise<EditionResult>
     };
     return await withManuscript({ ...plan, pictures: order.pictures }, report, work, record);
   } finally {
+    setFlagsFromString("--heap-growing-percent=0");
     if (notes.folder !== null) rmSync(notes.folder, { recursive: true, force: true });
   }
 }
@@ -96,7 +102,6 @@ async function revise(order: Order, ledger: Ledger, report: Report): Promise<Pub
   const { options, out } = order.plan;
   // All that needs no look at the folder, while another thread looks at it.
   const revision = new Revision(ledger);
-  const former = new Former(out, ledger.edition, revision.gone);
   const looked = (await order.looked) ?? null;
   const draftAll: DraftAll = (tasks, ground) => revision.draftAll(tasks, ground, looked);
   const known = { looked, knownId: revision.knownIds() };
@@ -108,7 +113,12 @@ async function revise(order: Order, ledger: Ledger, report: Report): Promise<Pub
   );
   if (opened === null || !revision.fits(opened.site)) return null;
   const { site, sections, count } = opened;
+  if (await revision.isAsBefore(site)) {
+    const { files, ...counts } = ledger.edition.counts;
+    return { result: { written: 0, unchanged: files, removed: 0, ...counts }, report };
+  }
   const content: Manuscript = { sections, count, stories: () => revision.storiesOf(site) };
+  const former = new Former(out, ledger.edition, revision.gone);
   const notes = new RevisedLedger(ledger, revision);
   const written = write(order, content, report, {
     former,

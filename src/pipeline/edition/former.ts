@@ -20,6 +20,17 @@ export type NotedTerm = readonly [
   hash: number,
 ];
 
+/** What is in an edition. */
+export type EditionCounts = {
+  /** In the lists. */
+  readonly stories: number;
+  /** With a page of their own: listed, not listed, and not due yet. */
+  readonly articles: number;
+  readonly tags: number;
+  readonly sources: number;
+  readonly sections: number;
+};
+
 /** What a run notes of the edition that it made, so that the next one makes anew only what is another. */
 export type EditionNotes = {
   /** Every month, in the order of the arrangement. */
@@ -32,6 +43,7 @@ export type EditionNotes = {
   readonly files: readonly string[];
   /** Those that only the edition before it has. */
   readonly previous: readonly string[];
+  readonly counts: EditionCounts & { readonly files: number };
 };
 
 /** So many files of rows are held at once: neighbours are asked for one after another. */

@@ -10,7 +10,7 @@ import type { DocumentMaker } from "./document-maker.ts";
 import { EditionError } from "./edition-error.ts";
 import { checkOut, makeStagingFolder } from "./edition-folder.ts";
 import { writeFeed } from "./feed-file.ts";
-import type { EditionNotes, Former } from "./former.ts";
+import type { EditionCounts, EditionNotes, Former } from "./former.ts";
 import { writeManifest } from "./manifest-file.ts";
 import { Place, type PlacePlan } from "./place.ts";
 import { Press } from "./press.ts";
@@ -52,15 +52,7 @@ export type Manuscript = Omit<Content, "stories"> & {
 };
 
 /** What was published. */
-export type EditionResult = StagingResult & {
-  /** In the lists. */
-  readonly stories: number;
-  /** With a page of their own: listed, not listed, and not due yet. */
-  readonly articles: number;
-  readonly tags: number;
-  readonly sources: number;
-  readonly sections: number;
-};
+export type EditionResult = StagingResult & EditionCounts;
 
 /**
  * Publishes a content folder as an edition.
@@ -103,10 +95,10 @@ async function fill(
   const staging = new Staging(place, former);
   const index = new StoryIndex(options.timeZone, content.sections, former);
   const press = new Press(new Place(place), spill, hasPages ? documents : null);
-  const stories = new StoryWriter(staging, index, press, options.now, report, target.onStory);
+  const writer = new StoryWriter(staging, index, press, options.now, report, target.onStory);
   let articles = 0;
   for await (const story of content.stories(place)) {
-    stories.write(story);
+    writer.write(story);
     articles += 1;
     target.onProgress?.(articles, content.count);
   }
@@ -121,20 +113,17 @@ async function fill(
   putExtraFiles(target.extraFiles ?? new Map(), staging);
   copyApp(target.app, staging);
   writeFeed(arrangement, options, documents.text, staging);
-  const lists = writeManifest(arrangement, stories, options, documents, staging);
-  const aliases = writeAliases(stories.aliases, documents, staging, report, former);
+  const lists = writeManifest(arrangement, writer, options, documents, staging);
+  const aliases = writeAliases(writer.aliases, documents, staging, report, former);
   const { tag, source, section } = countTerms(arrangement.terms);
   if (target.hasCopies) await addCompressedCopies(staging);
   const done = staging.commit();
-  target.onNotes?.({ ...lists, aliases, ...staging.notes() }, arrangement.numbers);
-  return {
-    ...done,
-    stories: arrangement.count,
-    articles,
-    tags: tag,
-    sources: source,
-    sections: section,
-  };
+  const stories = arrangement.count;
+  const counts = { stories, articles, tags: tag, sources: source, sections: section };
+  const files = done.written + done.unchanged;
+  const notes = { ...lists, aliases, ...staging.notes(), counts: { ...counts, files } };
+  target.onNotes?.(notes, arrangement.numbers);
+  return { ...done, ...counts };
 }
 
 function whyNothing({ leftOut, problems }: Report): string {

@@ -49,6 +49,7 @@ it("the frequent terms are those of the edition before only where none came and 
       aliases: [],
       files: [],
       previous: [],
+      counts: { stories: 9, articles: 9, tags: 2, sources: 0, sections: 0, files: 9 },
       terms: {
         tag: [
           ["ice", "Ice", 5, "a", [], 0],

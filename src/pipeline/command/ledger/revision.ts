@@ -15,6 +15,7 @@ import { TASKS_AT_ONCE, type Tasks } from "#pipeline/content/site/survey.ts";
 import { documentFile } from "#pipeline/edition/file-set.ts";
 import type { PressedStory, UnpressedStory } from "#pipeline/edition/story-writer.ts";
 import { FORMER } from "#pipeline/edition/summary-spill.ts";
+import type { Remark } from "#pipeline/report.ts";
 import { concernedBy } from "./concerned.ts";
 import {
   FormerFiles,
@@ -110,6 +111,23 @@ export class Revision {
       if (story) yield story;
     }
     this.#sweep();
+  }
+
+  /** Says whether nothing is another than before, so that the edition is as it was, and then reports what there is to say of it. */
+  async isAsBefore(site: Site): Promise<boolean> {
+    const { survey } = site;
+    const isTouched = this.#drafted + this.#former.length + this.notes.size > 0;
+    // Which old addresses can't be had is found out where they are written.
+    if (isTouched || survey.pages.hasAliases) return false;
+    const told = new Map<number, readonly Remark[]>();
+    for (const page of survey.pages) {
+      const { digest, heard, remarks } = this.#formerOf(page);
+      const isSame = digest !== "" && (heard === null || (await isStillTold(site, page, heard)));
+      if (!isSame) return false;
+      if (remarks !== null) told.set(page.task, remarks);
+    }
+    for (const page of survey.pages) reportMade(site, page, told.get(page.task) ?? NONE);
+    return true;
   }
 
   #formerOf({ task }: Page): NotedStory {

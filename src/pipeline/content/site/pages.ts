@@ -157,6 +157,10 @@ export class Pages implements Iterable<Page> {
     return this.#aliases.get(number) ?? NONE;
   }
 
+  get hasAliases(): boolean {
+    return this.#aliases.size > 0;
+  }
+
   /** Those that have old addresses. */
   *withAliases(): Generator<Page> {
     for (const number of this.#aliases.keys()) yield this.at(number);

@@ -12,6 +12,7 @@ const NOW = new Date("2026-02-01T00:00:00Z");
 const EDITION = {
   ...{ months: [], rows: [], aliases: [], files: [], previous: [] },
   terms: { tag: [], source: [], section: [] },
+  counts: { stories: 1, articles: 1, tags: 0, sources: 0, sections: 0, files: 9 },
 };
 
 async function noted() {

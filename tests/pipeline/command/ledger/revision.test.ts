@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { BARE_APP, loadApp } from "#pipeline/command/document/app-source.ts";
+import { Revision } from "#pipeline/command/ledger/revision.ts";
 import { makePlan } from "#pipeline/command/plan/plan.ts";
 import { type Order, publish } from "#pipeline/command/publish.ts";
 import { type Listing, Looked, lookAt } from "#pipeline/content/folder/look-folder.ts";
@@ -263,6 +264,31 @@ test.each([
     expect(revised.filter(Boolean).length).toBeGreaterThan(STEPS * 0.8);
   },
 );
+
+test("an edition of which nothing is another is not made again, and all is said of it that was said", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 3_600_000 });
+  const { folder, desk } = deskIn(5);
+  for (const path of desk.pages()) {
+    const text = readFileSync(join(desk.root, path), "utf8");
+    desk.write(path, text.replace(/^aliases.*\n/m, ""));
+  }
+  desk.write("z/index.md", "---\ntitle: Z\ndate: 2026-01-01\n---\n![A picture](pic.svg)\n");
+  const draw = (size: number) => {
+    desk.write("z/pic.svg", `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="9"/>`);
+  };
+  draw(7);
+  const press = await pressOf(folder, false, true);
+  await compare(desk, folder, press);
+  const made = vi.spyOn(Revision.prototype, "storiesOf");
+  expect(await compare(desk, folder, press)).toBe(true);
+  expect(made).not.toHaveBeenCalled();
+  draw(8);
+  expect(await compare(desk, folder, press)).toBe(true);
+  desk.touch();
+  expect(await compare(desk, folder, press)).toBe(true);
+  expect(made).toHaveBeenCalledTimes(2);
+  made.mockRestore();
+});
 
 /** A page with a number, one for each day back from the desk's. */
 function dated(number: number): string {
