@@ -35,7 +35,7 @@ export function ViewPanel({
       popover="auto"
       role="dialog"
       aria-label={say("name")}
-      className="fixed inset-x-3 top-auto bottom-20 mx-auto my-0 max-h-[70dvh] w-auto space-y-4 overflow-y-auto border border-rule bg-raised p-5 text-ink wide:inset-x-auto wide:top-28 wide:mx-0 wide:bottom-auto wide:start-[calc(64px+clamp(320px,38vw,400px)-23rem)] wide:w-[22rem] full:start-[calc(clamp(216px,13.5rem,20vw)+428px-23rem)]"
+      className="fixed inset-x-3 top-auto bottom-20 mx-auto my-0 max-h-[70dvh] w-auto max-w-[42rem] space-y-4 overflow-y-auto border border-rule bg-raised p-5 text-ink wide:inset-x-auto wide:top-28 wide:mx-0 wide:bottom-auto wide:start-[calc(64px+clamp(320px,38vw,400px)-23rem)] wide:w-[22rem] full:start-[calc(clamp(216px,13.5rem,20vw)+428px-23rem)]"
     >
       <Choice legend={say("which")}>
         {SHELVES.map((shelf) => (

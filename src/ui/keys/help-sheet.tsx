@@ -15,7 +15,7 @@ export function HelpSheet({
   const { say } = useMessages(messages);
   return (
     <Dialog title={say("title")} onClose={onClose}>
-      <div className="gap-x-12 wide:columns-2">
+      <div className="gap-x-12 [columns:20rem_2]">
         {COMMAND_GROUPS.map((group) => (
           <section
             key={group}
