@@ -1,5 +1,5 @@
 import "@testing-library/jest-dom/vitest";
-import { ReadableStream } from "node:stream/web";
+import { CompressionStream, ReadableStream } from "node:stream/web";
 import { format, types } from "node:util";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, expect, vi } from "vitest";
@@ -10,6 +10,10 @@ configure({ asyncUtilTimeout: 15_000 });
 // The window of a file is a realm of its own: what jsdom lacks comes from Node, whose errors are errors here too;
 // and no wish of a reader's is known.
 Object.defineProperty(globalThis, "ReadableStream", { value: ReadableStream, configurable: true });
+Object.defineProperty(globalThis, "CompressionStream", {
+  value: CompressionStream,
+  configurable: true,
+});
 Object.defineProperty(globalThis, "matchMedia", {
   value: (media: string) => ({ media, matches: false, addEventListener: () => undefined }),
   configurable: true,

@@ -35,7 +35,7 @@ type Ground = {
 /** Whether localStorage has had its fill: to sum it up again for each of many costs. */
 type Room = { isFull: boolean };
 type Keeping = {
-  readonly pack: (article: Article) => string;
+  readonly pack: (article: Article) => Promise<string>;
   /** The lowest of the batch. */
   readonly revision: number;
   readonly room: Room;
@@ -122,11 +122,14 @@ async function keepBatch(
   batch: readonly CopyToKeep[],
   { pack, revision, room }: Keeping,
 ): Promise<readonly (readonly [string, CopyFailure | null])[]> {
+  const packed = await Promise.all(
+    batch.map(async (copy) => [copy, await pack(copy.article)] as const),
+  );
   const { byId } = state.getSnapshot();
   const isFree = ({ id }: CopyToKeep) => !state.isOccupied(storageKey.record(id));
-  const placed = batch.filter(isFree).map((copy, at) => {
+  const free = packed.filter(([copy]) => isFree(copy));
+  const placed = free.map(([copy, body], at) => {
     const rev = revision + batch.length - 1 - at;
-    const body = pack(copy.article);
     const order = byId.get(copy.id)?.order ?? rev;
     return place(places, recordOf(copy, rev, order, body.length), body, room);
   });

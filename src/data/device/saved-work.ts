@@ -55,7 +55,7 @@ export function createSavedWork({
   async function save(article: Article, digest: string): Promise<SaveResult> {
     const packing = await loadPacking().catch(() => null);
     if (!packing) return { kind: "failed", reason: "unloaded" };
-    const body = packing.packArticle(article);
+    const body = await packing.packArticle(article);
     shelf.readOne(article.id);
     const rev = state.nextRevision();
     const earlier = state.holdings().records.get(article.id);
