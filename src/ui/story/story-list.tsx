@@ -49,6 +49,9 @@ export function StoryList({
     estimateSize: () => rowPx,
     overscan: 4,
     scrollMargin: margin,
+    // The rows of a window are drawn with the list, in slices; those of the pane, once it is known, all at one go. What
+    // goes to a place further down draws none before it is there.
+    initialRect: { width: 0, height: initialPlace ? 0 : window.innerHeight },
   });
   // What stands above the list stays in sight over it: the reader's edge is its lower one. Rows that are drawn anew
   // above that edge must not push away what is below.
