@@ -1,4 +1,5 @@
 import { keepEarlyKeys } from "#ui/keys/early-keys.ts";
+import { nextTask } from "#ui/next-task.ts";
 import { watchPresses } from "#ui/watch-presses.ts";
 import "./main.css";
 
@@ -12,12 +13,19 @@ async function begin(): Promise<void> {
   const pressAgain = root && watchPresses(root);
   await import("react-dom/client");
   await nextTask();
+  reachStorage();
+  await nextTask();
   const { takeOver } = await import("#app/take-over.tsx");
   await nextTask();
   if (!root) return;
   await takeOver(root, pressAgain ?? undefined);
 }
 
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+/** The first look into storage waits for another process of the browser: in a task that does nothing else. */
+function reachStorage(): void {
+  try {
+    void localStorage.length;
+  } catch {
+    // Whoever wants something of it finds out.
+  }
 }

@@ -10,6 +10,7 @@ import { isStart } from "#model/start.ts";
 import { placeBelowTop } from "#pages/latest/place-below-top.ts";
 import { WholeList } from "#pages/latest/whole-list.ts";
 import { hasEarlyKeys } from "#ui/keys/early-keys.ts";
+import { nextTask } from "#ui/next-task.ts";
 import { placeInRows } from "#ui/story/first-rows.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
@@ -28,6 +29,7 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
   const client = new QueryClient();
   const speaking = loadFirstSpeech();
   const carried = carriedHere();
+  await nextTask();
   if (carried) admitCarried(carried, client);
   // What stands in the rail must not push away what is there already.
   const rail = hasViews() ? RailViews.load().catch(ignore) : undefined;

@@ -11,8 +11,8 @@ type Door = {
   readonly now: () => number;
   /** Resolves when the first view stands. */
   readonly quiet?: () => Promise<void>;
-  /** The addresses, below the base, of what the document brought along. */
-  readonly carried?: readonly string[];
+  /** The addresses, below the base, of what the document brought along; asked when the first view stands. */
+  readonly carried?: () => readonly string[];
 };
 
 /** Registers the service worker, behind everything that the reader waits for. Rejects where the browser denies it. */
@@ -21,13 +21,13 @@ export async function startWorker({
   base,
   now,
   quiet = whenQuiet,
-  carried = [],
+  carried = () => [],
 }: Door): Promise<ServiceWorkerRegistration> {
   // At once: what a policy of this name allows is decided before anybody else can ask for one.
   const address = workerAddress(base, trustedTypesOf(window));
   await loaded();
   await quiet();
-  if (!container.controller) handOverWhenControlled(container, base, carried);
+  if (!container.controller) handOverWhenControlled(container, base, carried());
   const registration = await container.register(address);
   let lookedAt = now();
   document.addEventListener("visibilitychange", () => {

@@ -16,7 +16,7 @@ if (container && newVersion && import.meta.env.PROD) {
     container,
     base: editionBase(),
     now: () => performance.now(),
-    carried: carriedAddresses(),
+    carried: () => carriedAddresses(),
   })
     .then(newVersion.follow)
     .catch(() => undefined);
