@@ -7,8 +7,8 @@ import { median } from "./measure.ts";
 import { middleStoryPage } from "./middle-story.ts";
 import { slowNetwork, slowProcessor } from "./slow-down.ts";
 import { atMostMs, type Figure, type Line, lineOf } from "./table.ts";
-import { blockingOf, listenIn, type Told, toldIn } from "./told.ts";
-import { visiting } from "./visit.ts";
+import { blockingOf, LISTEN, type Told } from "./told.ts";
+import { unwatched } from "./unwatched-page.ts";
 
 /** Largest paints come later than what is waited for: pictures, fonts. */
 const SETTLE_MS = 1_200;
@@ -76,14 +76,15 @@ async function paints(browser: Browser, edition: string, wish: Wish): Promise<To
   return told;
 }
 
-function paint(browser: Browser, server: EditionServer, wish: Wish): Promise<Told> {
-  return visiting(browser, server, async (visit) => {
-    await listenIn(visit.page);
-    await slowNetwork(visit);
-    await slowProcessor(visit);
-    await visit.page.goto(visit.url + wish.path);
-    await visit.page.waitForSelector(wish.content);
-    await visit.page.waitForTimeout(SETTLE_MS);
-    return toldIn(visit.page);
+function paint(browser: Browser, { url }: EditionServer, wish: Wish): Promise<Told> {
+  return unwatched(browser, async ({ protocol, evaluate, waitFor }) => {
+    await protocol.send("Page.enable");
+    await protocol.send("Page.addScriptToEvaluateOnNewDocument", { source: LISTEN });
+    await slowNetwork({ protocol });
+    await slowProcessor({ protocol });
+    await protocol.send("Page.navigate", { url: url + wish.path });
+    await waitFor(`document.querySelector(${JSON.stringify(wish.content)}) !== null`);
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    return evaluate<Told>("told");
   });
 }

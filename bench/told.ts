@@ -8,7 +8,8 @@ export type Told = {
   readonly tasks: readonly (readonly [start: number, length: number])[];
 };
 
-const LISTEN = `
+/** Has a page tell it, from the next document on, of which this has to be the first script. */
+export const LISTEN = `
   const told = { first: 0, largest: 0, tasks: [] };
   Reflect.set(globalThis, "told", told);
   const listen = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note))

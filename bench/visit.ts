@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, CDPSession, Page } from "playwright-core"
 import type { EditionServer } from "./edition-server.ts";
 import type { Wire } from "./wire.ts";
 
-const DESKTOP = { width: 1280, height: 900 };
+export const DESKTOP = { width: 1280, height: 900 };
 
 /** A row of the list that holds a story, not its placeholder. */
 export const STORY_ROW = "#list-pane li article";
