@@ -13,6 +13,8 @@ type Column = {
 /** If nearly all of so many rows at the start have another value, most rows have one of their own, though some titles come twice. */
 const SAMPLE = 50;
 const NEARLY_ALL = 40;
+/** Words are what at least so many rows have one of, on average: what fewer share would be kept for all shards, and read with each. */
+const SHARED = 4;
 
 /**
  * Packs rows of like fields field by field: a text that many have is kept once, and a hundred thousand rows are read
@@ -36,10 +38,12 @@ function packColumn(given: readonly unknown[], words: Words): Column {
       end += list.length;
       return end;
     });
-    return { ...packOnce(given.flat(), words), ends };
+    return { ...packOnce(given.flat(), words, true), ends };
   }
   const isEachItsOwn = new Set(given.slice(0, SAMPLE)).size >= NEARLY_ALL;
-  if (!isEachItsOwn) return packOnce(given, words);
+  if (!isEachItsOwn) {
+    return packOnce(given, words, new Set(given).size * SHARED <= given.length);
+  }
   return { values: given.every(isNumber) ? Float64Array.from(given) : given };
 }
 
@@ -51,8 +55,9 @@ function isNumber(value: unknown): value is number {
   return typeof value === "number";
 }
 
-function packOnce(given: readonly unknown[], words: Words): Column {
-  if (given.length > 0 && given.every(isText)) {
+/** Packs each value once; `areWords` says whether texts are of those that all shards share. */
+function packOnce(given: readonly unknown[], words: Words, areWords: boolean): Column {
+  if (areWords && given.length > 0 && given.every(isText)) {
     // Of languages, sections and the like one after another is the same.
     let last = { text: "", number: -1 };
     const at = Uint32Array.from(given, (text) => {
