@@ -74,7 +74,6 @@ export class Revision {
     plan: GroundPlan,
     looked: Looked | null = null,
   ): AsyncGenerator<readonly Draft[]> {
-    await looked?.end();
     this.#looked = looked;
     if (handedDigest(plan) !== this.#ledger.handed) throw new NotRevisableError("cascades");
     const ground = groundOf(plan);
@@ -91,6 +90,7 @@ export class Revision {
     };
     for (let first = 0; first < tasks.count; first += TASKS_AT_ONCE) {
       const length = Math.min(TASKS_AT_ONCE, tasks.count - first);
+      await looked?.reach(tasks.at(first + length - 1).path);
       yield Array.from({ length }, (_, place) => draft(first + place));
     }
     files.end(lose);

@@ -14,49 +14,68 @@ export type Listing = {
   readonly leftOut: readonly LeftOut[];
 };
 
-/** Of each page its size, when it was modified and when anything of it changed, and its inode; -1 for what is gone. */
+/** Of some pages, one after another: size, when it was modified and when anything of it changed, and inode; -1 for what is gone. */
 export type Standings = Float64Array;
 
 const FIELDS = 4;
+/** So many pages are told of at once: whoever hears of them has work while others are asked for. */
+const PAGES_AT_ONCE = 4_096;
 
 /**
  * Lists a folder as `walkFolder` does, and then asks how each file stands that may be a page.
  *
- * @param list hears of the folder before the standings are known, which takes longer.
+ * @param tell hears of the folder first, and then of its pages' standings, some at a time.
  */
-export async function lookAt(root: string, list: (listing: Listing) => void): Promise<Standings> {
+export async function lookAt(
+  root: string,
+  tell: (told: Listing | Standings) => void,
+): Promise<void> {
   const report = new Report();
   const { pages, others } = await walkFolder(root, report);
   const { problems, leftOut } = report;
-  list({ root, pages: [...pages].join("\0"), others: [...others], problems, leftOut });
-  const standings = new Float64Array(pages.count * FIELDS);
-  for (let place = 0; place < pages.count; place++) {
-    const stats = lstatSync(`${root}/${pages.at(place)}`, { throwIfNoEntry: false });
-    const { size = -1, mtimeMs = -1, ctimeMs = -1, ino = -1 } = stats ?? {};
-    standings.set([size, mtimeMs, ctimeMs, ino], place * FIELDS);
+  tell({ root, pages: [...pages].join("\0"), others: [...others], problems, leftOut });
+  for (let first = 0; first < pages.count; first += PAGES_AT_ONCE) {
+    const standings = new Float64Array(Math.min(PAGES_AT_ONCE, pages.count - first) * FIELDS);
+    for (let place = 0; place * FIELDS < standings.length; place++) {
+      const stats = lstatSync(`${root}/${pages.at(first + place)}`, { throwIfNoEntry: false });
+      const { size = -1, mtimeMs = -1, ctimeMs = -1, ino = -1 } = stats ?? {};
+      standings.set([size, mtimeMs, ctimeMs, ino], place * FIELDS);
+    }
+    tell(standings);
   }
-  return standings;
 }
 
 /** A folder that was listed, and is looked at. */
 export class Looked {
   readonly folder: Folder;
   readonly #listing: Listing;
-  readonly #asked: Promise<Standings | null>;
-  #standings: Standings | null = null;
+  readonly #hear: () => Promise<Standings | null>;
+  #standings: Standings | null;
+  /** How many pages' standings are known. */
+  #known = 0;
   #next = 0;
 
-  /** `asked` gives null where nothing comes of it. */
-  constructor(listing: Listing, asked: Promise<Standings | null>) {
+  /** `hear` gives the standings of the next pages, null where nothing comes of it. */
+  constructor(listing: Listing, hear: () => Promise<Standings | null>) {
     this.#listing = listing;
-    this.#asked = asked;
+    this.#hear = hear;
     const pages = new TextColumn(listing.pages === "" ? [] : listing.pages.split("\0"));
     this.folder = { root: listing.root, pages, others: new Set(listing.others) };
+    this.#standings = new Float64Array(pages.count * FIELDS);
   }
 
-  /** Waits until all is known. */
-  async end(): Promise<void> {
-    this.#standings = await this.#asked;
+  /** Waits until it is known how the pages up to a path stand. */
+  async reach(path: string): Promise<void> {
+    const { pages } = this.folder;
+    const isBefore = () => this.#known === 0 || pages.at(this.#known - 1) < path;
+    while (this.#standings !== null && this.#known < pages.count && isBefore()) {
+      const more = await this.#hear();
+      if (more === null) this.#standings = null;
+      else {
+        this.#standings.set(more, this.#known * FIELDS);
+        this.#known += more.length / FIELDS;
+      }
+    }
   }
 
   /** Says what there is to say of the folder, as who walks through it does. */

@@ -5,7 +5,12 @@ import { BARE_APP, loadApp } from "#pipeline/command/document/app-source.ts";
 import { Revision } from "#pipeline/command/ledger/revision.ts";
 import { makePlan } from "#pipeline/command/plan/plan.ts";
 import { type Order, publish } from "#pipeline/command/publish.ts";
-import { type Listing, Looked, lookAt } from "#pipeline/content/folder/look-folder.ts";
+import {
+  type Listing,
+  Looked,
+  lookAt,
+  type Standings,
+} from "#pipeline/content/folder/look-folder.ts";
 import { readInventory } from "#pipeline/edition/inventory.ts";
 import { Report } from "#pipeline/report.ts";
 import { readFiles, workshop, writeFiles } from "../../../support/edition-workshop.ts";
@@ -169,10 +174,14 @@ type Press = Pick<Order, "app" | "hasPages" | "source" | "pictures" | "key"> & {
   readonly isLooked: boolean;
 };
 
-function look(root: string): Promise<Looked> {
-  return new Promise((resolve) => {
-    const asked = lookAt(root, (listing: Listing) => resolve(new Looked(listing, asked)));
+async function look(root: string): Promise<Looked | null> {
+  const parts: Standings[] = [];
+  let listing: Listing | null = null;
+  await lookAt(root, (told) => {
+    if (told instanceof Float64Array) parts.push(told);
+    else listing = told;
   });
+  return listing && new Looked(listing, () => Promise.resolve(parts.shift() ?? null));
 }
 
 async function pressOf(folder: string, hasPages: boolean, isLooked = false): Promise<Press> {

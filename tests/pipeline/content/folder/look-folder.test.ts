@@ -1,7 +1,12 @@
 import { lstatSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type Listing, Looked, lookAt } from "#pipeline/content/folder/look-folder.ts";
+import {
+  type Listing,
+  Looked,
+  lookAt,
+  type Standings,
+} from "#pipeline/content/folder/look-folder.ts";
 import { walkFolder } from "#pipeline/content/folder/walk-folder.ts";
 import { Report } from "#pipeline/report.ts";
 import { workshop, writeFiles } from "../../../support/edition-workshop.ts";
@@ -12,15 +17,17 @@ function folderOf(files: readonly string[]): string {
   return folder;
 }
 
-async function look(root: string): Promise<Looked> {
+/** Looks at a folder, whose files' standings come one piece after another. */
+async function look(root: string, isAsked = true): Promise<Looked> {
   const listings: Listing[] = [];
-  const asked = lookAt(root, (listing) => listings.push(listing));
-  await asked;
+  const parts: Standings[] = [];
+  await lookAt(root, (told) => {
+    if (told instanceof Float64Array) parts.push(told);
+    else listings.push(told);
+  });
   const [listing] = listings;
   if (!listing) throw new Error("Nothing was listed.");
-  const looked = new Looked(listing, asked);
-  await looked.end();
-  return looked;
+  return new Looked(listing, () => Promise.resolve((isAsked && parts.shift()) || null));
 }
 
 function standingOf(path: string) {
@@ -48,23 +55,29 @@ test("knows how each page stands, and nothing of others", async () => {
   const looked = await look(root);
   const [a, b, c] = standings;
   if (!a || !b || !c) throw new Error("There are three.");
+  await looked.reach("c.md");
   expect(looked.isAsSeen("a.md", a)).toBe(true);
   expect(looked.isAsSeen("b.md", b)).toBe(false);
   expect(looked.isAsSeen("bb.md", c)).toBe(false);
   expect(looked.isAsSeen("c.md", c)).toBe(true);
 });
 
+test("of more pages than are told of at once each is known once it is reached", async () => {
+  const names = Array.from({ length: 5_000 }, (_, place) => `p${10_000 + place}.md`);
+  const root = folderOf(names);
+  const looked = await look(root);
+  for (const path of names) {
+    await looked.reach(path);
+    expect(looked.isAsSeen(path, standingOf(join(root, path)))).toBe(true);
+  }
+});
+
 test("where nobody could ask how its files stand, nothing is said of them", async () => {
   const root = folderOf(["a.md"]);
-  const listings: Listing[] = [];
-  await lookAt(root, (listing) => listings.push(listing));
-  for (const listing of listings) {
-    const looked = new Looked(listing, Promise.resolve(null));
-    await looked.end();
-    expect([...looked.folder.pages]).toEqual(["a.md"]);
-    expect(looked.isAsSeen("a.md", standingOf(join(root, "a.md")))).toBe(null);
-  }
-  expect(listings).toHaveLength(1);
+  const looked = await look(root, false);
+  await looked.reach("a.md");
+  expect([...looked.folder.pages]).toEqual(["a.md"]);
+  expect(looked.isAsSeen("a.md", standingOf(join(root, "a.md")))).toBe(null);
 });
 
 test("a folder without a page has none", async () => {
