@@ -27,6 +27,7 @@ import {
   ViewsPage,
 } from "./parts.ts";
 import { EditionCalendar, EditionRail, EditionTabs } from "./sides.tsx";
+import { loadTermFace } from "./term-face.ts";
 import { useAppearance } from "./use-appearance.ts";
 import { usePageFocus } from "./use-page-focus.ts";
 
@@ -47,8 +48,7 @@ export function House() {
     const timer = setTimeout(() => {
       endFirstView();
       void loadAllParts(() => isOpen).catch(() => undefined);
-      // A face that comes later than its first letters is not shown: the filter's words are set in it. jsdom has no fonts.
-      void document.fonts?.load("italic 1em Newsreader").catch(() => undefined);
+      void loadTermFace();
     }, QUIET_MS);
     return () => {
       isOpen = false;

@@ -6,6 +6,7 @@ import { admitCarried, type Carried, carriedHere, isOfAddress } from "#data/edit
 import { preloadOrder } from "#data/edition/use-order.ts";
 import { writePlace } from "#data/list-place.ts";
 import { endFirstView } from "#data/quiet.ts";
+import { filterFromSearch, isEmptyFilter } from "#model/filter.ts";
 import { isStart } from "#model/start.ts";
 import { placeBelowTop } from "#pages/latest/place-below-top.ts";
 import { WholeList } from "#pages/latest/whole-list.ts";
@@ -16,6 +17,7 @@ import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
 import { ArticlePage, RailViews } from "./parts.ts";
 import { loadFirstSpeech } from "./speaking.tsx";
+import { loadTermFace } from "./term-face.ts";
 
 /**
  * Lets the app take the place of what its document shows. Where the two show the same, everything that the app needs
@@ -28,6 +30,7 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
   if (isStart(location.search)) await goToLastPlace().catch(ignore);
   const client = new QueryClient();
   const speaking = loadFirstSpeech();
+  const face = isEmptyFilter(filterFromSearch(location.search)) ? undefined : loadTermFace();
   const carried = carriedHere();
   await nextTask();
   if (carried) admitCarried(carried, client);
@@ -40,6 +43,7 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
   if (place) writePlace("", place);
   if (place ?? placeBelowTop("")) await WholeList.load().catch(() => undefined);
   const speech = await speaking;
+  await face;
   const restore = watchReader(root);
   const arrive = () => {
     restore();
