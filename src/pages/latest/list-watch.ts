@@ -15,6 +15,7 @@ export function useListWatch(seen: ListLedger): void {
     let first = rowsInSight(pane)?.first ?? 0;
     const passed = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let soon: ReturnType<typeof setTimeout> | undefined;
     const pass = (from: number, to: number) => {
       for (let index = Math.max(from, seen.from); index < to; index++) {
         const story = seen.storyAt(index);
@@ -34,16 +35,22 @@ export function useListWatch(seen: ListLedger): void {
       if (passed.size > 0) timer = setTimeout(settle, SETTLED_MS);
     };
     const look = () => {
+      soon = undefined;
       const rows = rowsInSight(pane);
       if (!rows) return;
       seen.from = Math.min(seen.from, rows.first);
       seen.to = Math.max(seen.to, rows.last + 1);
       if (marksWhileScrolling) markPassed(rows);
     };
+    // Behind the frame, in which everything has its place: asked before, the browser would lay it out twice.
+    const lookSoon = () => {
+      soon ??= setTimeout(look);
+    };
     look();
-    pane.addEventListener("scroll", look, { passive: true });
+    pane.addEventListener("scroll", lookSoon, { passive: true });
     return () => {
-      pane.removeEventListener("scroll", look);
+      pane.removeEventListener("scroll", lookSoon);
+      clearTimeout(soon);
       clearTimeout(timer);
       if (passed.size > 0) settle();
     };
