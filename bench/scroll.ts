@@ -1,58 +1,81 @@
 import type { Browser } from "playwright-core";
 import { editionOf, type Shop } from "./build.ts";
-import { type EditionServer, serveEdition } from "./edition-server.ts";
+import { serveEdition } from "./edition-server.ts";
 import { slowProcessor } from "./slow-down.ts";
 import { atMostMs, type Figure, type Line, lineOf } from "./table.ts";
-import { forgetTasks, listenIn, longestOf, toldIn } from "./told.ts";
-import { firstRows, STORY_ROW, scrollToRow, visiting } from "./visit.ts";
+import { LISTEN, longestOf, type Told } from "./told.ts";
+import { type UnwatchedPage, unwatched } from "./unwatched-page.ts";
+import { OWN_ROW } from "./visit.ts";
 
-const ROW_PX = 176;
+const STEP_PX = 350;
+const ROWS = 300;
 const MOST_TASK_MS = 50;
-const BEHIND_MS = 2_500;
+const BEHIND_MS = 3_500;
+const SETTLE_MS = 600;
+
+const PANE = `document.querySelector("#list-pane")`;
+const LAST_ROW = `Number([...document.querySelectorAll("#list-pane li[data-index]")].at(-1)?.dataset.index)`;
+/** A story in sight, and one that is not the first. */
+const STORY = `[...document.querySelectorAll("#list-pane li h3 a")].find((each) => each.getBoundingClientRect().y > 300)`;
+const TAG = `document.querySelector("nav[aria-labelledby=rail-tags] a")`;
+
+type Deed = readonly [name: string, act: (page: UnwatchedPage) => Promise<void>];
+
+const DEEDS: readonly Deed[] = [
+  [
+    `scrolling ${ROWS} rows`,
+    async ({ evaluate, turnWheel }) => {
+      while ((await evaluate<number>(LAST_ROW)) < ROWS) await turnWheel(PANE, STEP_PX);
+    },
+  ],
+  [
+    "opening a story",
+    async ({ press, waitFor }) => {
+      await press(STORY);
+      await waitFor(`document.querySelector("#main-pane article p") !== null`);
+    },
+  ],
+  [
+    "filtering by a tag",
+    async ({ press, waitFor }) => {
+      await press(TAG);
+      await waitFor(`/^Stories about/.test(document.querySelector("#list-pane h1").textContent)`);
+      await waitFor(`document.querySelector("${OWN_ROW}") !== null`);
+    },
+  ],
+];
 
 /** Measures the tasks during which the page answers nobody. */
 export async function benchScroll(shop: Shop, browser: Browser): Promise<Line[]> {
   const server = await serveEdition(editionOf(shop));
+  const lines: Line[] = [];
   try {
-    return await taskLines(browser, server, shop.corpus.count);
+    await unwatched(browser, async (page) => {
+      const { protocol, evaluate, waitFor } = page;
+      await protocol.send("Page.enable");
+      await protocol.send("Page.addScriptToEvaluateOnNewDocument", { source: LISTEN });
+      await protocol.send("Page.navigate", { url: server.url });
+      await waitFor(`document.querySelector("${OWN_ROW}") !== null`);
+      await settled(BEHIND_MS);
+      await server.wire.quiet(300);
+      await slowProcessor(page);
+      for (const [name, act] of DEEDS) {
+        await evaluate("told.tasks.length = 0");
+        await act(page);
+        await settled(SETTLE_MS);
+        const longest = longestOf(await evaluate<Told>("told"));
+        const figure = longest > 0 ? atMostMs(longest, MOST_TASK_MS) : NONE;
+        lines.push(lineOf(`Longest task while ${name}`, shop.corpus.count, figure));
+      }
+    });
   } finally {
     await server.stop();
   }
+  return lines;
 }
 
-async function taskLines(browser: Browser, server: EditionServer, size: number): Promise<Line[]> {
-  return visiting(browser, server, async (visit) => {
-    const { page, wire } = visit;
-    await listenIn(page);
-    await page.goto(visit.url);
-    await firstRows(visit);
-    await page.waitForTimeout(BEHIND_MS);
-    await wire.quiet(300);
-    await slowProcessor(visit);
-    const lines: Line[] = [];
-    const during = async (name: string, act: () => Promise<void>) => {
-      await forgetTasks(page);
-      await act();
-      await page.waitForTimeout(500);
-      const longest = longestOf(await toldIn(page));
-      const figure = longest > 0 ? atMostMs(longest, MOST_TASK_MS) : NONE;
-      lines.push(lineOf(`Longest task while ${name}`, size, figure));
-    };
-    await during("scrolling 300 rows", () => scrollToRow(visit, 300, 2 * ROW_PX));
-    await during("opening a story", async () => {
-      await page.locator(`${STORY_ROW} h3 a`).nth(8).click();
-      await page.waitForSelector("#main-pane article p");
-    });
-    await during("filtering by a tag", async () => {
-      await page.locator("nav[aria-labelledby=rail-tags] a").first().click();
-      await page
-        .locator("#list-pane h1")
-        .filter({ hasText: /^Stories about/ })
-        .waitFor();
-      await firstRows(visit);
-    });
-    return lines;
-  });
+function settled(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** The browser tells of no task of 50 ms and less. */

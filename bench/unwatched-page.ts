@@ -13,8 +13,15 @@ export type UnwatchedPage = {
   readonly evaluate: <T>(expression: string) => Promise<T>;
   /** Waits until an expression is true there. */
   readonly waitFor: (expression: string) => Promise<void>;
+  /** Goes to the middle of the element that an expression finds, and presses there. */
+  readonly press: (expression: string) => Promise<void>;
+  /** Turns the wheel above the middle of an element. */
+  readonly turnWheel: (expression: string, px: number) => Promise<void>;
 };
 
+type Point = { readonly x: number; readonly y: number };
+
+const LEFT = { button: "left", clickCount: 1 };
 const LOOK_EVERY_MS = 100;
 const PATIENCE_MS = 60_000;
 
@@ -55,8 +62,22 @@ export async function unwatched<T>(
       });
       return JSON.parse(result.value);
     };
+    const middleOf = (expression: string): Promise<Point> =>
+      evaluate(`(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(
+        (${expression}).getBoundingClientRect())`);
+    const point = (type: string, at: Point, more = {}) =>
+      ask("Input.dispatchMouseEvent", { type, ...at, ...more });
     return await go({
       protocol: { send: ask },
+      press: async (expression) => {
+        const at = await middleOf(expression);
+        await point("mouseMoved", at);
+        await point("mousePressed", at, LEFT);
+        await point("mouseReleased", at, LEFT);
+      },
+      turnWheel: async (expression, px) => {
+        await point("mouseWheel", await middleOf(expression), { deltaX: 0, deltaY: px });
+      },
       evaluate,
       waitFor: async (expression) => {
         const deadline = Date.now() + PATIENCE_MS;

@@ -7,7 +7,7 @@ export const DESKTOP = { width: 1280, height: 900 };
 /** A row of the list that holds a story, not its placeholder. */
 export const STORY_ROW = "#list-pane li article";
 /** One that the app itself has drawn. */
-const OWN_ROW = "#list-pane li:not([data-story]) article";
+export const OWN_ROW = "#list-pane li:not([data-story]) article";
 
 /** A page under watch in a browser's profile of its own. */
 export type Visit = {
