@@ -5,7 +5,6 @@ import { endFirstView } from "#data/quiet.ts";
 import { page, pageOf, savedStoryIn } from "#model/address.ts";
 import { LatestList } from "#pages/latest/latest-list.tsx";
 import { LatestWelcome } from "#pages/latest/latest-welcome.tsx";
-import { NotFoundPage } from "#pages/not-found/not-found-page.tsx";
 import messages from "#ui/filter/filter.messages.json";
 import { useMessages } from "#ui/messages/messages.tsx";
 import type { Place } from "#ui/shell/navigation.tsx";
@@ -17,6 +16,7 @@ import {
   ArticlePage,
   loadAllParts,
   MinutesPage,
+  NotFoundPage,
   SavedArticlePage,
   SavedList,
   SavedWelcome,

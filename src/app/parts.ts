@@ -51,6 +51,9 @@ export const NetworkState = createPart<{ saved: number; className: string }>(() 
 export const Besides = createPart<{ isReady: boolean; onApply: () => void }>(() =>
   import("./besides.tsx").then(({ Besides }) => Besides, nothing),
 );
+export const NotFoundPage = createPart(async () => {
+  return (await import("#pages/not-found/not-found-page.tsx")).NotFoundPage;
+});
 export const SharePage = createPart(async () => {
   return (await import("#pages/share/share-page.tsx")).SharePage;
 });

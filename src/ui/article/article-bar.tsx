@@ -21,7 +21,7 @@ export function ArticleBar({
   return (
     <div
       ref={bar}
-      className="article-bar no-print sticky top-0 z-20 flex items-center full:gap-1 bg-linear-to-b from-page from-72% to-transparent px-2 py-2 wide:px-6 wide:py-3"
+      className="article-bar no-print sticky top-0 z-20 flex items-center full:gap-1 bg-[linear-gradient(var(--page)_72%,transparent)] px-2 py-2 wide:px-6 wide:py-3"
     >
       <Link
         to={back}

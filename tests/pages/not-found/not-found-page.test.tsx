@@ -6,7 +6,7 @@ it("an address that is no page's says so and leads back, beside the stories", as
   await serveStories([story("a", { title: "A boat for two" })]);
   const { story: main, list, user, address } = openAt("/weather/today");
   expect(
-    main().getByRole("heading", { level: 1, name: "There is no page at this address" }),
+    await main().findByRole("heading", { level: 1, name: "There is no page at this address" }),
   ).toBeInTheDocument();
   await list().findByText("A boat for two");
   await user.click(main().getByRole("link", { name: "The latest stories" }));
