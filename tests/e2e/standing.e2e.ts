@@ -135,6 +135,32 @@ describe("a row", () => {
   });
 });
 
+it("Where headlines are all there is, lines of one are about as long as one another", async () => {
+  const page = await openList(DESK, { density: "headlines" });
+  const links = stories(page).locator("h3 a").filter({ hasText: "next year’s tides" });
+  const widths = await links.first().evaluate((link) => {
+    const words = document.createRange();
+    words.selectNodeContents(link);
+    return [...words.getClientRects()].map(({ width }) => width).filter((width) => width > 1);
+  });
+  expect(widths).toHaveLength(2);
+  expect(Math.min(...widths)).toBeGreaterThan(Math.max(...widths) / 2);
+});
+
+it("How characters are read stands clear of them", async () => {
+  const page = await openList(TABLET);
+  await page.goto(`${sample.server.url}article/f1/88853520958755ca4b/`);
+  await page.locator(".prose rt").first().waitFor();
+  const clear = await page.locator(".prose ruby").evaluateAll((all) =>
+    all.map((ruby) => {
+      const above = ruby.querySelector("rt")?.getBoundingClientRect().bottom ?? Number.NaN;
+      return ruby.getBoundingClientRect().top - above;
+    }),
+  );
+  expect(clear.length).toBeGreaterThan(1);
+  expect(Math.min(...clear)).toBeGreaterThanOrEqual(0);
+});
+
 it("The names of places keep to their own room where letters are twice as large", async () => {
   const page = await openList(PHONE, { language: "de" });
   await page.evaluate(() => {

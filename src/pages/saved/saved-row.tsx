@@ -42,6 +42,7 @@ export function SavedRow({
       isRead={isRead}
       isSaved={true}
       isBusy={false}
+      isAddress={record.link !== undefined}
       saveWords={words}
       foot={<Foot record={record} words={words} view={context.view} />}
       context={context}

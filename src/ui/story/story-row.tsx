@@ -42,6 +42,7 @@ export const StoryRow = memo(function StoryRow({
   isRead,
   isSaved,
   isBusy,
+  isAddress = false,
   saveWords,
   foot,
   context,
@@ -51,6 +52,8 @@ export const StoryRow = memo(function StoryRow({
   isRead: boolean;
   isSaved: boolean;
   isBusy: boolean;
+  /** Only its address is known: how long its text takes to read can't be said. */
+  isAddress?: boolean;
   /** What is kept of it on this device. */
   saveWords?: string | null;
   /** What else is to be said of it at its foot. */
@@ -103,13 +106,7 @@ export const StoryRow = memo(function StoryRow({
         {tags.map((label) => (
           <RowTag key={label} label={label} context={context} />
         ))}
-        {/* What it takes to read it never stands on a line of its own. */}
-        <span className="row-last">
-          {last === undefined ? null : <RowTag label={last} context={context} />}
-          <span className="row-minutes tabular-nums">
-            {say("minutes", { minutes: story.minutes })}
-          </span>
-        </span>
+        <RowLast label={last} minutes={isAddress ? undefined : story.minutes} context={context} />
         {foot}
       </div>
       <SaveButton
@@ -147,6 +144,28 @@ function RowOrigin({ story, when }: { story: Summary; when: "hour" | "day" }) {
         {story.date === null ? say("noDate") : <When date={story.date} as={when} />}
       </span>
     </p>
+  );
+}
+
+/** The last of its tags, and what it takes to read it, which never stands on a line of its own. */
+function RowLast({
+  label,
+  minutes,
+  context,
+}: {
+  label: string | undefined;
+  minutes: number | undefined;
+  context: RowContext;
+}) {
+  const { say } = useMessages(messages);
+  if (label === undefined && minutes === undefined) return null;
+  return (
+    <span className="row-last">
+      {label === undefined ? null : <RowTag label={label} context={context} />}
+      {minutes === undefined ? null : (
+        <span className="row-minutes tabular-nums">{say("minutes", { minutes })}</span>
+      )}
+    </span>
   );
 }
 

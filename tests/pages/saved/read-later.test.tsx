@@ -72,6 +72,16 @@ describe("what is saved is chosen", () => {
   });
 });
 
+it("A story of which only the address is kept says so, and not how long it takes to read", async () => {
+  const { list } = await openList();
+  const row = async (title: string) =>
+    within((await list.findByRole("link", { name: title })).closest("article") ?? document.body);
+  expect((await row("The café’s stove")).getByText("4 min")).toBeVisible();
+  const link = await row("A far place");
+  expect(link.getByText("Only the address is kept")).toBeVisible();
+  expect(link.queryByText("1 min")).toBeNull();
+});
+
 describe("several at once", () => {
   it("are archived with one press, and one undo brings them back", async () => {
     const { titles, select, user, undo } = await openList();
