@@ -25,7 +25,9 @@ export function Panel({
   children: ReactNode;
 }) {
   const { say } = useMessages(messages);
+  const panel = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const wasOpen = useRef(false);
   const [isWanted, setWanted] = useState(false);
   // Drawn while nobody waits, and not where one only passes: on a slow phone it takes as long as an answer may.
   useEffect(() => {
@@ -39,8 +41,15 @@ export function Panel({
       clearTimeout(timer);
     };
   }, []);
+  useEffect(() => {
+    if (!isWanted) return;
+    void whenIdle().then(() => {
+      if (panel.current && !wasOpen.current) layOutUnseen(panel.current);
+    });
+  }, [isWanted]);
   return (
     <div
+      ref={panel}
       id={id}
       popover="auto"
       role="dialog"
@@ -48,7 +57,10 @@ export function Panel({
       // A press on its words leaves the focus within.
       tabIndex={-1}
       className={`sheet no-print ${className}`}
-      onBeforeToggle={() => setWanted(true)}
+      onBeforeToggle={() => {
+        wasOpen.current = true;
+        setWanted(true);
+      }}
       onToggle={({ currentTarget, newState }) => {
         if (newState !== "open") return;
         onOpen?.(currentTarget);
@@ -81,4 +93,14 @@ export function Panel({
       {isWanted ? children : null}
     </div>
   );
+}
+
+/** What was laid out once is so again in a fourth of the time: when it opens, its words are known to the browser. */
+function layOutUnseen(panel: HTMLElement): void {
+  const { style } = panel;
+  style.visibility = "hidden";
+  style.display = "block";
+  panel.getBoundingClientRect();
+  style.removeProperty("display");
+  style.removeProperty("visibility");
 }

@@ -40,11 +40,12 @@ describe("the reader's settings", () => {
     expect(steps).toEqual(["-1", "2", "3"]);
   });
 
-  it("leave the theme to the system where the reader does, a frame after that was chosen", async () => {
-    const { rerender } = show({ theme: "night" });
+  it("are shown a frame after they were chosen, and the theme is left to the system where the reader does so", async () => {
+    const { rerender } = show({ theme: "night", typeface: "sans" });
     rerender({ ...DEFAULT_SETTINGS, theme: "sepia" });
     rerender(DEFAULT_SETTINGS);
-    expect(root.dataset.theme).toBe("night");
+    expect(root.dataset).toMatchObject({ theme: "night", typeface: "sans" });
     await expect.poll(() => root.dataset.theme).toBeUndefined();
+    expect(root.dataset.typeface).toBe(DEFAULT_SETTINGS.typeface);
   });
 });

@@ -38,3 +38,22 @@ it("a panel's words are drawn once its page has stood for a while, before somebo
   expect(screen.queryByText("Some words")).toBeNull();
   expect(await screen.findByText("Some words", {}, { timeout: 3_000 })).toBeInTheDocument();
 });
+
+it("is laid out once, unseen, while nobody waits for it", async () => {
+  const { container } = render(
+    <Panel id="panel" title="How it is set">
+      <p>Some words</p>
+    </Panel>,
+  );
+  const panel = container.querySelector<HTMLElement>("[popover]");
+  if (!panel) throw new Error("no panel");
+  const looks: string[] = [];
+  panel.getBoundingClientRect = () => {
+    looks.push(`${panel.style.display}, ${panel.style.visibility}, ${panel.textContent}`);
+    return new DOMRect();
+  };
+  await expect
+    .poll(() => looks, { timeout: 3_000 })
+    .toEqual(["block, hidden, How it is setSome words"]);
+  expect(panel.getAttribute("style") ?? "").toBe("");
+});

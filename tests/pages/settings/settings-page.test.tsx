@@ -13,9 +13,9 @@ it("a chosen theme shows at once, is kept on the device, and can be put back", a
   await expect.poll(() => document.documentElement.dataset.theme).toBe("night");
   expect(localStorage.getItem(storageKey.settings())).toContain('"theme":"night"');
   await user.click(main().getByRole("radio", { name: "Headlines only" }));
-  expect(document.documentElement.dataset.density).toBe("headlines");
+  await expect.poll(() => document.documentElement.dataset.density).toBe("headlines");
   await user.click(main().getByRole("button", { name: "Put everything back" }));
-  expect(document.documentElement.dataset.density).toBe("regular");
+  await expect.poll(() => document.documentElement.dataset.density).toBe("regular");
   await expect.poll(() => document.documentElement.dataset.theme).toBeUndefined();
 });
 
