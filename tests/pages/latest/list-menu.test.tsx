@@ -64,7 +64,7 @@ describe("the menu of a story in the list", () => {
     };
     const [, , compact] = await densities();
     if (compact) await user.click(compact);
-    expect(document.documentElement.dataset.density).toBe("compact");
+    await expect.poll(() => document.documentElement.dataset.density).toBe("compact");
     const chosen = (await densities()).map((each) => each.getAttribute("aria-checked"));
     expect(chosen).toEqual(["false", "false", "true", "false"]);
   });
