@@ -95,7 +95,7 @@ export function Panel({
   );
 }
 
-/** What was laid out once is so again in a fourth of the time: when it opens, its words are known to the browser. */
+/** What was laid out once is so again in a third of the time: when it opens, its words are known to the browser. */
 function layOutUnseen(panel: HTMLElement): void {
   const { style } = panel;
   style.visibility = "hidden";

@@ -17,6 +17,7 @@ const wide = alphabetOf(
 /** Those that stand for the last 7 bits or fewer. */
 const narrow = alphabetOf("ƀƟɀʟ");
 
+/** The text of bytes: a character for 15 bits, and a last one for what is left. */
 export function encode(bytes: Uint8Array): string {
   const units = new Uint16Array(Math.ceil((bytes.length * 8) / WIDE));
   let at = 0;
@@ -38,7 +39,11 @@ export function encode(bytes: Uint8Array): string {
   return new TextDecoder("utf-16le").decode(units);
 }
 
-/** @throws Error where the text is none of `encode`'s. */
+/**
+ * The bytes of a text.
+ *
+ * @throws Error where the text is none of `encode`'s.
+ */
 export function decode(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(Math.floor((text.length * WIDE) / 8));
   const last = text.length - 1;
