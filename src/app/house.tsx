@@ -1,12 +1,13 @@
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { matchPath, useLocation } from "react-router-dom";
 import { useSettings } from "#data/device/device.ts";
 import { endFirstView } from "#data/quiet.ts";
-import { page, pageOf, savedStoryIn } from "#model/address.ts";
+import { isInQueue, page, pageOf, savedStoryIn } from "#model/address.ts";
 import { LatestList } from "#pages/latest/latest-list.tsx";
 import { LatestWelcome } from "#pages/latest/latest-welcome.tsx";
 import messages from "#ui/filter/filter.messages.json";
 import { useMessages } from "#ui/messages/messages.tsx";
+import { NoticeContext } from "#ui/notice.tsx";
 import type { Place } from "#ui/shell/navigation.tsx";
 import { Shell } from "#ui/shell/shell.tsx";
 import ways from "#ui/shell/ways.messages.json";
@@ -55,11 +56,13 @@ export function House() {
       clearTimeout(timer);
     };
   }, []);
-  const place = placeOf(pathname);
-  const isSaved = place === "saved";
+  const [isNotice, setNotice] = useState(false);
+  const place = placeOf(location);
   const isAt = ({ pattern }: { pattern: string }) => matchPath(pattern, pathname) !== null;
   const savedStory = savedStoryIn(location);
   const isList = [page.latest, page.saved].some(isAt) && savedStory === null;
+  // What is shared is saved, and is found there.
+  const isSaved = [page.saved, page.share].some(isAt);
   const isArticle = isAt(page.article) || savedStory !== null;
   return (
     <>
@@ -68,8 +71,8 @@ export function House() {
         <Shell
           shows={isList ? "list" : "main"}
           rail={<EditionRail place={place} />}
-          // An article has the whole height of a phone; its own bar leads back.
-          tabs={isArticle ? null : <EditionTabs place={place} />}
+          // An article has the whole height of a phone; its own bar leads back. What is said in its place has none.
+          tabs={isArticle && !isNotice ? null : <EditionTabs place={place} />}
           listName={isSaved ? sayWay("saved") : say("stories")}
           list={
             <ErrorBoundary resetKey={isSaved ? "saved" : "latest"}>
@@ -78,9 +81,11 @@ export function House() {
           }
           main={
             <ErrorBoundary resetKey={pageOf(location)}>
-              <Suspense>
-                <MainPage />
-              </Suspense>
+              <NoticeContext value={setNotice}>
+                <Suspense>
+                  <MainPage />
+                </Suspense>
+              </NoticeContext>
             </ErrorBoundary>
           }
         />
@@ -114,17 +119,14 @@ function MainPage() {
 }
 
 /** The place that the rail and the bar mark as the one where one is. */
-function placeOf(pathname: string): Place | null {
-  if (pathname === page.latest.pattern || matchPath(page.article.pattern, pathname))
-    return "latest";
-  // What is shared is saved, and is found there.
-  if ([page.saved, page.share].some(({ pattern }) => matchPath(pattern, pathname))) return "saved";
-  if (matchPath(page.minutes.pattern, pathname)) return "minutes";
+function placeOf(location: { pathname: string; search: string }): Place | null {
+  const isAt = ({ pattern }: { pattern: string }) => matchPath(pattern, location.pathname) !== null;
+  // A story of a queue is opened there, in the edition or in its copy.
+  if (isAt(page.minutes) || isInQueue(location)) return "minutes";
+  if (isAt(page.latest) || isAt(page.article)) return "latest";
+  if (isAt(page.saved) || isAt(page.share)) return "saved";
   // Views are filters, and are reached from them.
-  if ([page.tags, page.views].some(({ pattern }) => matchPath(pattern, pathname))) return "tags";
+  if (isAt(page.tags) || isAt(page.views)) return "tags";
   // Backups are reached from the settings, and stand in their place.
-  const isSettings = [page.settings, page.transfer].some(({ pattern }) =>
-    matchPath(pattern, pathname),
-  );
-  return isSettings ? "settings" : null;
+  return isAt(page.settings) || isAt(page.transfer) ? "settings" : null;
 }

@@ -96,8 +96,8 @@ export const page = {
     /** A story of that queue: a saved one opens in its copy. */
     story: (id: string, isSaved: boolean, minutes: number) =>
       isSaved
-        ? page.saved.to(id, `?queue=${minutes}`)
-        : { pathname: articlePath(id), search: `?queue=${minutes}` },
+        ? page.saved.to(id, `?${QUEUE}=${minutes}`)
+        : { pathname: articlePath(id), search: `?${QUEUE}=${minutes}` },
   },
   saved: {
     pattern: "/saved",
@@ -118,10 +118,16 @@ export const page = {
 };
 
 const STORY = "story";
+const QUEUE = "queue";
 
 /** The saved story that an address opens, which may not be there; null where it opens none. */
 export function savedStoryIn({ pathname, search }: Address): string | null {
   return /^\/saved\/?$/.test(pathname) ? new URLSearchParams(search).get(STORY) : null;
+}
+
+/** Says whether an address opens a story as one of those for so many minutes. */
+export function isInQueue({ search }: Address): boolean {
+  return new URLSearchParams(search).has(QUEUE);
 }
 
 /** The story comes first, so that the address up to it tells one from another whatever the list shows. */

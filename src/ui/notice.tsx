@@ -1,4 +1,7 @@
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext, useLayoutEffect } from "react";
+
+/** Is told whether a notice stands where a page would. */
+export const NoticeContext = createContext<(isThere: boolean) => void>(() => undefined);
 
 /** A page or a pane that has something to say instead of a story: what happened, and what one can do. */
 export function Notice({
@@ -12,6 +15,12 @@ export function Notice({
   actions?: ReactNode;
   headingLevel?: 1 | 2;
 }) {
+  const onNotice = useContext(NoticeContext);
+  useLayoutEffect(() => {
+    if (headingLevel !== 1) return;
+    onNotice(true);
+    return () => onNotice(false);
+  }, [headingLevel, onNotice]);
   const Heading = headingLevel === 1 ? "h1" : "h2";
   return (
     <div

@@ -33,16 +33,34 @@ describe("at every address stands its page", () => {
   );
 
   it.each([
-    [articlePath(idOf("lamp")), "Stories", "A lamp", /^Latest/],
-    [`/saved?story=${idOf("lamp")}`, "Saved stories", "This story is not saved here", /^Saved/],
-  ])("%s beside the list of %s has the whole of a phone", async (address, list, title, place) => {
+    ["", /^Latest/],
+    ["?queue=15", /^15 minutes/],
+  ])("a story, %s too, has the whole of a phone", async (search, place) => {
     await serveStories([LAMP]);
-    openAt(address);
-    await screen.findByRole("heading", { level: 1, name: title });
-    expect(screen.getByRole("region", { name: list })).toBeInTheDocument();
+    openAt(articlePath(idOf("lamp")) + search);
+    await screen.findByRole("heading", { level: 1, name: "A lamp" });
+    expect(screen.getByRole("region", { name: "Stories" })).toBeInTheDocument();
     expect(shown()).toBe("main");
     expect(tabBar()).toBeUndefined();
     expect(marked()).toMatch(place);
+  });
+
+  it.each([
+    [articlePath(idOf("rope")), "Stories", "There is no story at this address", /^Latest/],
+    [`/saved?story=${idOf("lamp")}`, "Saved stories", "This story is not saved here", /^Saved/],
+  ])("what is said at %s in place of a story has the bar of a phone", async (...row) => {
+    const [address, list, title, place] = row;
+    await serveStories([LAMP]);
+    const { user } = openAt(address);
+    await screen.findByRole("heading", { level: 1, name: title });
+    expect(screen.getByRole("region", { name: list })).toBeInTheDocument();
+    expect(shown()).toBe("main");
+    expect(tabBar()).toBeInTheDocument();
+    expect(marked()).toMatch(place);
+    await user.click(screen.getAllByRole("link", { name: "The latest stories" })[0] ?? document);
+    await user.click(await screen.findByRole("link", { name: "A lamp" }));
+    await screen.findByRole("heading", { level: 1, name: "A lamp" });
+    expect(tabBar()).toBeUndefined();
   });
 });
 

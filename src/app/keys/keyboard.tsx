@@ -2,9 +2,8 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { matchPath, useLocation, useNavigate } from "react-router-dom";
 import { useSetting } from "#data/device/device.ts";
-import { page } from "#model/address.ts";
+import { isInQueue, page } from "#model/address.ts";
 import { commandsWith } from "#model/command.ts";
-import { queueFrom } from "#model/reading-queue.ts";
 import { bindKeys } from "#ui/keys/bindings.ts";
 import { useDeed } from "#ui/keys/deeds.ts";
 import { takeEarlyKeys } from "#ui/keys/early-keys.ts";
@@ -80,7 +79,7 @@ function useDeeds(open: Surroundings["open"]) {
   return deedsIn({
     client: useQueryClient(),
     openId,
-    isInQueue: queueFrom(location.search) !== null,
+    isInQueue: isInQueue(location),
     isList:
       openId === null &&
       [page.latest, page.saved].some(

@@ -28,7 +28,7 @@ import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { hasContents } from "#ui/article/contents.tsx";
-import { QueueWays } from "#ui/article/queue-ways.tsx";
+import { QueueWays, useWayBack } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
@@ -143,8 +143,7 @@ function Reading({
   return (
     <>
       <ArticleBar
-        back={page.latest.to(filter, day)}
-        backLabel={say("back")}
+        {...useWayBack(page.latest.to(filter, day), say("back"))}
         minutes={article.minutes}
       >
         {listener.button}

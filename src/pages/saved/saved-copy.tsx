@@ -20,7 +20,7 @@ import { ArticleControls } from "#ui/article/article-controls.tsx";
 import { Neighbours } from "#ui/article/article-end.tsx";
 import { ArticleView } from "#ui/article/article-view.tsx";
 import { hasContents } from "#ui/article/contents.tsx";
-import { QueueWays } from "#ui/article/queue-ways.tsx";
+import { QueueWays, useWayBack } from "#ui/article/queue-ways.tsx";
 import { ReadButton } from "#ui/article/read-button.tsx";
 import { ArticleBody } from "#ui/article-body/article-body.tsx";
 import { useReadingPlace } from "#ui/article-body/use-reading-place.ts";
@@ -72,8 +72,7 @@ export function SavedCopy({ article, record }: { article: Article; record: Saved
   return (
     <>
       <ArticleBar
-        back={page.saved.to(undefined, search)}
-        backLabel={say("back")}
+        {...useWayBack(page.saved.to(undefined, search), say("back"))}
         minutes={record.link === undefined ? article.minutes : undefined}
       >
         {record.link === undefined ? listener.button : null}

@@ -1,6 +1,7 @@
+import { useLocation } from "react-router-dom";
 import { page } from "#model/address.ts";
-import type { ReadingQueue } from "#model/reading-queue.ts";
-import { Link } from "#ui/link.tsx";
+import { queueFrom, type ReadingQueue } from "#model/reading-queue.ts";
+import { type Address, Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import messages from "./queue-ways.messages.json";
 
@@ -37,4 +38,13 @@ export function QueueWays({ queue, id }: { queue: ReadingQueue; id: string }) {
       )}
     </nav>
   );
+}
+
+/** The way back from an article: to the queue in which it was opened, else to its list. */
+export function useWayBack(toList: Address, listWords: string) {
+  const { say } = useMessages(messages);
+  const minutes = queueFrom(useLocation().search);
+  return minutes === null
+    ? { back: toList, backLabel: listWords }
+    : { back: page.minutes.to(minutes), backLabel: say("back", { minutes }) };
 }

@@ -148,13 +148,7 @@ export function TabBar(props: NavigationProps) {
         <Link
           key={destination.place}
           to={destination.to}
-          aria-current={
-            destination.place === props.place ||
-            // On a phone it is reached from the page of filters.
-            (destination === tags && props.place === "minutes")
-              ? "page"
-              : undefined
-          }
+          aria-current={destination.place === props.place ? "page" : undefined}
           className="grid min-h-11 content-center justify-items-center gap-0.5 px-px text-center text-label text-soft hyphens-auto [overflow-wrap:anywhere] aria-[current]:text-accent"
         >
           <Icon name={destination.icon} />

@@ -25,6 +25,8 @@ describe("fifteen minutes", () => {
     ]);
     await user.click(main().getByRole("link", { name: "Begin" }));
     await main().findByRole("heading", { level: 1, name: "The ice" });
+    const back = main().getByRole("link", { name: "Back to your 15 minutes" });
+    expect(back).toHaveAttribute("href", "/minutes/?n=15");
     await user.click(await main().findByRole("link", { name: /^Next in your 15 minutes, 2 left/ }));
     await main().findByRole("heading", { level: 1, name: "The owl" });
     await main().findByText("That was the last of your 15 minutes.");

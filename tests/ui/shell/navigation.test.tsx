@@ -110,3 +110,8 @@ describe.each([
     expect(document.querySelector("[aria-current]")).toBeNull();
   });
 });
+
+it("the bar of a phone marks nothing on the page of the minutes, to which none of it leads", () => {
+  showTabs({ place: "minutes" });
+  expect(document.querySelector("[aria-current]")).toBeNull();
+});
