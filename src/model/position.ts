@@ -5,8 +5,8 @@ import { checkVersion, parseAs } from "./parse.ts";
 /** The version of the stored form that this code writes, and the newest that it reads. */
 export const POSITION_VERSION = 1;
 
-/** Characters: long enough to tell one paragraph from another, short enough for thousands of them. */
-export const MOST_WORDS = 60;
+/** Of a block's opening words, in characters: long enough to tell one paragraph from another, short enough for thousands of them. */
+export const OPENING_LENGTH = 60;
 
 const PositionSchema = v.object({
   v: v.literal(POSITION_VERSION),
@@ -18,7 +18,7 @@ const PositionSchema = v.object({
   /** How much of that block is above the top, from 0 to 1. */
   fraction: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   /** How the block begins, as `openingWords` gives it: it finds the block again in an article that was changed. */
-  words: v.exactOptional(v.pipe(v.string(), v.maxLength(MOST_WORDS))),
+  words: v.exactOptional(v.pipe(v.string(), v.maxLength(OPENING_LENGTH))),
   /** True where the end was reached: such an article opens at its top. */
   isFinished: v.exactOptional(v.boolean()),
   /** By the device's clock: which positions are forgotten first, and which of two devices' counts. */
@@ -38,12 +38,12 @@ export function parsePosition(value: unknown): Position {
 /** Gives the words by which a block is known, from all of its text. */
 export function openingWords(text: string): string {
   const words = text
-    .slice(0, 4 * MOST_WORDS)
+    .slice(0, 4 * OPENING_LENGTH)
     .replace(/\s+/g, " ")
     .trim();
-  if (words.length <= MOST_WORDS) return words;
+  if (words.length <= OPENING_LENGTH) return words;
   return words
-    .slice(0, MOST_WORDS)
+    .slice(0, OPENING_LENGTH)
     .replace(/[\ud800-\udbff]$/, "")
     .trimEnd();
 }

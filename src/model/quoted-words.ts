@@ -1,4 +1,4 @@
-import { MOST_WORDS } from "./position.ts";
+import { OPENING_LENGTH } from "./position.ts";
 
 /** So many words say where in a text one is. */
 const MOST_QUOTED = 8;
@@ -9,7 +9,7 @@ const MOST_SIGNS = 24;
 export function quotedWords(opening: string): string {
   const words = opening.split(" ");
   // Of as many as are kept the last may be half a word.
-  const isCut = opening.length >= MOST_WORDS - 1;
+  const isCut = opening.length >= OPENING_LENGTH - 1;
   const quoted =
     words.length > 1
       ? words

@@ -51,13 +51,13 @@ describe("at every address stands its page", () => {
   ])("what is said at %s in place of a story has the bar of a phone", async (...row) => {
     const [address, list, title, place] = row;
     await serveStories([LAMP]);
-    const { user } = openAt(address);
+    const { user, story: main } = openAt(address);
     await screen.findByRole("heading", { level: 1, name: title });
     expect(screen.getByRole("region", { name: list })).toBeInTheDocument();
     expect(shown()).toBe("main");
     expect(tabBar()).toBeInTheDocument();
     expect(marked()).toMatch(place);
-    await user.click(screen.getAllByRole("link", { name: "The latest stories" })[0] ?? document);
+    await user.click(main().getByRole("link", { name: "The latest stories" }));
     await user.click(await screen.findByRole("link", { name: "A lamp" }));
     await screen.findByRole("heading", { level: 1, name: "A lamp" });
     expect(tabBar()).toBeUndefined();

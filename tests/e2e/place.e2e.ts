@@ -143,4 +143,29 @@ describe("in the sample", () => {
     await text.nth(8).waitFor();
     expect(await pane.evaluate((element) => element.scrollTop)).toBe(0);
   });
+
+  it("says that it goes on in a table, whose cells say nothing of where one was", async () => {
+    const { page } = await watchedPage(sample.browser, { url: sample.server.url, viewport: PHONE });
+    await page.goto(`${sample.server.url}?tag=tides`);
+    await stories(page)
+      .getByRole("link", { name: /brass machine/ })
+      .click();
+    const row = page.locator(".prose tr").nth(3);
+    await row.evaluate((part) => {
+      const pane = part.closest(".pane");
+      const bar = pane?.querySelector(".article-bar")?.getBoundingClientRect().bottom ?? 0;
+      pane?.scrollBy(0, part.getBoundingClientRect().top - bar);
+    });
+    const place = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes(":position:")));
+    await expect.poll(place).toHaveLength(1);
+    await page.reload();
+    await page
+      .getByRole("status")
+      .getByText(/^Continued: you stopped here on [^“]+$/)
+      .waitFor();
+    const { y = 0 } = (await row.boundingBox()) ?? {};
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(120);
+  });
 });

@@ -66,16 +66,32 @@ export function placeOf({ block, number, fraction }: Spot): ReadingPlace {
 
 /** How far below the window's top a place is now; null for an article without any text. */
 export function heightOf(body: HTMLElement, place: ReadingPlace): number | null {
+  const found = blockOf(body, place);
+  if (!found) return null;
+  const { top, height } = found.block.getBoundingClientRect();
+  return top + found.fraction * height;
+}
+
+/**
+ * The words by which a reader knows a place again; null where there are none. A table and code are read in no such order
+ * that their beginning would say where one was: of them there is a name, or nothing.
+ */
+export function wordsAt(body: HTMLElement, place: ReadingPlace): string | null {
+  const block = place.words === undefined ? undefined : blockOf(body, place)?.block;
+  const said = block?.matches(WHOLE) ? block.querySelector("caption,figcaption") : block;
+  return openingWords(said?.textContent ?? "") || null;
+}
+
+/** The block of a place, as the text is now, and how much of it is above. */
+function blockOf(body: HTMLElement, place: ReadingPlace) {
   const outer = [...body.children].filter((child) => child instanceof HTMLElement);
   const blocks = place.words === undefined && outer.length > 0 ? outer : blocksOf(body);
   const openings =
     place.words === undefined ? [] : blocks.map((block) => openingWords(textOf(block)));
-  const { block, fraction } = findBlock(place, openings);
+  const { block: number, fraction } = findBlock(place, openings);
   // Of an article that became shorter.
-  const found = blocks[Math.min(block, blocks.length - 1)];
-  if (!found) return null;
-  const { top, height } = found.getBoundingClientRect();
-  return top + fraction * height;
+  const block = blocks[Math.min(number, blocks.length - 1)];
+  return block && { block, fraction };
 }
 
 /** A block's text, in which the cells of a table stand apart although nothing may stand between them. */

@@ -5,6 +5,7 @@ import { quotedWords } from "#model/quoted-words.ts";
 import { messagesOf, type Speech, useSpeech } from "#ui/messages/messages.tsx";
 import { type Message, useTell } from "#ui/tell.tsx";
 import { useCalendar } from "#ui/when.tsx";
+import { wordsAt } from "./blocks.ts";
 import { goToId } from "./handle-clicks.ts";
 import { keepPlace, paneOf } from "./keep-place.ts";
 import messages from "./reading-place.messages.json";
@@ -48,7 +49,8 @@ export function useReadingPlace(id: string, places: ReadingPlaces) {
       around.goTo(kept);
       if (around.pane.scrollTop === 0) return;
       text.dataset.placed = "";
-      tell(continuedMessage(kept, calendar.long(kept.at), speech, () => toTop(around.pane)));
+      const words = wordsAt(text, kept);
+      tell(continuedMessage(words, calendar.long(kept.at), speech, () => toTop(around.pane)));
     },
     [id, places, tell, calendar, speech, arrival],
   );
@@ -77,7 +79,7 @@ export function useReadingPlace(id: string, places: ReadingPlaces) {
 
 /** Says why an article opened where it did. */
 function continuedMessage(
-  { words }: Position,
+  words: string | null,
   day: string,
   speech: Speech,
   run: () => void,
