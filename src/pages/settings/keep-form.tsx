@@ -32,7 +32,7 @@ export function KeepForm({
   const since = useId();
   const { unreadSince, ...rest } = choice;
   return (
-    <div className="space-y-4">
+    <div className="stacked space-y-4">
       <Choice
         legend={say("newest")}
         name="keep-newest"
@@ -43,7 +43,7 @@ export function KeepForm({
       />
       <Tags choice={choice} onChange={onChange} />
       <div>
-        <label htmlFor={since} className="text-small font-semibold text-ink">
+        <label htmlFor={since} className="text-small text-soft">
           {say("since")}
         </label>
         <div className="mt-1 flex items-center gap-4">
@@ -110,9 +110,7 @@ function Tags({
   };
   return (
     <fieldset className="min-w-0">
-      <legend className="text-small font-semibold text-ink">
-        {say("tags", { count: MOST_OF_TAG })}
-      </legend>
+      <legend className="text-small text-soft">{say("tags", { count: MOST_OF_TAG })}</legend>
       {tags.length === 0 ? null : (
         <ul className="mt-1 flex flex-wrap gap-x-5">
           {tags.map((tag) => (
