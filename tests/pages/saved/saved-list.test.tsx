@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { saveArticle } from "#data/device/device.ts";
 import { storageKey } from "#data/device/storage-keys.ts";
@@ -95,6 +95,11 @@ describe("the saved stories", () => {
     expect(list.getByText(/Press the ribbon on a story/)).toBeInTheDocument();
     expect(list.getByRole("link", { name: "Take in a backup" })).toBeInTheDocument();
     expect(list.queryByRole("link", { name: "What you took out lately" })).toBeNull();
+    // What stands beside it says something else.
+    const beside = within(screen.getByRole("region", { name: "Story" }));
+    expect(await beside.findByText(/^For the way there is more/)).toBeInTheDocument();
+    const ways = beside.getAllByRole("link").map((link) => link.getAttribute("href"));
+    expect(ways).toEqual(["/settings/#offline"]);
   });
 });
 
