@@ -26,7 +26,9 @@ export function Backup() {
     });
   return (
     <Section name="backup" title={say("backupTitle")}>
-      <p className="text-soft">{say("backupAbout", { count: records.length })}</p>
+      <p className="text-soft">
+        {records.length === 0 ? say("backupNone") : say("backupAbout", { count: records.length })}
+      </p>
       <Making state={state} onStop={stop} />
       {state.kind === "making" ? null : (
         <Deed isMain={true} onPress={press}>
