@@ -237,3 +237,41 @@ it("Names in a row have between them what the language of the app puts there", a
   await page.goto(`${sample.server.url}transfer`);
   await page.getByText("Pocket、Instapaper、Omnivore").waitFor();
 });
+
+it("What takes a word out of a filter stands clear of the word that follows", async () => {
+  const page = await openList(DESK);
+  await page.goto(`${sample.server.url}?tag=sea&tag=tides&match=any`);
+  await page
+    .locator("#list-pane h1")
+    .getByRole("link", { name: /^Remove sea/ })
+    .waitFor();
+  const gap = await page.evaluate(() => {
+    const cross = document.querySelector("#list-pane h1 svg path")?.getBoundingClientRect();
+    const next = document.querySelector("#list-pane h1 a[title='Show stories with all of them']");
+    return (next?.getBoundingClientRect().left ?? 0) - (cross?.right ?? 0);
+  });
+  expect(gap).toBeGreaterThan(1);
+});
+
+it.each(["en", "de", "ja"] as const)(
+  "What is kept offline is chosen below names that are set alike, each on one line, in %s",
+  async (language) => {
+    const page = await openList(TABLET, { language });
+    await page.goto(`${sample.server.url}settings/#offline`);
+    const names = page.locator("section[aria-labelledby=offline] :is(legend, label[for])");
+    await names.first().waitFor();
+    const looks = await names.evaluateAll((all) =>
+      all.map((name) => {
+        const { fontSize, fontWeight, color } = getComputedStyle(name);
+        const range = document.createRange();
+        range.selectNodeContents(name);
+        const lines = range.getClientRects().length;
+        const left = name.getBoundingClientRect().left;
+        return JSON.stringify({ fontSize, fontWeight, color, lines, left });
+      }),
+    );
+    expect(looks.length).toBe(4);
+    expect(new Set(looks).size).toBe(1);
+    expect(looks[0]).toContain('"lines":1');
+  },
+);

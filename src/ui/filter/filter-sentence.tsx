@@ -117,7 +117,7 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
         aria-label={say("removeFromFilter", { label })}
         title={say("remove", { label })}
         // A comma stands below it, close to the word.
-        className="relative -top-[0.55em] -ms-0.5 -me-2 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-y-4 after:-start-1 after:-end-3 hover:text-accent"
+        className="relative -top-[0.55em] -ms-0.5 -me-1.5 inline-grid h-3 w-3 place-items-center text-faint after:absolute after:-inset-y-4 after:-start-1 after:-end-3 hover:text-accent"
       >
         <Icon name="close" className="!size-3" />
       </Link>
