@@ -29,11 +29,7 @@ export function giveWindow(): void {
     offsetWidth: width,
     scrollTop,
   });
-  globalThis.ResizeObserver = class {
-    observe() {}
-    unobserve() {}
-    disconnect() {}
-  };
+  globalThis.ResizeObserver = FirstSizes;
   // Nothing comes into view where nothing is laid out.
   globalThis.IntersectionObserver = class {
     observe() {}
@@ -42,4 +38,29 @@ export function giveWindow(): void {
   HTMLElement.prototype.scrollTo = () => undefined;
   // As far as our addresses need it.
   globalThis.CSS ??= { escape: (text: string) => text.replace(/[^\w-]/g, "\\$&") } as typeof CSS;
+}
+
+/** Tells of each element the size that it has at first. */
+class FirstSizes implements ResizeObserver {
+  readonly #tell: ResizeObserverCallback;
+  readonly #watched = new Set<Element>();
+
+  constructor(tell: ResizeObserverCallback) {
+    this.#tell = tell;
+  }
+
+  observe(target: Element) {
+    this.#watched.add(target);
+    setTimeout(() => {
+      if (this.#watched.has(target)) this.#tell([], this);
+    });
+  }
+
+  unobserve(target: Element) {
+    this.#watched.delete(target);
+  }
+
+  disconnect() {
+    this.#watched.clear();
+  }
 }

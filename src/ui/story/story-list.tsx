@@ -1,9 +1,21 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import {
+  type ReactNode,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { type ListPlace, MOST_ROWS } from "#model/list-place.ts";
 import { type Address, Link } from "#ui/link.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import messages from "./beyond.messages.json";
+import { firstFrame } from "./first-frame.ts";
+
+/** Rows beyond the window: a finger's flick finds them drawn. The list's first frame does with fewer. */
+const OVERSCAN = 4;
+const FIRST_OVERSCAN = 1;
 
 /**
  * A list of any length that holds only the rows near the window. It scrolls with the pane around it, tells which rows
@@ -43,15 +55,27 @@ export function StoryList({
   const count = Math.min(total - above, MOST_ROWS);
   const isCutBelow = above + count < total;
   const [margin, setMargin] = useState(0);
+  const hasPlace = initialPlace !== null;
+  const [isLaidOut, setLaidOut] = useState(hasPlace);
+  const [ofFirstFrame] = useState(() => {
+    const onLaidOut = () => {
+      startTransition(() => {
+        setMargin(list.current?.offsetTop ?? 0);
+        setLaidOut(true);
+      });
+    };
+    return hasPlace ? {} : firstFrame(onLaidOut);
+  });
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => list.current?.closest<HTMLElement>(".pane") ?? null,
     estimateSize: () => rowPx,
-    overscan: 4,
+    overscan: isLaidOut ? OVERSCAN : FIRST_OVERSCAN,
     scrollMargin: margin,
     // The rows of a window are drawn with the list, in slices; those of the pane, once it is known, all at one go. What
     // goes to a place further down draws none before it is there.
-    initialRect: { width: 0, height: initialPlace ? 0 : window.innerHeight },
+    initialRect: { width: 0, height: hasPlace ? 0 : window.innerHeight },
+    ...ofFirstFrame,
   });
   // What stands above the list stays in sight over it: the reader's edge is its lower one. Rows that are drawn anew
   // above that edge must not push away what is below.
@@ -63,21 +87,20 @@ export function StoryList({
     const pane = current?.closest(".pane");
     if (!(current && pane)) return;
     const measure = () => setMargin(current.offsetTop);
-    measure();
+    if (hasPlace) measure();
     // What stands above the list (the filter's sentence) grows and shrinks.
     const observer = new ResizeObserver(measure);
     if (current.previousElementSibling) observer.observe(current.previousElementSibling);
     return () => observer.disconnect();
-  }, []);
+  }, [hasPlace]);
   useRestoredPlace(list, initialPlace, rowPx);
   const items = virtual.getVirtualItems();
   const from = items[0]?.index ?? 0;
   const to = (items.at(-1)?.index ?? -1) + 1;
   // Further down it goes to the place by rows of one height before it has any; at its top those that are known stay.
-  const isPlaced = initialPlace !== null;
   useEffect(() => {
-    if (to > from || isPlaced) onRange(from, to);
-  }, [from, to, isPlaced, onRange]);
+    if (to > from || hasPlace) onRange(from, to);
+  }, [from, to, hasPlace, onRange]);
 
   const first = items.find((item) => item.end > edge);
   const place = useRef<ListPlace>({ index: 0, offset: 0 });
@@ -108,8 +131,7 @@ export function StoryList({
             data-index={item.index}
             aria-setsize={total}
             aria-posinset={above + item.index + 1}
-            className="absolute inset-x-0 top-0"
-            style={{ transform: `translateY(${item.start - margin}px)` }}
+            {...(isLaidOut || from > 0 ? placedAt(item.start - margin) : {})}
           >
             {above > 0 && item.index === 0 ? (
               <Beyond to={toDayOf?.(above)}>{say("newer")}</Beyond>
@@ -124,6 +146,11 @@ export function StoryList({
       )}
     </>
   );
+}
+
+/** Until their heights are known, rows follow each other by themselves. */
+function placedAt(px: number) {
+  return { className: "absolute inset-x-0 top-0", style: { transform: `translateY(${px}px)` } };
 }
 
 /** The way on from the rows that are drawn as one list. */
