@@ -1,5 +1,13 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  Suspense,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { matchPath, useLocation, useNavigate } from "react-router-dom";
 import { useSetting } from "#data/device/device.ts";
 import { isInQueue, page } from "#model/address.ts";
@@ -31,7 +39,8 @@ export function Keyboard() {
     (what: keyof typeof SHEETS) =>
       // What can't be had now is asked for again the next time.
       void SHEETS[what].load().then(
-        () => setShown(what),
+        // It is drawn in slices: to show it has all behind it made inert, which takes its time in one go.
+        () => startTransition(() => setShown(what)),
         () => tell({ text: say("notLoaded") }),
       ),
     [tell, say],

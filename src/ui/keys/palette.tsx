@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, useDeferredValue, useId, useState } from "react";
 import { Dialog } from "#ui/dialog.tsx";
 import { useMessages } from "#ui/messages/messages.tsx";
 import { Icon } from "#ui/shell/icon.tsx";
@@ -21,6 +21,9 @@ export type Finding = {
 
 export type FindingGroup = { readonly name: string; readonly findings: readonly Finding[] };
 
+/** As many as are in sight: it opens with these, and the others follow behind its first frame. */
+const IN_SIGHT = 12;
+
 /** One field that finds anything: a list to choose from, by key or by pointer, while one types. */
 export function Palette({
   text,
@@ -38,6 +41,8 @@ export function Palette({
   const { say } = useMessages(messages);
   const list = useId();
   const all = groups.flatMap(({ findings }) => findings);
+  const isOpen = useDeferredValue(true, false);
+  const drawn = new Set(isOpen ? all : all.slice(0, IN_SIGHT));
   const [wanted, setWanted] = useState<string | null>(null);
   // What one went to may not be found any more by what was typed since.
   const at = Math.max(
@@ -94,7 +99,7 @@ export function Palette({
       </p>
       <div role="listbox" id={list} aria-label={say("found")}>
         {groups.map(({ name, findings }, number) =>
-          findings.length === 0 ? null : (
+          findings.some((each) => drawn.has(each)) ? (
             // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own here.
             <div key={name} role="group" aria-labelledby={`${list}-group-${number}`}>
               <p
@@ -103,32 +108,34 @@ export function Palette({
               >
                 {name}
               </p>
-              {findings.map((finding) => (
-                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys.
-                <div
-                  key={finding.id}
-                  id={`${list}-${finding.id}`}
-                  role="option"
-                  tabIndex={-1}
-                  aria-selected={finding === chosen}
-                  onClick={() => choose(finding)}
-                  onPointerDown={(event) => event.preventDefault()}
-                  className="-mx-2 flex min-h-11 cursor-pointer flex-wrap items-center justify-between gap-x-4 px-2 py-1.5 hover:bg-page aria-selected:bg-page aria-selected:shadow-[inset_3px_0_var(--accent)] rtl:aria-selected:shadow-[inset_-3px_0_var(--accent)]"
-                >
-                  <bdi
-                    lang={finding.lang}
-                    className={`min-w-0 flex-1 basis-32 [overflow-wrap:anywhere] ${finding.isStory ? "font-serif text-lead leading-snug" : ""}`}
+              {findings
+                .filter((each) => drawn.has(each))
+                .map((finding) => (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys.
+                  <div
+                    key={finding.id}
+                    id={`${list}-${finding.id}`}
+                    role="option"
+                    tabIndex={-1}
+                    aria-selected={finding === chosen}
+                    onClick={() => choose(finding)}
+                    onPointerDown={(event) => event.preventDefault()}
+                    className="-mx-2 flex min-h-11 cursor-pointer flex-wrap items-center justify-between gap-x-4 px-2 py-1.5 hover:bg-page aria-selected:bg-page aria-selected:shadow-[inset_3px_0_var(--accent)] rtl:aria-selected:shadow-[inset_-3px_0_var(--accent)]"
                   >
-                    {finding.label}
-                  </bdi>
-                  {finding.keys?.length ? <Keys keys={finding.keys.slice(0, 1)} /> : null}
-                  {finding.detail === undefined ? null : (
-                    <span className="min-w-0 text-small text-faint">{finding.detail}</span>
-                  )}
-                </div>
-              ))}
+                    <bdi
+                      lang={finding.lang}
+                      className={`min-w-0 flex-1 basis-32 [overflow-wrap:anywhere] ${finding.isStory ? "font-serif text-lead leading-snug" : ""}`}
+                    >
+                      {finding.label}
+                    </bdi>
+                    {finding.keys?.length ? <Keys keys={finding.keys.slice(0, 1)} /> : null}
+                    {finding.detail === undefined ? null : (
+                      <span className="min-w-0 text-small text-faint">{finding.detail}</span>
+                    )}
+                  </div>
+                ))}
             </div>
-          ),
+          ) : null,
         )}
       </div>
     </Dialog>
