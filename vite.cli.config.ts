@@ -11,6 +11,7 @@ export default defineConfig({
     target: "node20",
     outDir: "build/cli",
     emptyOutDir: true,
+    license: { fileName: "licences.md" },
     rolldownOptions: {
       input: {
         offprint: "src/pipeline/command/cli.ts",

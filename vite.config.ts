@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
@@ -20,9 +20,16 @@ const HOME = fileURLToPath(new URL("./", import.meta.url));
  * what reads the files of other programs is a reason to make everybody wait. What is used once is kept from then on.
  */
 const NOT_KEPT =
-  /^(?:index\.html|app\.webmanifest|share\.png|icon-.*\.png)$|-latin-ext-|^atkinson-|^colour-code-|^language-|^other-programs-|^turndown/;
+  /^(?:index\.html|app\.webmanifest|share\.png|icon-.*\.png|licences\.md)$|-latin-ext-|^atkinson-|^colour-code-|^language-|^other-programs-|^turndown/;
 /** The folder, in the app's, of what the pipeline alone has a use for. */
 const FIRST_VIEW = "first-view";
+/** What the libraries within the app ask whoever hands it on to hand on with it. */
+const LICENCES = "licences.md";
+/** Faces are files, not code: the bundler does not know whose they are. */
+const FACES = [
+  "@fontsource-variable/newsreader",
+  "@fontsource-variable/atkinson-hyperlegible-next",
+];
 /** Their names change with their content. */
 const HASHED = /^assets\//;
 
@@ -33,6 +40,7 @@ export default defineConfig({
     tailwindcss(),
     lightLibraries(),
     facesApart(),
+    licencesOfFaces(),
     serviceWorker(),
     firstView(),
   ],
@@ -43,6 +51,7 @@ export default defineConfig({
     emptyOutDir: true,
     // The content security policy forbids data: fonts and scripts.
     assetsInlineLimit: 0,
+    license: { fileName: LICENCES },
     // The first to have :dir(), which would be rewritten into a guess by language for older ones, and @property.
     cssTarget: ["chrome120", "firefox128", "safari16.4"],
     modulePreload: { polyfill: false },
@@ -254,6 +263,19 @@ function facesApart(): Plugin {
   };
 }
 
+function licencesOfFaces(): Plugin {
+  return {
+    name: "offprint-licences-of-faces",
+    apply: "build",
+    writeBundle({ dir = HOME }) {
+      for (const face of FACES) {
+        const text = readFileSync(join(HOME, "node_modules", face, "LICENSE"), "utf8");
+        appendFileSync(join(dir, LICENCES), `\n## ${face}\n\n${text}`);
+      }
+    },
+  };
+}
+
 /** Builds the service worker once the app is there, with the list of the app's files in it, into one file. */
 function serviceWorker(): Plugin {
   return {
@@ -274,6 +296,7 @@ function serviceWorker(): Plugin {
         build: {
           outDir: dir,
           emptyOutDir: false,
+          license: { fileName: `worker-${LICENCES}` },
           rollupOptions: {
             input: join(HOME, "src/sw.ts"),
             output: { format: "iife", entryFileNames: "sw.js" },

@@ -44,7 +44,8 @@ export async function benchOpening(shop: Shop, browser: Browser): Promise<Line[]
       const what = "From the press to the text of a story that was fetched ahead";
       return [
         lineOf(what, size, atMostMs(usual, MOST_MS)),
-        lineOf("– with the processor slowed down", size, atMostMs(slow, MOST_MS)),
+        // Its first answer is among the interactions, which have their own bound.
+        lineOf("– with the processor slowed down", size, atMostMs(slow)),
       ];
     });
   } finally {

@@ -57,6 +57,15 @@ describe("an edition as an app", () => {
     }
   });
 
+  it("hands on what the libraries and faces within it ask for", async () => {
+    const { page } = await open();
+    const textOf = async (path: string) => (await page.request.get(server.url + path)).text();
+    const licences = await textOf("licences.md");
+    expect(licences).toMatch(/^## react-dom - [\d.]+ \(MIT\)$/m);
+    expect(licences).toMatch(/^## @fontsource-variable\/newsreader$[^#]+SIL OPEN FONT LICENSE/m);
+    expect(await textOf("worker-licences.md")).toMatch(/^## workbox-core - [\d.]+ \(MIT\)$/m);
+  });
+
   it("starts where it was left, in a window of its own alone", async () => {
     const { page } = await open();
     // A headless browser has no windows of their own, and its devtools can't pretend to.
