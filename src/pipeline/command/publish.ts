@@ -87,6 +87,10 @@ async function publishAnew(order: Order, report: Report): Promise<EditionResult>
           // Nobody asks again, and there may be a million.
           site.heard.delete(story.path);
         },
+        onStories: () => {
+          notes.recorder?.endStories(site);
+          site.letGo();
+        },
         onNotes: (edition, numbers) => notes.recorder?.close(site, out, edition, numbers),
       });
     };

@@ -42,6 +42,8 @@ export type EditionTarget = {
   /** The edition that is published, where all that it was made of is known. */
   readonly former?: Former | null;
   readonly onStory?: HearStory;
+  /** Hears that all stories have come: what only they needed can go before the lists are made. */
+  readonly onStories?: () => void;
   /** Hears of what the edition was made, once it is in place; `numbers` are those of its listed stories, as they came. */
   readonly onNotes?: (notes: EditionNotes, numbers: Uint32Array) => void;
 };
@@ -108,6 +110,7 @@ async function fill(
       `No story could be published from ${options.content}: ${whyNothing(report)} Nothing was written, and what was published before stays as it is.`,
     );
   }
+  target.onStories?.();
   spill.flush();
   const arrangement = index.arrange();
   putExtraFiles(target.extraFiles ?? new Map(), staging);

@@ -53,6 +53,17 @@ describe("a published edition", () => {
     expect(digestOf(text.replace(/,"digest":"[0-9a-f]+"\}$/, "}"))).toBe(newest?.digest);
   });
 
+  it("says when all stories have come, before the lists are made of them", async () => {
+    const { publish } = workshop();
+    const heard: string[] = [];
+    await publish(stories(2), new Map(), {
+      onStory: () => heard.push("story"),
+      onStories: () => heard.push("all"),
+      onNotes: () => heard.push("notes"),
+    });
+    expect(heard).toEqual(["story", "story", "all", "notes"]);
+  });
+
   it("counts its files", async () => {
     const { out, publish } = workshop();
     const { result } = await publish(stories(10));

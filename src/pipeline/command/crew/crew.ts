@@ -123,7 +123,6 @@ export class Crew {
         if (story) yield story;
       }
     }
-    site.letGo();
   }
 
   /** Lets the threads go; what they wrote stays readable until then. */

@@ -65,11 +65,15 @@ export class Recorder {
     this.#note(page.task, storyNoteOf(site, page, story, isListed));
   }
 
-  /** Puts the ledger in place, once the edition is. */
-  close(site: Site, out: string, edition: EditionNotes, numbers: Uint32Array): void {
+  /** Notes that no more stories come; the site's pages are not asked for again. */
+  endStories(site: Site): void {
     this.#walk.end(site, (passed) => this.#pass(site, passed));
     this.#fill(this.#count);
     if (this.#stories.length > 0) this.#closeStories();
+  }
+
+  /** Puts the ledger in place, once the edition is. */
+  close(site: Site, out: string, edition: EditionNotes, numbers: Uint32Array): void {
     this.#writer.close(out, {
       key: this.#key,
       now: this.#now.getTime(),

@@ -1,4 +1,4 @@
-import type { IdColumn } from "#pipeline/columns/id-column.ts";
+import { IdColumn } from "#pipeline/columns/id-column.ts";
 import { ListColumn } from "#pipeline/columns/list-column.ts";
 import { NumberColumn } from "#pipeline/columns/number-column.ts";
 import { TextColumn, type Texts } from "#pipeline/columns/text-column.ts";
@@ -20,22 +20,22 @@ const NONE: readonly string[] = [];
  */
 export class Pages implements Iterable<Page> {
   readonly #terms: Terms;
-  readonly #paths: Texts;
-  readonly #ids: IdColumn;
-  readonly #tasks = new NumberColumn();
-  readonly #titles = new TextColumn();
+  #paths: Texts;
+  #ids: IdColumn;
+  #tasks = new NumberColumn();
+  #titles = new TextColumn();
   /** In seconds since 1970; none is not a number. */
-  readonly #dates = new NumberColumn();
+  #dates = new NumberColumn();
   /** The last instants that were written out, which many pages share where they have dates alone. */
   readonly #instants = new Map<number, string>();
-  readonly #flags = new NumberColumn();
+  #flags = new NumberColumn();
   /** Numbers of words: of languages, and of sections, where 0 is none. */
-  readonly #languages = new NumberColumn();
-  readonly #sections = new NumberColumn();
-  readonly #lists = new ListColumn();
+  #languages = new NumberColumn();
+  #sections = new NumberColumn();
+  #lists = new ListColumn();
   /** What is another than the path says, by page; of addresses the place, and 0 for one as the path says. */
-  readonly #addresses = new TextColumn();
-  readonly #addressAt = new NumberColumn();
+  #addresses = new TextColumn();
+  #addressAt = new NumberColumn();
   readonly #translationKeys = new Map<number, string>();
   readonly #weights = new Map<number, number>();
   readonly #aliases = new Map<number, readonly string[]>();
@@ -69,6 +69,16 @@ export class Pages implements Iterable<Page> {
     if (key !== stemOf(path)) this.#translationKeys.set(number, key);
     if (facts.weight !== 0) this.#weights.set(number, facts.weight);
     if (facts.aliases.length > 0) this.#aliases.set(number, facts.aliases);
+  }
+
+  /** Lets go of all of them: from then on there are none. */
+  letGo(): void {
+    this.#paths = this.#titles = this.#addresses = new TextColumn();
+    this.#ids = new IdColumn();
+    this.#tasks = this.#dates = this.#flags = new NumberColumn();
+    this.#languages = this.#sections = this.#addressAt = new NumberColumn();
+    this.#lists = new ListColumn();
+    for (const map of [this.#translationKeys, this.#weights, this.#aliases]) map.clear();
   }
 
   at(number: number): Page {

@@ -31,7 +31,7 @@ export type Site = {
   readonly hasPins: boolean;
   /** Old addresses, and the task of the page that each leads to. */
   readonly aliasOwners: ReadonlyMap<string, number>;
-  /** Lets go of what only articles need, once all are made: the lists take as much memory. Who still asks for it has it made again. */
+  /** Lets go of what only articles need, its pages among it, once all are made: the lists take as much memory. */
   readonly letGo: () => void;
   /** What each page's article has asked, by its path and the question. */
   readonly heard: Map<string, Map<string, Heard>>;
@@ -68,6 +68,7 @@ export function makeSite(
     letGo: () => {
       related = null;
       targets = null;
+      pages.letGo();
     },
     resources: new Resources(folder.root, folder.others),
     pictures,
