@@ -8,15 +8,11 @@ import type { Looked } from "./folder/look-folder.ts";
 import { codeOf, type Folder, walkFolder } from "./folder/walk-folder.ts";
 import { type GroundPlan, groundOf } from "./ground.ts";
 import { readStories } from "./read-stories.ts";
-import type { KnownId } from "./site/file-ids.ts";
 import { makeSite, type Site } from "./site/site.ts";
-import { type DraftAll, surveyFolder, type Tasks } from "./site/survey.ts";
+import { type DraftAll, type Foreknown, surveyFolder, type Tasks } from "./site/survey.ts";
 
 /** A content folder, opened; whoever makes the stories elsewhere needs what is known of it all. */
 export type OpenedContent = Content & { readonly site: Site };
-
-/** What is known of a content folder before it is opened. */
-type Foreknown = { readonly looked?: Looked | null; readonly knownId?: KnownId };
 
 /**
  * Opens a folder of content files in Hugo's layout.
@@ -32,10 +28,10 @@ export async function openContent(
   report: Report,
   draftAll: DraftAll = draftHere,
   pictures: PictureHouse | null = null,
-  { looked = null, knownId }: Foreknown = {},
+  { looked = null, ...foreknown }: Foreknown & { readonly looked?: Looked | null } = {},
 ): Promise<OpenedContent> {
   const folder = await openFolder(options.content, report, looked);
-  const { survey, ground } = await surveyFolder(folder, options, report, draftAll, knownId);
+  const { survey, ground } = await surveyFolder(folder, options, report, draftAll, foreknown);
   const site = makeSite(folder, survey, ground, report, pictures);
   return {
     site,

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, writeSync } from "node:fs";
+import { closeSync, openSync, writeSync } from "node:fs";
 import { NumberColumn } from "#pipeline/columns/number-column.ts";
+import { readAt } from "#pipeline/columns/read-at.ts";
 
 /** Written in pieces of about this many bytes. */
 const PIECE = 1 << 20;
@@ -58,12 +59,7 @@ export class SummarySpill {
 /** Reads a text that a spill holds. */
 export function readStretch({ file, start, length }: Stretch): string {
   const bytes = Buffer.allocUnsafe(length);
-  let done = 0;
-  while (done < length) {
-    const read = readSync(file, bytes, done, length - done, start + done);
-    if (read === 0) throw new Error("A file of texts was cut short while it was in use.");
-    done += read;
-  }
+  readAt(file, bytes, start);
   return bytes.toString();
 }
 

@@ -1,4 +1,6 @@
 import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { TextFile } from "#pipeline/columns/text-file.ts";
 import type { Recorder } from "#pipeline/command/ledger/recorder.ts";
 import type { Plan } from "#pipeline/command/plan/plan.ts";
 import { draftHere, openContent } from "#pipeline/content/open-content.ts";
@@ -39,13 +41,17 @@ export async function withManuscript<T>(
   record: () => Pick<Recorder, "draftAll"> | null = () => null,
 ): Promise<T> {
   const hired: { crew: Crew | null; folder: string | null } = { crew: null, folder: null };
+  const folder = () => {
+    if (hired.folder === null) checkOut(out, options.content);
+    hired.folder ??= makeStagingFolder(out, "waiting");
+    return hired.folder;
+  };
+  const paths = new TextFile(() => join(folder(), "paths"));
   try {
     const draftAll: DraftAll = (tasks, plan) => {
       const hands = threads ?? handsFor(tasks.count);
       if (hands === 0) return draftHere(tasks, plan);
-      checkOut(out, options.content);
-      hired.folder = makeStagingFolder(out, "waiting");
-      hired.crew = new Crew(hands, hired.folder);
+      hired.crew = new Crew(hands, folder());
       return hired.crew.draftAll(tasks, plan);
     };
     const content = await openContent(
@@ -53,6 +59,7 @@ export async function withManuscript<T>(
       report,
       (tasks, plan) => record()?.draftAll(tasks, plan, draftAll) ?? draftAll(tasks, plan),
       pictures,
+      { paths },
     );
     const { crew } = hired;
     const { site, sections, count } = content;
@@ -66,6 +73,7 @@ export async function withManuscript<T>(
     });
   } finally {
     await hired.crew?.dismiss();
+    paths.close();
     if (hired.folder !== null) rmSync(hired.folder, { recursive: true, force: true });
   }
 }

@@ -1,5 +1,6 @@
 import { NumberColumn } from "#pipeline/columns/number-column.ts";
 import type { Texts } from "#pipeline/columns/text-column.ts";
+import type { TextFile } from "#pipeline/columns/text-file.ts";
 import { type Draft, openSource, type Task } from "#pipeline/content/draft-file.ts";
 import { folderOf, isUnreadMarkup } from "#pipeline/content/folder/file-kind.ts";
 import { readText } from "#pipeline/content/folder/read-text.ts";
@@ -35,13 +36,19 @@ export type Tasks = {
 /** Drafts files, wherever that is done; gives the drafts in the order of the tasks, as many at a time as are there. */
 export type DraftAll = (tasks: Tasks, plan: GroundPlan) => AsyncIterable<readonly Draft[]>;
 
+/** What is known of a folder before it is surveyed, and an empty file for its paths, if memory is not to hold them. */
+export type Foreknown = {
+  readonly knownId?: KnownId;
+  readonly paths?: TextFile;
+};
+
 /** Reads every front matter of a folder; what is left out, and why, goes into the report. */
 export async function surveyFolder(
   folder: Folder,
   options: EditionOptions,
   report: Report,
   draftAll: DraftAll,
-  knownId?: KnownId,
+  { knownId, paths }: Foreknown = {},
 ): Promise<{ survey: Survey; ground: Ground }> {
   const layouts = new Layouts(folder.pages, findLanguages(folder.pages, options.language));
   const sectionPaths: string[] = [];
@@ -54,7 +61,7 @@ export async function surveyFolder(
     else if (layout.kind === "section") sectionPaths.push(path);
     else articles.push(place);
   }
-  const articlePaths = chosen(folder.pages, articles);
+  const articlePaths = chosen(folder.pages, articles, paths);
   const sections = new Sections();
   const ground = groundOf({ root: folder.root, options, handed: [], termTitles: [] });
   // What sections hand down must be known before the pages below them are judged.
@@ -86,9 +93,13 @@ export async function surveyFolder(
   return { survey: { pages, layouts, sections, terms }, ground };
 }
 
-/** The texts at some places, in their order. */
-function chosen(texts: Texts, places: NumberColumn): Texts {
+/** The texts at some places, in their order; in `file`, where there is one. */
+function chosen(texts: Texts, places: NumberColumn, file?: TextFile): Texts {
   const { count } = places;
+  if (file !== undefined) {
+    for (let place = 0; place < count; place++) file.push(texts.at(places.at(place)));
+    return file;
+  }
   const { isAscii } = texts;
   return count === texts.count
     ? texts

@@ -1,9 +1,10 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parseArticle } from "#model/article.ts";
 import { Crew, handsFor, LostThreadError } from "#pipeline/command/crew/crew.ts";
 import { withManuscript } from "#pipeline/command/crew/manuscript.ts";
-import { loadApp } from "#pipeline/command/document/app-source.ts";
+import { BARE_APP, loadApp } from "#pipeline/command/document/app-source.ts";
 import { makeDocuments } from "#pipeline/command/document/documents.ts";
 import { writeEdition } from "#pipeline/edition/write-edition.ts";
 import { Pictures } from "#pipeline/pictures/pictures.ts";
@@ -114,6 +115,39 @@ test("a thread that ends in the middle of its work is told in words", async () =
   await expect(read()).rejects.toThrow(LostThreadError);
   await expect(read()).rejects.toThrow(/Nothing was published\. Build again/);
 });
+
+test("paths beyond what waits in memory stand in a file, which goes with the run", async () => {
+  const { folder, out, options, app } = workshop();
+  const far = Array.from({ length: 8 }, (_, depth) => String(depth).repeat(200)).join("/");
+  for (let number = 0; number < 200; number++) {
+    const title = `${number} ${"word ".repeat(40)}`;
+    const text = `---\ntitle: ${title}\ndate: 2025-01-01\ntags: [ice]\n---\nText`;
+    writeFiles(options.content, { [`${far}/${number}.md`]: text });
+  }
+  const report = new Report();
+  const waiting: string[] = [];
+  await withManuscript({ options, out, threads: 0 }, report, async (content) => {
+    const documents = makeDocuments(BARE_APP, { ...options, sections: content.sections });
+    for (const name of readdirSync(folder)) {
+      if (name.includes(".waiting-")) waiting.push(...readdirSync(join(folder, name)));
+    }
+    await writeEdition(content.withDocuments(null), options, report, { out, app, documents });
+  });
+  expect(waiting).toEqual(["paths"]);
+  expect(readdirSync(folder).sort()).toEqual(["app", "content", "dist"]);
+  const ids = report.published.map(({ path, id, title }) => {
+    expect(`${path.slice(far.length + 1, -3)} `).toBe(title.slice(0, title.indexOf(" ") + 1));
+    return id;
+  });
+  expect(new Set(ids).size).toBe(200);
+  const related = [...readFiles(out)].filter(([path]) => path.startsWith("data/articles/"));
+  const titles = new Map(report.published.map(({ id, title }) => [id, title]));
+  for (const [, text] of related) {
+    const known = parseArticle(JSON.parse(text)).related;
+    expect(known).toHaveLength(6);
+    expect(known.map(({ title }) => title)).toEqual(known.map(({ id }) => titles.get(id)));
+  }
+}, 60_000);
 
 test("few files are read without threads", () => {
   expect(handsFor(10)).toBe(0);
