@@ -12,6 +12,10 @@ const Installed = createPart(() =>
   import("./installed.tsx").then(({ Installed }) => Installed, nothing),
 );
 
+const LateFace = createPart(() =>
+  import("./late-face.tsx").then(({ LateFace }) => LateFace, nothing),
+);
+
 /** Only a window of its own has an icon, and a place to which it comes back. */
 const isInstalled = () => window.matchMedia?.("(display-mode: standalone)").matches;
 
@@ -27,6 +31,7 @@ export function Besides(version: { isReady: boolean; onApply: () => void }) {
       <NewVersion {...version} />
       <Suspense>
         <Keyboard />
+        <LateFace />
         {isInstalled() ? <Installed /> : null}
       </Suspense>
     </>

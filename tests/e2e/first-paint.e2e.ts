@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
 import { launchBrowser } from "#tests/support/browser.ts";
 import { serveEdition } from "#tests/support/edition-server.ts";
@@ -136,6 +136,36 @@ describe.each([
     expect(shifts.reduce((sum, shift) => sum + shift, 0)).toBeLessThan(0.005);
   });
 });
+
+describe("a text's face that came too late for the first page", () => {
+  it.each([
+    ["a phone", PHONE],
+    ["a wide screen", DESKTOP],
+  ])("is there from the next page on, and no line moves before, on %s", async (_, viewport) => {
+    const server = await serveSample();
+    const { page, context } = await watchedPage(browser, { url: server.url, viewport });
+    await page.route("**/*.woff2", (route) => setTimeout(() => void route.continue(), 1_000));
+    await page.goto(server.url);
+    const row = page.locator("#list-pane li:not([data-story]) article").first();
+    await row.waitFor();
+    await page.waitForTimeout(2_500);
+    const devtools = await context.newCDPSession(page);
+    expect(await facesOf(devtools, "#list-pane h3")).not.toContain("Newsreader");
+    await row.getByRole("heading").getByRole("link").click();
+    await page.locator("#main-pane .prose p").first().waitFor();
+    expect(await facesOf(devtools, "#main-pane .prose p")).toContain("Newsreader");
+  });
+});
+
+/** The faces that an element's letters are drawn from. */
+async function facesOf(devtools: CDPSession, selector: string): Promise<string[]> {
+  await devtools.send("DOM.enable");
+  await devtools.send("CSS.enable");
+  const { root } = await devtools.send("DOM.getDocument", { depth: 0 });
+  const { nodeId } = await devtools.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+  const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId });
+  return fonts.map(({ familyName }) => familyName.replace(/ .*$/, ""));
+}
 
 describe("the app", () => {
   it("takes over where the reader is: at the same line, with the same link in focus", async () => {
