@@ -5,6 +5,18 @@ import { galleyOf, kinText, withDigest } from "#pipeline/edition/galley.ts";
 
 const DIGEST = "0123456789abcdef";
 const text = fc.string({ unit: "grapheme", maxLength: 12 });
+/** What JSON writes in another way, and what it does not. */
+const body = fc.oneof(
+  text,
+  fc.string({
+    unit: fc.constantFrom('"', "\n", "é", "’", "😀", " ", "\u2028", "\u007F", "</p>"),
+    maxLength: 12,
+  }),
+  fc.string({
+    unit: fc.constantFrom('"', "\n", "\\", "\r", "\t", "\0", "\u001F", "\uD800", "\uDC00"),
+    maxLength: 4,
+  }),
+);
 const instant = fc.constantFrom("2026-01-13T09:40:00Z", "2031-12-31T23:59:59Z");
 const id = fc.constantFrom("0123456789abcdef0123", "ffffffffffffffffffff");
 
@@ -28,7 +40,7 @@ const article = fc.record(
     authors: fc.array(text, { maxLength: 2 }),
     description: text,
     words: fc.nat(),
-    body: text,
+    body,
     translations: fc.array(fc.record({ id, title: text, language: text }), { maxLength: 2 }),
     related: fc.array(fc.record({ id, title: text, date: fc.option(instant) }), { maxLength: 2 }),
   },

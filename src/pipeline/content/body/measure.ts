@@ -31,34 +31,39 @@ function count(text: string, pattern: RegExp): number {
   return found;
 }
 
-/** Counts the runs between white space that hold a letter or a digit, in one pass. */
+/** Room for some of a text's code units: one by one they are read from the text itself at half the pace. */
+const CODES = new Uint16Array(1 << 14);
+const BYTES = Buffer.from(CODES.buffer);
+
+/**
+ * Counts the runs between white space that hold a letter or a digit. It goes through the text without a branch: nobody,
+ * and no processor, can guess where words end.
+ */
 function countWords(text: string): number {
   let words = 0;
-  let isCounted = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // Most characters stand within a word that is counted, and end none.
-    if (isCounted && code > 0x20 && code < 0x7f) continue;
-    const kind = kindAt(text, at, code);
-    if (kind === SPACE) isCounted = false;
-    else if (kind === LETTER && !isCounted) {
-      words += 1;
-      isCounted = true;
+  let isCounted = 0;
+  for (let from = 0; from < text.length; from += CODES.length) {
+    const length = BYTES.write(text.slice(from, from + CODES.length), "utf16le") / 2;
+    for (let at = 0; at < length; at++) {
+      const code = CODES[at] ?? 0;
+      const kind = KNOWN[code] || kindAt(text, from + at, code);
+      const isLetter = kind & LETTER;
+      words += isLetter & ~isCounted;
+      isCounted = isLetter | (isCounted & (kind >> 1));
     }
   }
   return words;
 }
 
-const SPACE = 1;
-const LETTER = 2;
-const OTHER = 3;
+/** The lowest bit says that a run has a letter or a digit, the next one that it goes on; 0 is for what was not met yet. */
+const LETTER = 1;
+const OTHER = 2;
+const SPACE = 4;
 /** Of the characters that were met: to ask two patterns of each would take as long as all else. */
 const KNOWN = new Uint8Array(0x10000);
 
 function kindAt(text: string, at: number, code: number): number {
   if (code >= 0xd800 && code < 0xe000) return kindOf(text.codePointAt(at) ?? code);
-  const known = KNOWN[code] ?? 0;
-  if (known > 0) return known;
   const kind = kindOf(code);
   KNOWN[code] = kind;
   return kind;
@@ -66,7 +71,7 @@ function kindAt(text: string, at: number, code: number): number {
 
 function kindOf(code: number): number {
   const character = String.fromCodePoint(code);
-  if (WORD.test(character)) return LETTER;
+  if (WORD.test(character)) return LETTER | OTHER;
   return /\s/.test(character) ? SPACE : OTHER;
 }
 
