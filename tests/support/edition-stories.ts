@@ -57,7 +57,11 @@ export function contentOf(
 export const documents: DocumentMaker = {
   index: ({ manifest, headText }) =>
     `<title>${manifest.title} ${manifest.edition}</title>${headText}`,
-  article: ({ title, body }, { digest }) => `<h1>${title}</h1>${body}<!-- ${digest} -->`,
+  article: ({ title, body }, { digest }) => [
+    Buffer.from("<h1>"),
+    `${title}</h1>${body}`,
+    Buffer.from(`<!-- ${digest} -->`),
+  ],
   text: ({ body }) => body,
   alias: (id) => `<a href="${id}">moved</a>`,
 };

@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Pieces } from "./document-maker.ts";
 
 /** Where the files of a run go; threads are given it and make their own `Place` of it. */
 export type PlacePlan = {
@@ -45,6 +46,11 @@ export class Place {
     return { isChanged: true };
   }
 
+  /** Puts a file whose content comes in pieces. */
+  putPieces(path: string, pieces: Pieces): Placed {
+    return this.put(path, this.#written.of(pieces));
+  }
+
   /** Puts a file that stands elsewhere on the disk under a name that its content decides. */
   copy(path: string, from: string): Placed {
     const { size } = statSync(from);
@@ -55,7 +61,7 @@ export class Place {
 
   #isPublished(path: string, content: string | Buffer): boolean {
     if (this.#plan.isFirst) return false;
-    const bytes = typeof content === "string" ? this.#written.of(content) : content;
+    const bytes = typeof content === "string" ? this.#written.of([content]) : content;
     return this.#read.isFile(join(this.#plan.out, path), bytes);
   }
 
@@ -93,11 +99,16 @@ export function makeFolder(folder: string, known: Set<string>): void {
 class Scratch {
   #bytes = Buffer.allocUnsafeSlow(1 << 16);
 
-  /** The bytes of a text, until the next is asked for. */
-  of(text: string): Buffer {
+  /** The bytes of some pieces together, until others are asked for. */
+  of(pieces: Pieces): Buffer {
     // No character takes more than three bytes for each of its code units.
-    this.#makeRoom(text.length * 3);
-    return this.#bytes.subarray(0, this.#bytes.write(text));
+    this.#makeRoom(pieces.reduce((sum, piece) => sum + piece.length * 3, 0));
+    let end = 0;
+    for (const piece of pieces) {
+      end +=
+        typeof piece === "string" ? this.#bytes.write(piece, end) : piece.copy(this.#bytes, end);
+    }
+    return this.#bytes.subarray(0, end);
   }
 
   /** Says whether a file holds just these bytes. */

@@ -54,7 +54,7 @@ export class Press {
   #printDocument(id: string, published: string, digest: string): Placed | null {
     if (this.#documents === null) return null;
     // What was set of an article needs no look at its form.
-    const text = this.#documents.article(JSON.parse(published), { digest });
-    return text === null ? null : this.#place.put(documentFile(id), text);
+    const pieces = this.#documents.article(JSON.parse(published), { digest });
+    return pieces === null ? null : this.#place.putPieces(documentFile(id), pieces);
   }
 }

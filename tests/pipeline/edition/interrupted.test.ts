@@ -70,7 +70,7 @@ describe("a run that is ended in the middle", () => {
       const article = () => {
         made += 1;
         if (made === failing) throw new Error("No more paper.");
-        return "<p>new</p>";
+        return ["<p>new</p>"];
       };
       const run = publish(stories(40, "Second"), new Map(), {
         documents: { ...documents, article },

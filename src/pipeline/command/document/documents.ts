@@ -5,7 +5,7 @@ import { metaPolicy, styleSource } from "#pipeline/command/host/policy.ts";
 import type { DocumentMaker } from "#pipeline/edition/document-maker.ts";
 import type { AppSource } from "./app-source.ts";
 import { escapeMarkup, tag } from "./markup.ts";
-import { fillTemplate, policyMarkup, readTemplate } from "./template.ts";
+import { fillAround, fillTemplate, type Page, policyMarkup, readTemplate } from "./template.ts";
 
 /** The documents of an edition: those that depend on what it holds, and those at fixed addresses. */
 export type EditionDocuments = DocumentMaker & {
@@ -25,16 +25,17 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
   // As in the document, their addresses are relative to the app.
   const listStyles = app.styles.list.replaceAll("./assets/", `${base}assets/`);
   const articleStyles = app.styles.article.replaceAll("./assets/", `${base}assets/`);
+  const articleStyleBytes = Buffer.from(articleStyles);
   const styles = [listStyles, articleStyles].filter(Boolean).map(styleSource);
   const policy = policyMarkup(metaPolicy(styles));
-  const write = (lang: string, head: string, content: string, styles: string) =>
-    fillTemplate(template, {
-      root: { lang, base, title, language, zone: timeZone },
-      policy,
-      styles,
-      head,
-      content,
-    });
+  const pageOf = (lang: string, head: string, content: string, styles: string): Page => ({
+    root: { lang, base, title, language, zone: timeZone },
+    policy,
+    styles,
+    head,
+    content,
+  });
+  const write = (...page: Parameters<typeof pageOf>) => fillTemplate(template, pageOf(...page));
   const appPage = (content: string, styles = "") =>
     write(language, titleMarkup(title), content, styles);
   const plain = appPage(appNotice(title, base));
@@ -49,13 +50,16 @@ export function makeDocuments(app: AppSource, imprint: Imprint): EditionDocument
             listStyles,
           )
         : plain,
-    article: (article) =>
-      write(
+    article: (article) => {
+      const page = pageOf(
         article.language ?? language,
         articleHead(article, imprint),
         firstView?.article(article) ?? articleNotice(article),
         articleStyles,
-      ),
+      );
+      const [start, end] = fillAround(template, page);
+      return [start, articleStyleBytes, end];
+    },
     text: (article) => firstView?.text(article) ?? `<p>${escapeMarkup(article.excerpt)}</p>`,
     alias: (id) => aliasDocument(`${base}${articlePath(id).slice(1)}`, language, policy),
     placeNames: firstView?.placeNames ?? null,

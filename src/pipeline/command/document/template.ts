@@ -61,20 +61,32 @@ export function readTemplate(html: string, base: string): Template {
 }
 
 /** Puts a document together. */
-export function fillTemplate({ head, sheet, faces, before, after }: Template, page: Page): string {
+export function fillTemplate(template: Template, page: Page): string {
+  return fillAround(template, page).join(page.styles);
+}
+
+/** Puts together what stands before and after the styles of a document. */
+export function fillAround(
+  { head, sheet, faces, before, after }: Template,
+  page: Page,
+): readonly [start: string, end: string] {
   const { lang, ...data } = page.root;
   const attributes = Object.entries(data).map(([name, value]) => [`data-${name}`, value]);
-  return `<!doctype html>
+  const [open, close] = page.styles === "" ? [faces + sheet, ""] : ["<style>", "</style>"];
+  return [
+    `<!doctype html>
 ${tag("html", { lang, ...Object.fromEntries(attributes) })}
 <head>
 ${page.policy}
 ${page.head}
-${page.styles === "" ? faces + sheet : `<style>${page.styles}</style>`}
+${open}`,
+    `${close}
 ${head}
 </head>
 <body>${before}${page.content}${after}${page.styles === "" ? "" : sheet}</body>
 </html>
-`;
+`,
+  ];
 }
 
 /**
