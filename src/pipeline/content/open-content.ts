@@ -75,11 +75,7 @@ async function openFolder(content: string, report: Report, looked: Looked | null
     throw new ContentFolderError("not-a-folder", message);
   }
   looked?.tell(report);
-  const walked = looked?.folder ?? walkFolder(content, report);
-  const folder = await Promise.resolve(walked).catch((cause: unknown) => {
-    const message = `The folder ${content} can't be read (${codeOf(cause)}). Give read permission.`;
-    throw new ContentFolderError("unreadable", message, { cause });
-  });
+  const folder = looked?.folder ?? listFolder(content, report);
   if (isSite(folder)) {
     const message = `${content} is a whole Hugo site. Give the path of its content folder: ${content.replace(/\/+$/, "")}/content`;
     throw new ContentFolderError("site", message);
@@ -87,4 +83,13 @@ async function openFolder(content: string, report: Report, looked: Looked | null
   if (folder.pages.count > 0) return folder;
   const message = `There is no content file (.md or .html) in ${content}. Give the path of a folder that has some.`;
   throw new ContentFolderError("empty", message);
+}
+
+function listFolder(content: string, report: Report): Folder {
+  try {
+    return walkFolder(content, report);
+  } catch (cause) {
+    const message = `The folder ${content} can't be read (${codeOf(cause)}). Give read permission.`;
+    throw new ContentFolderError("unreadable", message, { cause });
+  }
 }

@@ -2,4 +2,4 @@ import { parentPort, workerData } from "node:worker_threads";
 import { lookAt } from "#pipeline/content/folder/look-folder.ts";
 
 const tell = (message: unknown) => parentPort?.postMessage(message);
-await lookAt(String(workerData), tell);
+lookAt(String(workerData), tell);

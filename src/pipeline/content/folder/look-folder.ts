@@ -26,12 +26,9 @@ const PAGES_AT_ONCE = 4_096;
  *
  * @param tell hears of the folder first, and then of its pages' standings, some at a time.
  */
-export async function lookAt(
-  root: string,
-  tell: (told: Listing | Standings) => void,
-): Promise<void> {
+export function lookAt(root: string, tell: (told: Listing | Standings) => void): void {
   const report = new Report();
-  const { pages, others } = await walkFolder(root, report);
+  const { pages, others } = walkFolder(root, report);
   const { problems, leftOut } = report;
   tell({ root, pages: [...pages].join("\0"), others: [...others], problems, leftOut });
   for (let first = 0; first < pages.count; first += PAGES_AT_ONCE) {

@@ -177,7 +177,7 @@ type Press = Pick<Order, "app" | "hasPages" | "source" | "pictures" | "key"> & {
 async function look(root: string): Promise<Looked | null> {
   const parts: Standings[] = [];
   let listing: Listing | null = null;
-  await lookAt(root, (told) => {
+  lookAt(root, (told) => {
     if (told instanceof Float64Array) parts.push(told);
     else listing = told;
   });

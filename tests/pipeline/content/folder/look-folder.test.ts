@@ -21,7 +21,7 @@ function folderOf(files: readonly string[]): string {
 async function look(root: string, isAsked = true): Promise<Looked> {
   const listings: Listing[] = [];
   const parts: Standings[] = [];
-  await lookAt(root, (told) => {
+  lookAt(root, (told) => {
     if (told instanceof Float64Array) parts.push(told);
     else listings.push(told);
   });
@@ -41,7 +41,7 @@ test("finds what a walk finds, and says what a walk says", async () => {
   const [told, asked] = [new Report(), new Report()];
   const looked = await look(root);
   looked.tell(told);
-  const { pages, others } = await walkFolder(root, asked);
+  const { pages, others } = walkFolder(root, asked);
   expect([...looked.folder.pages]).toEqual([...pages]);
   expect(looked.folder.others).toEqual(others);
   expect(told.problems).toHaveLength(1);
