@@ -164,15 +164,19 @@ export class Former {
 
   /** The JSON of the summaries on a term's first screen, by their stories' ids. */
   newestOf(kind: TermKind, key: string): ReadonlyMap<string, string> {
+    return new Map(summariesIn(this.newestText(kind, key)).map((one) => [idIn(one), one]));
+  }
+
+  /** The same as it stands there, joined; empty for a term that it did not have. */
+  newestText(kind: TermKind, key: string): string {
     const file = this.term(kind, key)?.[3];
-    if (file === undefined) return new Map();
+    if (file === undefined) return "";
     if (this.#lastTerms?.file !== file) {
       this.#lastTerms = { file, text: this.#text(dataAddress.term(file), file) };
     }
     const { text } = this.#lastTerms;
     const start = text.indexOf(`{"key":${JSON.stringify(key)},"label":`);
-    const newest = between(text, `,"newest":[`, `],"places":`, start);
-    return new Map(summariesIn(newest).map((summary) => [idIn(summary), summary]));
+    return between(text, `,"newest":[`, `],"places":`, start);
   }
 
   #readRows(path: string, digest: string): readonly string[] {

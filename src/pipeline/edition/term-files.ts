@@ -133,7 +133,7 @@ function termText(
   arrangement: Arrangement,
   staging: Staging,
 ): { text: string; older: readonly string[] } {
-  const newest = newestOf(kind, key, stories.slice(0, HEAD_LENGTH), arrangement);
+  const newest = newestOf(kind, key, stories, arrangement);
   const [places, ...older] = placeFiles(stories, arrangement).map((months) => packPlaces(months));
   const digests: string[] = [];
   for (const file of older) {
@@ -144,21 +144,28 @@ function termText(
   }
   const start = JSON.stringify({ key, label, count: stories.length }).slice(0, -1);
   const end = JSON.stringify({ places: places ?? [], older: digests, beside }).slice(1);
-  return { text: `${start},"newest":[${newest.join(",")}],${end}`, older: digests };
+  return { text: `${start},"newest":[${newest}],${end}`, older: digests };
 }
 
-/** The summaries of a term's first stories; those that the edition before has there too are taken from one place. */
+/**
+ * The JSON of a term's first summaries, joined; those that the edition before has there too are taken from one place.
+ */
 function newestOf(
   kind: TermKind,
   key: string,
   stories: Uint32Array,
   { former, formerNumber, idAt, summaryAt }: Arrangement,
-): string[] {
+): string {
+  const isFormer = (story: number) => formerNumber(story) >= 0;
+  // Of a month that lost a story most terms have the same stories as before, and only other places.
+  const isSame = former?.term(kind, key)?.[2] === stories.length && stories.every(isFormer);
+  if (former && isSame) return former.newestText(kind, key);
   const known = former?.newestOf(kind, key);
-  return Array.from(stories, (story) => {
-    const summary = formerNumber(story) < 0 ? undefined : known?.get(idAt(story));
+  const newest = Array.from(stories.slice(0, HEAD_LENGTH), (story) => {
+    const summary = isFormer(story) ? known?.get(idAt(story)) : undefined;
     return summary ?? summaryAt(story);
   });
+  return newest.join(",");
 }
 
 /**
