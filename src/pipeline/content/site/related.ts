@@ -65,7 +65,16 @@ export class Related {
     const rarest = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
     const [rank, day] = [this.#firstNotBefore(page), dayOf(secondsOf(page))];
     this.#beginQuestion();
-    for (const { term } of rarest) this.#addNeighbours(term, rank, day, closest);
+    const whole = weighed.reduce((sum, { weight }) => sum + weight, MOST_CLOSENESS);
+    const passed: Window[] = [];
+    for (const { term, weight } of rarest) {
+      const window = this.#windowOf(term, rank, weight);
+      // A story that stands here and has a rarer term as well was met there, if all that stand here were.
+      let most = whole;
+      for (const other of passed) if (isWithin(window, other)) most -= other.weight;
+      if (most >= closest.least) this.#addNeighbours(window, day, closest);
+      passed.push(window);
+    }
     for (const term of page.terms) this.#weights[term] = 0;
     return closest
       .ranks()
@@ -128,12 +137,19 @@ export class Related {
     return [from, to];
   }
 
-  /** Takes in the stories of a term that stand around a rank. */
-  #addNeighbours(term: number, rank: number, day: number, closest: Closest): void {
+  /** The stories of a term that are looked at: those that stand around a rank. */
+  #windowOf(term: number, rank: number, weight: number): Window {
     const [start, end] = this.#runOf(term);
     const place = this.#firstAtLeast(start, end, rank);
+    const first = Math.max(place - NEIGHBOURS, start);
     const last = Math.min(place + NEIGHBOURS + 1, end);
-    for (let at = Math.max(place - NEIGHBOURS, start); at < last; at++) {
+    const [from, to] = [this.#ranks[first] ?? 0, this.#ranks[last - 1] ?? 0];
+    return { weight, first, last, from, to, isFirst: first === start, isLast: last === end };
+  }
+
+  /** Takes in the stories of a window. */
+  #addNeighbours({ first, last }: Window, day: number, closest: Closest): void {
+    for (let at = first; at < last; at++) {
       const near = this.#ranks[at] ?? 0;
       if (this.#askedIn[near] === this.#question) continue;
       this.#askedIn[near] = this.#question;
@@ -182,6 +198,24 @@ export class Related {
   }
 }
 
+/** Some of a term's stories: their places among its ranks, and the ranks of the first and the last. */
+type Window = {
+  /** Of the term. */
+  readonly weight: number;
+  readonly first: number;
+  readonly last: number;
+  readonly from: number;
+  readonly to: number;
+  /** Whether the term has none before them, and none behind. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+};
+
+/** Says whether all that has the term of `outer` and stands in `inner` is in `outer`. */
+function isWithin(inner: Window, outer: Window): boolean {
+  return (outer.isFirst || outer.from <= inner.from) && (outer.isLast || outer.to >= inner.to);
+}
+
 /** The few best of many stories. */
 class Closest {
   readonly #most: number;
@@ -203,6 +237,11 @@ class Closest {
     if (at >= this.#most) return;
     this.#best.splice(at, 0, story);
     if (this.#best.length > this.#most) this.#best.pop();
+  }
+
+  /** What a story must score at least to be one of them. */
+  get least(): number {
+    return this.#best[this.#most - 1]?.score ?? 0;
   }
 
   ranks(): number[] {
@@ -277,7 +316,9 @@ function dayOf(seconds: number): number {
   return Math.floor(seconds / DAY);
 }
 
+const MOST_CLOSENESS = 10;
+
 /** From 10 on the same day down to 0 for other years, each step twice as far. */
 function closeness(days: number): number {
-  return Math.max(0, 10 - (32 - Math.clz32(Math.min(days, 1024))));
+  return Math.max(0, MOST_CLOSENESS - (32 - Math.clz32(Math.min(days, 1024))));
 }
