@@ -1,10 +1,14 @@
 import slanted from "@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2?url";
 import upright from "@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2?url";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { useLocation } from "react-router-dom";
 import { whenIdle } from "#ui/when-idle.ts";
 
 const NAME = "Newsreader";
+const FILES = [
+  [upright, "normal"],
+  [slanted, "italic"],
+] as const;
 /** What the style sheet has the files for. */
 const LETTERS =
   "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+0304, U+0308, U+0329, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215, U+FEFF, U+FFFD";
@@ -16,30 +20,43 @@ const LETTERS =
 export function LateFace() {
   const { pathname, search } = useLocation();
   const place = pathname + search;
-  const first = useRef(place);
   const faces = useRef<readonly FontFace[]>([]);
-  useEffect(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each page anew.
+  useLayoutEffect(() => {
+    for (const face of faces.current) document.fonts.add(face);
+    faces.current = [];
+    // What stands on a page says what is wanted for the next: there may be no slanted letters before.
+    let isOpen = true;
     void whenIdle()
-      .then(loadMissed)
+      .then(() => (isOpen ? loadMissed() : []))
       .then((loaded) => {
-        faces.current = loaded;
+        if (isOpen) faces.current = loaded;
       })
       // Without it the letters of the system serve as they did.
       .catch(() => undefined);
-  }, []);
-  useLayoutEffect(() => {
-    if (place === first.current) return;
-    for (const face of faces.current) document.fonts.add(face);
-    faces.current = [];
+    return () => {
+      isOpen = false;
+    };
   }, [place]);
   return null;
 }
 
 async function loadMissed(): Promise<readonly FontFace[]> {
   // jsdom has no fonts.
-  if (!document.fonts || isShown()) return [];
-  const faces = [makeFace(upright, "normal"), makeFace(slanted, "italic")];
+  if (!document.fonts) return [];
+  const faces = FILES.filter(([, style]) => isMissed(style)).map(([url, style]) =>
+    makeFace(url, style),
+  );
   return Promise.all(faces.map((face) => face.load()));
+}
+
+/** Whether letters were wanted that did not come in time. */
+function isMissed(style: string): boolean {
+  const isWanted = [...document.fonts].some(
+    (face) => face.family.includes(NAME) && face.style === style && face.status !== "unloaded",
+  );
+  // Where none was wanted yet, to measure would be to want it.
+  return isWanted && !isShown(style);
 }
 
 function makeFace(url: string, style: string): FontFace {
@@ -48,15 +65,15 @@ function makeFace(url: string, style: string): FontFace {
 }
 
 /** Whether text is set in it: its letters are not as wide as those of another. */
-function isShown(): boolean {
-  return widthIn(`${NAME}, monospace`) !== widthIn("monospace");
+function isShown(fontStyle: string): boolean {
+  return widthIn(`${NAME}, monospace`, fontStyle) !== widthIn("monospace", fontStyle);
 }
 
-function widthIn(fontFamily: string): number {
+function widthIn(fontFamily: string, fontStyle: string): number {
   const probe = document.createElement("span");
   probe.textContent = "mmmiiiWWW";
   probe.ariaHidden = "true";
-  Object.assign(probe.style, { position: "absolute", visibility: "hidden", fontFamily });
+  Object.assign(probe.style, { position: "absolute", visibility: "hidden", fontFamily, fontStyle });
   document.body.append(probe);
   const { width } = probe.getBoundingClientRect();
   probe.remove();

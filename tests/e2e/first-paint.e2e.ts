@@ -155,6 +155,32 @@ describe("a text's face that came too late for the first page", () => {
     await page.locator("#main-pane .prose p").first().waitFor();
     expect(await facesOf(devtools, "#main-pane .prose p")).toContain("Newsreader");
   });
+
+  it("is there from the next page on, where slanted letters came too late for a story", async () => {
+    const server = await serveSample();
+    const { page, context } = await watchedPage(browser, { url: server.url });
+    let letCome = () => {};
+    const late = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await page.route("**/*-italic-*.woff2", (route) => void late.then(() => route.continue()));
+    await page.goto(server.url);
+    await page.locator("#list-pane li:not([data-story]) article").first().waitFor();
+    const devtools = await context.newCDPSession(page);
+    const open = async (title: RegExp) => {
+      await page.locator("#list-pane").getByRole("link", { name: title }).click();
+      await page.locator("#main-pane h1").filter({ hasText: title }).waitFor();
+      await page.locator("#main-pane .prose em").first().waitFor();
+    };
+    const slanted = () => facesOf(devtools, "#main-pane .prose em");
+    await open(/four villages/);
+    await page.waitForTimeout(1_000);
+    letCome();
+    await page.waitForTimeout(1_000);
+    expect(await slanted()).not.toContain("Newsreader");
+    await open(/swift may not/);
+    expect(await slanted()).toContain("Newsreader");
+  });
 });
 
 /** The faces that an element's letters are drawn from. */
