@@ -55,31 +55,24 @@ export function useCalendar() {
   return useMemo(() => calendarOf(calendar), [calendar]);
 }
 
+const HOUR = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const YEAR = { year: "numeric" } as const;
+
 /** The functions that put an instant in words. */
 export function calendarOf({ timeZone, locale, today }: Calendar) {
-  const time = (date: string) =>
-    say(locale, { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, date);
+  const time = (date: string) => say(locale, { timeZone, ...HOUR }, date);
   const day = (date: string) => dayOf(date, timeZone);
-  const inWords = (date: string, hasYear: boolean) =>
-    say(
-      locale,
-      {
-        timeZone,
-        weekday: "long",
-        day: "numeric",
-        month: "long",
-        ...(hasYear ? { year: "numeric" } : {}),
-      },
-      date,
-    )
-      // "Tuesday 13 January 2026", with and without a year.
-      .replace(/^(\p{L}+),/u, "$1");
+  const inWords = (date: string, more?: Intl.DateTimeFormatOptions) => {
+    const options = { timeZone, weekday: "long", day: "numeric", month: "long", ...more } as const;
+    // In English "Tuesday 13 January 2026", with and without a year.
+    return say(locale, options, date).replace(/^([a-z]+day),/i, "$1");
+  };
   /** A day in words; the year stands only where it is another than today's. */
-  const long = (date: string) => inWords(date, day(date).slice(0, 4) !== today.slice(0, 4));
+  const long = (date: string) =>
+    inWords(date, day(date).slice(0, 4) === today.slice(0, 4) ? {} : YEAR);
   /** A content file that gives only a day stands at midnight: then no time is shown. */
   const hasTime = (date: string) => time(date) !== "00:00";
-  const full = (date: string) =>
-    inWords(date, true) + (hasTime(date) ? beforeTime(locale) + time(date) : "");
+  const full = (date: string) => inWords(date, hasTime(date) ? { ...YEAR, ...HOUR } : YEAR);
   /** False too where nothing is known of the other one. */
   const isSameDay = (date: string | null, other: string | null | undefined) =>
     date === null || other === null || other === undefined
@@ -93,12 +86,6 @@ export function calendarOf({ timeZone, locale, today }: Calendar) {
       `${each}T00:00:00Z`,
     );
   return { time, day, dayInWords, long, full, hasTime, isSameDay };
-}
-
-/** What stands between a day and its hour. */
-function beforeTime(locale: string): string {
-  if (locale.startsWith("ja")) return " ";
-  return locale.startsWith("ar") ? "، " : ", ";
 }
 
 /** An instant: the hour in lists (the day stands above), the day in those without days, or all of it. */

@@ -165,7 +165,7 @@ describe("an article that is not to be had", () => {
     await serveStories([WEIR, story("soon", { title: "Soon", date: appears, appears })]);
     const { story: main } = openAt(at("soon"));
     await main().findByRole("heading", { level: 1, name: "This story is not out yet" });
-    expect(main().getByText("It appears on Tuesday 3 February 2026, 07:30.")).toBeInTheDocument();
+    expect(main().getByText("It appears on Tuesday 3 February 2026 at 07:30.")).toBeInTheDocument();
     expect(main().queryByText("Text of soon.")).toBeNull();
   });
 
@@ -181,7 +181,7 @@ describe("an article that is not to be had", () => {
     const { story: main, user } = openAt(at("over"));
     await main().findByRole("heading", { level: 1, name: "This story has expired" });
     expect(
-      main().getByText(/let “A fair” end on Sunday 1 February 2026, 08:00\./),
+      main().getByText(/let “A fair” end on Sunday 1 February 2026 at 08:00\./),
     ).toBeInTheDocument();
     expect(localStorage.getItem(storageKey.read(idOf("over")))).toBeNull();
     await user.click(main().getByRole("button", { name: "Read it all the same" }));

@@ -53,7 +53,7 @@ describe("an article", () => {
 
   it("tells before its text when it came out, who wrote it and how long it takes", () => {
     show({ authors: ["Ada Reed", "Bo Lund"], description: "Ink on oilcloth", minutes: 1 });
-    expect(screen.getByText("Tuesday 13 January 2026, 09:40")).toBeInTheDocument();
+    expect(screen.getByText("Tuesday 13 January 2026 at 09:40")).toBeInTheDocument();
     expect(screen.getByText("Ada Reed, Bo Lund")).toBeInTheDocument();
     expect(screen.getByText("1 minute")).toBeInTheDocument();
     expect(screen.getByText("Ink on oilcloth")).toBeInTheDocument();

@@ -147,7 +147,7 @@ describe("an article's document", () => {
     const html = article({ section: "sea", authors: ["A. Salter", "B. Panner"], minutes: 1 });
     expect(html).toMatch(/<h1[^>]*>Salt &amp; light<\/h1>/);
     expect(html).toContain("<bdi>The Sea</bdi>");
-    expect(html).toContain("Tuesday 13 January 2026, 09:40</time>");
+    expect(html).toContain("Tuesday 13 January 2026 at 09:40</time>");
     expect(html).toContain("<bdi>A. Salter, B. Panner</bdi>");
     expect(html).toContain("<span>1 minute</span>");
     expect(html).toContain("<p>Salt.</p>");
