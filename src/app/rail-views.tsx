@@ -33,7 +33,7 @@ export function RailViews() {
           <li key={id}>
             <Link
               to={page.latest.to(filterFromSearch(search))}
-              className="flex min-h-10 items-center gap-3 px-2 text-soft hover:text-ink"
+              className="flex min-h-11 items-center gap-3 px-2 text-soft hover:text-ink"
             >
               <bdi title={name} className="my-1 line-clamp-2 leading-snug [overflow-wrap:anywhere]">
                 {name}

@@ -26,7 +26,7 @@ export const TopTags = memo(function TopTags({ tags }: { tags: readonly TopTerm[
           <li key={key}>
             <Link
               to={page.latest.to(withTerm(EMPTY_FILTER, { kind: "tag", key }, "included"))}
-              className="flex min-h-10 items-center gap-3 px-2 text-soft hover:text-ink"
+              className="flex min-h-11 items-center gap-3 px-2 text-soft hover:text-ink"
             >
               <bdi className="my-1 line-clamp-2 leading-snug [overflow-wrap:anywhere]">{label}</bdi>
               <span className="ms-auto text-small text-faint tabular-nums">

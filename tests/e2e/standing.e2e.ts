@@ -275,3 +275,31 @@ it.each(["en", "de", "ja"] as const)(
     expect(looks[0]).toContain('"lines":1');
   },
 );
+
+it("What leads on from a story's head, and from the rail, is 44 px high for a finger", async () => {
+  const page = await openList(PHONE);
+  await stories(page)
+    .getByRole("link", { name: /brass machine/ })
+    .click();
+  const main = page.locator("#main-pane");
+  const ways = [
+    main.getByRole("link", { name: "The sea and its shores" }),
+    main.getByRole("link", { name: /^Read the original/ }),
+  ];
+  for (const way of ways) {
+    await way.waitFor();
+    const { left, middle } = await box(way);
+    const isHit = (y: number) =>
+      way.evaluate(
+        (link, [x, at]) => link.contains(document.elementFromPoint(x ?? 0, at ?? 0)),
+        [left + 10, y],
+      );
+    expect([await isHit(middle - 21), await isHit(middle + 21)]).toEqual([true, true]);
+  }
+  await page.setViewportSize(DESK);
+  const rail = page.locator(".rail li a");
+  await rail.first().waitFor();
+  const heights = await rail.evaluateAll((all) => all.map((it) => it.clientHeight));
+  expect(heights.length).toBeGreaterThan(8);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+});

@@ -31,7 +31,7 @@ export function Kicker({
       {article.section === undefined ? null : (
         <Link
           to={toSection(article.section)}
-          className={isOneName ? "hover:text-ink" : "font-normal text-soft hover:text-ink"}
+          className={`relative after:absolute after:inset-x-0 after:-inset-y-3.5 hover:text-ink ${isOneName ? "" : "font-normal text-soft"}`}
         >
           <bdi>{section}</bdi>
         </Link>
@@ -86,7 +86,12 @@ export function Facts({
         )}
         <span>{say("minutes", { minutes: article.minutes })}</span>
         {article.link === undefined ? null : (
-          <a href={article.link} target="_blank" rel="noopener noreferrer nofollow">
+          <a
+            href={article.link}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className="relative after:absolute after:inset-x-0 after:-inset-y-1.5"
+          >
             <span className="border-b border-rule hover:border-accent">{say("original")}</span>
             <span className="sr-only">{say("newTab")}</span>
           </a>
@@ -103,7 +108,7 @@ export function Facts({
               lang={other.language}
               hrefLang={other.language}
               title={other.title}
-              className="inline-flex min-h-8 items-center"
+              className="relative inline-flex min-h-8 items-center after:absolute after:inset-x-0 after:-inset-y-1.5"
             >
               <span className="border-b border-rule hover:border-accent">
                 {ownNameOf(other.language)}

@@ -94,6 +94,10 @@ function MatchSwitch({ filter, toFilter }: SentenceProps) {
   );
 }
 
+/** As high as a line, so that a finger finds it. */
+const TOKEN =
+  "relative border-b-[1.5px] border-accent italic after:absolute after:inset-x-0 after:-inset-y-2";
+
 function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term }) {
   const state = termState(filter, term);
   const label = labelOf(term);
@@ -106,8 +110,8 @@ function Token({ term, filter, labelOf, toFilter }: SentenceProps & { term: Term
         title={say(next === "excluded" ? "leaveOut" : "letIn", { label })}
         className={
           state === "excluded"
-            ? "border-b-[1.5px] border-dashed border-accent text-soft italic line-through decoration-1"
-            : "border-b-[1.5px] border-accent italic"
+            ? `${TOKEN} border-dashed text-soft line-through decoration-1`
+            : TOKEN
         }
       >
         <bdi>{label}</bdi>

@@ -91,7 +91,7 @@ function RailLink({ destination, isCurrent }: { destination: Destination; isCurr
     <Link
       to={destination.to}
       aria-current={isCurrent ? "page" : undefined}
-      className="flex min-h-14 flex-col items-center justify-center gap-1 px-1 py-2 text-center text-label leading-tight text-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink full:min-h-10 full:flex-row full:justify-start full:gap-3 full:px-2 full:py-0 full:text-base"
+      className="flex min-h-14 flex-col items-center justify-center gap-1 px-1 py-2 text-center text-label leading-tight text-soft hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink full:min-h-11 full:flex-row full:justify-start full:gap-3 full:px-2 full:py-0 full:text-base"
     >
       <Icon name={destination.icon} className="[[aria-current]_&]:text-accent" />
       {say(destination.place)}
