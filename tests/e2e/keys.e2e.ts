@@ -189,6 +189,22 @@ it.each(commandsWith({}).flatMap(({ id, keys }) => keys.map((each) => [id, each]
   },
 );
 
+it("at the end of a story the space bar goes on to the next one that is unread", async () => {
+  const page = await shared.openPage();
+  await page.goto(`${server.url}settings/`);
+  await page.evaluate(() => localStorage.clear());
+  await PLACES.list(page);
+  await press(page, "N M P");
+  await told(page, /marked as read/);
+  await press(page, "O");
+  await isOpen(1)(page);
+  await page.getByRole("link", { name: /^Next/ }).waitFor();
+  await page.locator("#main-pane").evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+  await press(page, "Space");
+  await isOpen(3)(page);
+  await expect.poll(() => focused(page)).toBe(titles[3]);
+});
+
 it("the field that finds anything says in every language what, on a phone too", async () => {
   const page = await shared.openPage();
   await page.setViewportSize({ width: 360, height: 740 });
