@@ -31,7 +31,7 @@ export function Kicker({
       {article.section === undefined ? null : (
         <Link
           to={toSection(article.section)}
-          className={`relative after:absolute after:inset-x-0 after:-inset-y-3.5 hover:text-ink ${isOneName ? "" : "font-normal text-soft"}`}
+          className={`relative after:absolute after:inset-x-0 after:top-0 after:-bottom-6.5 hover:text-ink ${isOneName ? "" : "font-normal text-soft"}`}
         >
           <bdi>{section}</bdi>
         </Link>
