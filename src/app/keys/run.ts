@@ -8,7 +8,7 @@ import { failureWords } from "#ui/failure-words.ts";
 import { deedNow } from "#ui/keys/deeds.ts";
 import { messagesOf, type Speech } from "#ui/messages/messages.tsx";
 import { actMessage, actWords } from "#ui/story/act-words.ts";
-import { currentRow, showRow, walk } from "#ui/story/row-walk.ts";
+import { currentRow, follow, showRow, walk } from "#ui/story/row-walk.ts";
 import type { Message } from "#ui/tell.tsx";
 import messages from "./keyboard.messages.json";
 import { aimAt, listPane, mainPane } from "./where.ts";
@@ -57,7 +57,7 @@ export function deedsIn(app: Surroundings): Readonly<Record<CommandId, () => voi
     previous: () => void openBeside(app, -1),
     nextRow: () => void focusBeside(1),
     previousRow: () => void focusBeside(-1),
-    open: () => aimedLink()?.click(),
+    open: () => goTo(aimedLink()),
     original: () => void openOriginal(app),
     read: () => markAimed(app),
     save: () => press(aimAt(app.openId)?.place, "button[aria-pressed]"),
@@ -87,7 +87,11 @@ async function openBeside({ openId, isInQueue }: Surroundings, step: 1 | -1): Pr
   const link = isApart ? null : await walk(list, step);
   const row = link?.closest("li");
   if (row) showRow(row, list);
-  (link ?? way(step))?.click();
+  goTo(link ?? way(step));
+}
+
+function goTo(link: HTMLAnchorElement | null): void {
+  if (link) follow(link);
 }
 
 function way(step: 1 | -1): HTMLAnchorElement | null {

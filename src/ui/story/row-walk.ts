@@ -21,6 +21,17 @@ export function storyLink(row: Element | null): HTMLAnchorElement | null {
   return row?.querySelector<HTMLAnchorElement>("h3 a") ?? null;
 }
 
+/** Goes a row's way. It is marked as the one that is open before its story is drawn: so one sees that the key was heard. */
+export function follow(link: HTMLAnchorElement): void {
+  const story = link.closest(`${ROWS} article`);
+  if (story) {
+    const before = story.closest("ol")?.querySelectorAll('article[aria-current="true"]') ?? [];
+    for (const each of before) each.removeAttribute("aria-current");
+    story.ariaCurrent = "true";
+  }
+  link.click();
+}
+
 /**
  * Gives the way to the story after or before the one where the reader is, in sight; where they are nowhere yet, to the
  * first in sight. Resolves to null at an end of the list, and where the list is elsewhere.

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { currentRow, storyLink, walk } from "#ui/story/row-walk.ts";
+import { currentRow, follow, storyLink, walk } from "#ui/story/row-walk.ts";
 
 let pane: HTMLElement;
 beforeEach(() => {
@@ -30,6 +30,19 @@ describe("from row to row", () => {
     focus("fourth");
     expect(storyLink(currentRow(pane))?.textContent).toBe("fourth");
     expect((await walk(pane, -1))?.textContent).toBe("second");
+  });
+
+  it("the row whose story is to be opened is marked at once, alone", () => {
+    const link = pane.querySelector<HTMLAnchorElement>('a[href="/fourth"]');
+    let marked: string[] = [];
+    const marks = () =>
+      [...pane.querySelectorAll('[aria-current="true"]')].map((each) => each.textContent ?? "");
+    link?.addEventListener("click", (event) => {
+      event.preventDefault();
+      marked = marks();
+    });
+    if (link) follow(link);
+    expect(marked).toEqual(["fourth"]);
   });
 
   it("at an end of the list there is no further", async () => {
