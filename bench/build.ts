@@ -18,6 +18,8 @@ export type Shop = {
   readonly folder: string;
   /** True: its edition was made without its content, see `publishLists`. */
   readonly isListsOnly?: boolean;
+  /** The folder of its edition, where that does not stand beside the content. */
+  readonly edition?: string;
 };
 
 /** Builds the command line as it is installed: what reads TypeScript takes a second to start, in each thread. */
@@ -38,8 +40,8 @@ export async function buildEdition(shop: Shop, ...more: readonly string[]): Prom
 }
 
 /** The folder of the shop's edition. */
-export function editionOf({ folder }: Shop): string {
-  return join(folder, "edition");
+export function editionOf({ folder, edition = join(folder, "edition") }: Shop): string {
+  return edition;
 }
 
 /** A way to make something of the shop's content folder from nothing. */

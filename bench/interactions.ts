@@ -10,7 +10,7 @@ const BEHIND_MS = 3_500;
 /** So many of the longest are told. */
 const NAMED = 3;
 /** Behind it all that came of an input has been painted, and told. */
-const PAINTED_MS = 300;
+const PAINTED_MS = 200;
 
 /** The control that opens how an article is set. */
 const APPEARANCE = "How it is set";

@@ -8,7 +8,7 @@ import { firstRows, STORY_ROW, type Visit, visiting } from "./visit.ts";
 
 const MOST_MS = 100;
 const BEHIND_MS = 3_500;
-const OPENED = 5;
+const OPENED = 3;
 
 /** Notes when a press began, and when the frame in which a story's text stands for the first time has been painted. */
 const WATCH = `

@@ -1,3 +1,5 @@
+import { execFileSync } from "node:child_process";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { articlePath, dataAddress } from "#model/address.ts";
@@ -21,6 +23,7 @@ import {
   statedTotal,
   type Visit,
   visiting,
+  visitingAlone,
 } from "./visit.ts";
 import { type Answer, bytesOf, headersOf, isCode, isData } from "./wire.ts";
 
@@ -36,12 +39,23 @@ const boundAt = (size: number, few: number, many: number) => (size > 100_000 ? m
 
 /**
  * Counts what the browser fetches of the shop's edition, each figure in a profile with nothing in its cache, and what it
- * keeps in memory. All views but the last are seen at once: how long they take is no matter.
+ * keeps in memory. All views are seen at once: how long they take is no matter.
  */
 export async function benchReader(shop: Shop, browser: Browser): Promise<Line[]> {
-  const views: View[] = [seeHeap, firstView, deepLink, tagViews, dayViews, typing];
-  const lines = await Promise.all(views.map((view) => see(view, shop, browser)));
-  return [...lines.flat(), ...(await see(returning, shop, browser))];
+  // What comes back finds an edition that was published anew, which the others must not see. Publishing renames files
+  // into their places: those of the first edition stay what they are.
+  const again = { ...shop, edition: `${editionOf(shop)}-again` };
+  execFileSync("cp", ["-al", editionOf(shop), again.edition]);
+  const views: View[] = [seeHeap, firstView, deepLink, tagViews, pairViews, dayViews, typing];
+  try {
+    const lines = await Promise.all([
+      ...views.map((view) => see(view, shop, browser)),
+      see(returning, again, browser),
+    ]);
+    return lines.flat();
+  } finally {
+    rmSync(again.edition, { recursive: true, force: true });
+  }
 }
 
 type Say = (what: string, figure: Figure) => void;
@@ -166,6 +180,16 @@ async function tagViews(
     const bytes = await filtered(browser, server, uses, [label], []);
     say(`First 30 of a ${word} tag`, atMostKB(bytes, most));
   }
+}
+
+async function pairViews(
+  browser: Browser,
+  server: EditionServer,
+  shop: Shop,
+  say: Say,
+): Promise<void> {
+  const size = shop.corpus.count;
+  const uses = new TagUses(shop.corpus);
   const [a, b, c] = uses.popular(3);
   if (a === undefined || b === undefined || c === undefined) return;
   const mostOfTwo = boundAt(size, 150, 250);
@@ -240,7 +264,7 @@ async function filtered(
   const termsOf = (labels: readonly string[]) =>
     labels.map((label) => ({ kind: "tag" as const, key: termKey(label) }));
   const filter: Filter = { include: termsOf(include), exclude: termsOf(exclude), match: "all" };
-  return visiting(browser, server, async (visit) => {
+  return visitingAlone(browser, server, async (visit) => {
     await holdBack(visit);
     await visit.page.goto(visit.url + filterToSearch(filter));
     await firstRows(visit);
@@ -262,7 +286,7 @@ async function typing(
   say: Say,
 ): Promise<void> {
   const wanted = new TagUses(shop.corpus).labelAt(0.5);
-  await visiting(browser, server, async (visit) => {
+  await visitingAlone(browser, server, async (visit) => {
     await visit.page.goto(`${visit.url}tags/`);
     const field = visit.page.getByRole("searchbox");
     await field.focus();

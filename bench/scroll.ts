@@ -8,7 +8,7 @@ import { type UnwatchedPage, unwatched } from "./unwatched-page.ts";
 import { OWN_ROW } from "./visit.ts";
 
 const STEP_PX = 350;
-const ROWS = 300;
+const ROWS = 200;
 const MOST_TASK_MS = 50;
 const BEHIND_MS = 3_500;
 const SETTLE_MS = 600;
