@@ -10,7 +10,7 @@ const BEHIND_MS = 2_500;
 
 /**
  * Measures the memory that stays of scrolling two windows of rows at a time, so that all files of rows are
- * read; how long that takes is no matter.
+ * read. The app's worker has no part in it, and how long it takes is no matter.
  */
 export function seeHeap(
   browser: Browser,

@@ -23,7 +23,6 @@ import {
   statedTotal,
   type Visit,
   visiting,
-  visitingAlone,
 } from "./visit.ts";
 import { type Answer, bytesOf, headersOf, isCode, isData } from "./wire.ts";
 
@@ -264,7 +263,7 @@ async function filtered(
   const termsOf = (labels: readonly string[]) =>
     labels.map((label) => ({ kind: "tag" as const, key: termKey(label) }));
   const filter: Filter = { include: termsOf(include), exclude: termsOf(exclude), match: "all" };
-  return visitingAlone(browser, server, async (visit) => {
+  return visiting(browser, server, async (visit) => {
     await holdBack(visit);
     await visit.page.goto(visit.url + filterToSearch(filter));
     await firstRows(visit);
@@ -286,7 +285,7 @@ async function typing(
   say: Say,
 ): Promise<void> {
   const wanted = new TagUses(shop.corpus).labelAt(0.5);
-  await visitingAlone(browser, server, async (visit) => {
+  await visiting(browser, server, async (visit) => {
     await visit.page.goto(`${visit.url}tags/`);
     const field = visit.page.getByRole("searchbox");
     await field.focus();

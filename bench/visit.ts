@@ -43,7 +43,7 @@ export async function visiting<T>(
   return going(await beginVisit(browser, server), server, go);
 }
 
-/** Runs a visit in which the app's worker, which begins behind the first view, has no part: it takes as long again. */
+/** Runs a visit in which the app's worker has no part: what it fetches is not counted. */
 export async function visitingAlone<T>(
   browser: Browser,
   server: EditionServer,
