@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "#model/settings.ts";
-import { findings, findingsInThemes } from "#tests/support/axe.ts";
+import { findings, findingsInThemes, THEMES } from "#tests/support/axe.ts";
 import { HOME } from "#tests/support/command.ts";
 import { DESKTOP, PHONE, watchedPage } from "#tests/support/page.ts";
 import { sampleSite } from "#tests/support/sample-site.ts";
@@ -265,4 +265,42 @@ it("where colours are the reader's own, what is chosen has a line that the other
     .getByRole("link")
     .evaluateAll((all) => all.map((it) => getComputedStyle(it).textDecorationLine));
   expect(underlined).toEqual(["none", "underline", "none", "none"]);
+});
+
+it("for who asks for more contrast, the faintest words stand out seven times from their ground, and hairlines three", async () => {
+  const { page } = await watchedPage(sample.browser, {
+    url: sample.server.url,
+    context: { contrast: "more" },
+  });
+  await page.goto(sample.server.url);
+  await page.locator("#list-pane li:not([data-story]) article").first().waitFor();
+  const ratios = await page.evaluate((themes) => {
+    const pen = document.createElement("canvas").getContext("2d");
+    if (!pen) throw new Error("Nothing can be drawn.");
+    const probe = document.body.appendChild(document.createElement("i"));
+    const lightOf = (token: string) => {
+      probe.style.color = `var(--${token})`;
+      pen.fillStyle = getComputedStyle(probe).color;
+      pen.fillRect(0, 0, 1, 1);
+      const [red = 0, green = 0, blue = 0] = Array.from(
+        pen.getImageData(0, 0, 1, 1).data,
+        (value) => {
+          const part = value / 255;
+          return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+        },
+      );
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05;
+    };
+    const ratio = (token: string) => {
+      const [a, b] = [lightOf(token), lightOf("page")];
+      return Math.max(a, b) / Math.min(a, b);
+    };
+    return themes.map((theme) => {
+      document.documentElement.dataset.theme = theme;
+      return [theme, ratio("soft"), ratio("faint"), ratio("rule")] as const;
+    });
+  }, THEMES);
+  for (const [theme, soft, faint, rule] of ratios) {
+    expect([theme, soft >= 7, faint >= 7, rule >= 3]).toEqual([theme, true, true, true]);
+  }
 });

@@ -288,16 +288,7 @@ it("What leads on from a story's head, and from the rail, is 44 px high for a fi
   ];
   for (const way of ways) {
     await way.waitFor();
-    // From one pixel to the next, above and below its words.
-    const high = await way.evaluate((link) => {
-      const { left, top, bottom } = link.getBoundingClientRect();
-      const isHit = (y: number) => link.contains(document.elementFromPoint(left + 10, y));
-      let [first, last] = [top + 1, bottom - 1];
-      while (isHit(first - 1)) first--;
-      while (isHit(last + 1)) last++;
-      return last - first + 1;
-    });
-    expect(high).toBeGreaterThanOrEqual(44);
+    expect(await hitHeight(way)).toBeGreaterThanOrEqual(44);
   }
   await page.setViewportSize(DESK);
   const rail = page.locator(".rail li a");
@@ -305,4 +296,17 @@ it("What leads on from a story's head, and from the rail, is 44 px high for a fi
   const heights = await rail.evaluateAll((all) => all.map((it) => it.clientHeight));
   expect(heights.length).toBeGreaterThan(8);
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+  expect(await hitHeight(page.locator(".rail > a"))).toBeGreaterThanOrEqual(44);
 });
+
+/** How high that is where a finger finds a link, from one pixel to the next above and below its words. */
+function hitHeight(way: Locator): Promise<number> {
+  return way.evaluate((link) => {
+    const { left, top, bottom } = link.getBoundingClientRect();
+    const isHit = (y: number) => link.contains(document.elementFromPoint(left + 10, y));
+    let [first, last] = [top + 1, bottom - 1];
+    while (isHit(first - 1)) first--;
+    while (isHit(last + 1)) last++;
+    return last - first + 1;
+  });
+}

@@ -65,7 +65,7 @@ export function Rail({
     <header className="rail no-print flex-col gap-6 overflow-y-auto border-e border-rule px-2 py-6 full:ps-6 full:pe-4">
       <Link
         to={page.latest.to()}
-        className="px-2 font-serif text-[1.5rem] leading-none font-semibold tracking-tight"
+        className="relative px-2 font-serif text-[1.5rem] leading-none font-semibold tracking-tight after:absolute after:inset-x-0 after:-inset-y-3"
       >
         <Wordmark title={title} />
       </Link>

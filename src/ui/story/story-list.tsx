@@ -13,10 +13,6 @@ import { useMessages } from "#ui/messages/messages.tsx";
 import messages from "./beyond.messages.json";
 import { firstFrame } from "./first-frame.ts";
 
-/** Rows beyond the window: a finger's flick finds them drawn. The list's first frame does with fewer. */
-const OVERSCAN = 4;
-const FIRST_OVERSCAN = 1;
-
 /**
  * A list of any length that holds only the rows near the window. It scrolls with the pane around it, tells which rows
  * it needs, and where the reader stands.
@@ -70,7 +66,7 @@ export function StoryList({
     count,
     getScrollElement: () => list.current?.closest<HTMLElement>(".pane") ?? null,
     estimateSize: () => rowPx,
-    overscan: isLaidOut ? OVERSCAN : FIRST_OVERSCAN,
+    overscan: 4,
     scrollMargin: margin,
     // The rows of a window are drawn with the list, in slices; those of the pane, once it is known, all at one go. What
     // goes to a place further down draws none before it is there.

@@ -87,13 +87,11 @@ describe("a list of any length", () => {
 
   it("asks for no height before its first frame has been laid out, in which its rows follow each other by themselves", async () => {
     const asked = vi.spyOn(HTMLElement.prototype, "offsetHeight", "get");
-    const { rows } = draw();
-    const first = rows().length;
+    draw();
     expect(asked).not.toHaveBeenCalled();
     expect(screen.getAllByRole("listitem")[0]).not.toHaveStyle(PLACED);
     await firstFrame();
     expect(asked).toHaveBeenCalled();
-    expect(rows().length).toBeGreaterThan(first);
   });
 
   it("goes to its top from where the list before it was left", async () => {
