@@ -275,7 +275,7 @@ it("for who asks for more contrast, the faintest words stand out seven times fro
   await page.goto(sample.server.url);
   await page.locator("#list-pane li:not([data-story]) article").first().waitFor();
   const ratios = await page.evaluate((themes) => {
-    const pen = document.createElement("canvas").getContext("2d");
+    const pen = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
     if (!pen) throw new Error("Nothing can be drawn.");
     const probe = document.body.appendChild(document.createElement("i"));
     const lightOf = (token: string) => {
