@@ -36,7 +36,10 @@ export async function buildEdition(shop: Shop, ...more: readonly string[]): Prom
   const words = ["build", join(shop.folder, "content"), "--out", editionOf(shop), ...more];
   const cost = await runMeasured(process.execPath, [OFFPRINT, ...words], shop.folder);
   // Where the app had to be built first, its time is not the edition's.
-  return cost.said.includes("Building the app") ? buildEdition(shop, ...more) : cost;
+  if (!cost.said.includes("Building the app")) return cost;
+  // Nor may it be made out of the one that stands there now.
+  rmSync(editionOf(shop), { recursive: true, force: true });
+  return buildEdition(shop, ...more);
 }
 
 /** The folder of the shop's edition. */
