@@ -1,6 +1,6 @@
 import slanted from "@fontsource-variable/newsreader/files/newsreader-latin-wght-italic.woff2?url";
 import upright from "@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2?url";
-import { useLayoutEffect, useRef } from "react";
+import { type RefObject, useLayoutEffect, useRef } from "react";
 import { useLocation } from "react-router-dom";
 import { whenIdle } from "#ui/when-idle.ts";
 
@@ -19,13 +19,15 @@ const LETTERS =
  */
 export function LateFace() {
   const { pathname, search } = useLocation();
-  const place = pathname + search;
   const faces = useRef<readonly FontFace[]>([]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each page anew.
+  return <FacesOfPage key={pathname + search} faces={faces} />;
+}
+
+/** Adds what the page before had missed, and looks what this one has: there may be no slanted letters before it. */
+function FacesOfPage({ faces }: { faces: RefObject<readonly FontFace[]> }) {
   useLayoutEffect(() => {
     for (const face of faces.current) document.fonts.add(face);
     faces.current = [];
-    // What stands on a page says what is wanted for the next: there may be no slanted letters before.
     let isOpen = true;
     void whenIdle()
       .then(() => (isOpen ? loadMissed() : []))
@@ -37,7 +39,7 @@ export function LateFace() {
     return () => {
       isOpen = false;
     };
-  }, [place]);
+  }, [faces]);
   return null;
 }
 
@@ -52,8 +54,12 @@ async function loadMissed(): Promise<readonly FontFace[]> {
 
 /** Whether letters were wanted that did not come in time. */
 function isMissed(style: string): boolean {
+  // Some browsers give the name in quotes.
   const isWanted = [...document.fonts].some(
-    (face) => face.family.includes(NAME) && face.style === style && face.status !== "unloaded",
+    (face) =>
+      face.family.replaceAll('"', "") === NAME &&
+      face.style === style &&
+      face.status !== "unloaded",
   );
   // Where none was wanted yet, to measure would be to want it.
   return isWanted && !isShown(style);

@@ -21,7 +21,7 @@ export type Finding = {
 
 export type FindingGroup = { readonly name: string; readonly findings: readonly Finding[] };
 
-/** As many as are in sight: it opens with these, and the others follow behind its first frame. */
+/** As many as are in sight: it opens with these of the first group, and the others follow behind its first frame. */
 const IN_SIGHT = 12;
 
 /** One field that finds anything: a list to choose from, by key or by pointer, while one types. */
@@ -42,7 +42,7 @@ export function Palette({
   const list = useId();
   const all = groups.flatMap(({ findings }) => findings);
   const isOpen = useDeferredValue(true, false);
-  const drawn = new Set(isOpen ? all : all.slice(0, IN_SIGHT));
+  const drawn = isOpen ? groups : groups.slice(0, 1).map(firstOf);
   const [wanted, setWanted] = useState<string | null>(null);
   // What one went to may not be found any more by what was typed since.
   const at = Math.max(
@@ -98,8 +98,8 @@ export function Palette({
         {all.length > 0 ? say("count", { count: all.length }) : isLoading ? "…" : say("none")}
       </p>
       <div role="listbox" id={list} aria-label={say("found")}>
-        {groups.map(({ name, findings }, number) =>
-          findings.some((each) => drawn.has(each)) ? (
+        {drawn.map(({ name, findings }, number) =>
+          findings.length === 0 ? null : (
             // biome-ignore lint/a11y/useSemanticElements: a group of options has no element of its own here.
             <div key={name} role="group" aria-labelledby={`${list}-group-${number}`}>
               <p
@@ -108,36 +108,38 @@ export function Palette({
               >
                 {name}
               </p>
-              {findings
-                .filter((each) => drawn.has(each))
-                .map((finding) => (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys.
-                  <div
-                    key={finding.id}
-                    id={`${list}-${finding.id}`}
-                    role="option"
-                    tabIndex={-1}
-                    aria-selected={finding === chosen}
-                    onClick={() => choose(finding)}
-                    onPointerDown={(event) => event.preventDefault()}
-                    className="-mx-2 flex min-h-11 cursor-pointer flex-wrap items-center justify-between gap-x-4 px-2 py-1.5 hover:bg-page aria-selected:bg-page aria-selected:shadow-[inset_3px_0_var(--accent)] rtl:aria-selected:shadow-[inset_-3px_0_var(--accent)]"
+              {findings.map((finding) => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and the keys.
+                <div
+                  key={finding.id}
+                  id={`${list}-${finding.id}`}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={finding === chosen}
+                  onClick={() => choose(finding)}
+                  onPointerDown={(event) => event.preventDefault()}
+                  className="-mx-2 flex min-h-11 cursor-pointer flex-wrap items-center justify-between gap-x-4 px-2 py-1.5 hover:bg-page aria-selected:bg-page aria-selected:shadow-[inset_3px_0_var(--accent)] rtl:aria-selected:shadow-[inset_-3px_0_var(--accent)]"
+                >
+                  <bdi
+                    lang={finding.lang}
+                    className={`min-w-0 flex-1 basis-32 [overflow-wrap:anywhere] ${finding.isStory ? "font-serif text-lead leading-snug" : ""}`}
                   >
-                    <bdi
-                      lang={finding.lang}
-                      className={`min-w-0 flex-1 basis-32 [overflow-wrap:anywhere] ${finding.isStory ? "font-serif text-lead leading-snug" : ""}`}
-                    >
-                      {finding.label}
-                    </bdi>
-                    {finding.keys?.length ? <Keys keys={finding.keys.slice(0, 1)} /> : null}
-                    {finding.detail === undefined ? null : (
-                      <span className="min-w-0 text-small text-faint">{finding.detail}</span>
-                    )}
-                  </div>
-                ))}
+                    {finding.label}
+                  </bdi>
+                  {finding.keys?.length ? <Keys keys={finding.keys.slice(0, 1)} /> : null}
+                  {finding.detail === undefined ? null : (
+                    <span className="min-w-0 text-small text-faint">{finding.detail}</span>
+                  )}
+                </div>
+              ))}
             </div>
-          ) : null,
+          ),
         )}
       </div>
     </Dialog>
   );
+}
+
+function firstOf({ name, findings }: FindingGroup): FindingGroup {
+  return { name, findings: findings.slice(0, IN_SIGHT) };
 }

@@ -1,6 +1,8 @@
+import { Closest } from "./closest.ts";
 import { newestFirst } from "./newest-first.ts";
 import type { Page } from "./page.ts";
 import type { Pages } from "./pages.ts";
+import { ranksByTerm, startsOf } from "./ranks-by-term.ts";
 
 /** As many as an article ends with. */
 const MOST_RELATED = 6;
@@ -216,80 +218,12 @@ function isWithin(inner: Window, outer: Window): boolean {
   return (outer.isFirst || outer.from <= inner.from) && (outer.isLast || outer.to >= inner.to);
 }
 
-/** The few best of many stories. */
-class Closest {
-  readonly #most: number;
-  readonly #best: Scored[] = [];
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  add(rank: number, score: number, distance: number): void {
-    const last = this.#best[this.#most - 1];
-    if (last && score < last.score) return;
-    const story = { rank, score, distance };
-    let at = this.#best.length;
-    for (let other = this.#best[at - 1]; other && closestFirst(story, other) < 0; ) {
-      at -= 1;
-      other = this.#best[at - 1];
-    }
-    if (at >= this.#most) return;
-    this.#best.splice(at, 0, story);
-    if (this.#best.length > this.#most) this.#best.pop();
-  }
-
-  /** What a story must score at least to be one of them. */
-  get least(): number {
-    return this.#best[this.#most - 1]?.score ?? 0;
-  }
-
-  ranks(): number[] {
-    return this.#best.map(({ rank }) => rank);
-  }
-}
-
 /**
  * The binary logarithm of how many stories there are for each one with a term, whole, so that it is the same on every
  * machine.
  */
 function rarity(stories: number, uses: number): number {
   return 32 - Math.clz32(stories / Math.max(uses, 1));
-}
-
-/** The ranks of each term's stories, from the terms of all stories. */
-function ranksByTerm(pages: Pages, stories: Uint32Array, rankStarts: Uint32Array): Uint32Array {
-  const ranks = new Uint32Array(rankStarts.at(-1) ?? 0);
-  const ends = rankStarts.slice();
-  for (let rank = 0; rank < stories.length; rank++) {
-    pages.eachTermOf(stories[rank] ?? 0, (term) => {
-      const end = ends[term] ?? 0;
-      ranks[end] = rank;
-      ends[term] = end + 1;
-    });
-  }
-  return ranks;
-}
-
-/** Where the ranks of each term begin, and behind the last term their number. */
-function startsOf(pages: Pages, stories: Uint32Array): Uint32Array {
-  const starts = new Uint32Array(pages.termBound + 1);
-  for (const story of stories) {
-    pages.eachTermOf(story, (term) => {
-      starts[term + 1] = (starts[term + 1] ?? 0) + 1;
-    });
-  }
-  for (let term = 1; term < starts.length; term++) {
-    starts[term] = (starts[term] ?? 0) + (starts[term - 1] ?? 0);
-  }
-  return starts;
-}
-
-type Scored = { readonly rank: number; readonly score: number; readonly distance: number };
-
-/** Ranks are in the order of date and id, so the order never depends on that of reading. */
-function closestFirst(a: Scored, b: Scored): number {
-  return b.score - a.score || a.distance - b.distance || a.rank - b.rank;
 }
 
 /** The first of `length` places for which `isBefore` does not hold; it must hold for a first part only. */
