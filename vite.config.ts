@@ -7,6 +7,7 @@ import react from "@vitejs/plugin-react";
 import { build, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { firstStyles } from "./scripts/first-styles.ts";
+import { lightLibraries } from "./scripts/light-libraries.ts";
 import { messages } from "./scripts/messages-plugin.ts";
 import { scratchPlace } from "./scripts/scratch-place.ts";
 
@@ -64,8 +65,12 @@ export default defineConfig({
             : "assets/[name]-[hash].js",
         codeSplitting: {
           groups: [
-            // What loads the two must not stand in one of them, or it would run both at once.
-            { name: "begin", test: /vite\/preload-helper/, priority: 3 },
+            // What loads the two must not stand in one of them, nor what it asks for, or it would run both at once.
+            {
+              name: "begin",
+              test: /vite\/preload-helper|\/src\/ui\/(?:next-task|watch-presses|keys\/early-keys)\.ts$/,
+              priority: 3,
+            },
             {
               name: FIRST_PARTS[0],
               test: /\/node_modules\/(react|react-dom|scheduler)\//,
@@ -139,92 +144,6 @@ export default defineConfig({
     ],
   },
 });
-
-type Lighter = readonly (readonly [RegExp, string])[];
-
-/** Leaves out of libraries what the app has no use for, and a bundler must think that it has. */
-function lightLibraries(): Plugin {
-  return {
-    name: "offprint-light-libraries",
-    apply: "build",
-    transform(code, id) {
-      const patterns = LIGHTER.find(([file]) => file.test(id))?.[1];
-      if (!patterns) return null;
-      // Of the router's files one alone holds its components.
-      if (patterns === ROUTER && !code.includes("RenderErrorBoundary.contextType")) return null;
-      let light = code;
-      for (const [pattern, replacement] of patterns) {
-        const next = light.replace(pattern, replacement);
-        if (next === light)
-          this.error(`${id} is not what it was: see whether ${pattern} is needed.`);
-        light = next;
-      }
-      return { code: light, map: null };
-    },
-  };
-}
-
-/**
- * 7 kB: it names its components in statements of their own, which a bundler must take for deeds, and so keeps forms,
- * links, scripts and error pages of the router's framework.
- */
-const ROUTER: Lighter = [
-  [/^\w+\.displayName = ".*";$/gm, ""],
-  [/ = (React\d*\.(?:forwardRef|createContext|memo)\()/g, " = /* @__PURE__ */ $1"],
-  [
-    /^(var \w+ = )(class extends React\d*\.Component \{\n[\s\S]*?^\});$/gm,
-    "$1/* @__PURE__ */ (() => $2)();",
-  ],
-  // Of the error page of routes, of which the app has none.
-  [/^RenderErrorBoundary\.contextType = \w+;$/m, ""],
-];
-
-/** 1.5 kB: a static host has nothing that could be changed, and what keeps changes is asked for none but these. */
-const MUTATIONS: Lighter = [
-  [
-    /^import [\s\S]*^export \{ MutationCache \};$/m,
-    `import { Subscribable } from "./subscribable.js";
-export class MutationCache extends Subscribable {
-  build() { throw new Error("Offprint is built without mutations."); }
-  clear() {}
-  findAll() { return []; }
-  resumePausedMutations() { return Promise.resolve(); }
-}`,
-  ],
-];
-
-/**
- * When it is loaded it would try whether it may parse HTML by itself: the content security policy refuses that and tells,
- * and it is given elements alone.
- */
-const TURNDOWN: Lighter = [
-  [/canParseHTMLNatively\(\) \? root\.DOMParser : createHTMLParser\(\)/, "null"],
-];
-
-/**
- * 0.3 kB in the first style sheet: what is registered there by `@property` is said again for browsers that don't know it,
- * which are older than those that the app is built for.
- */
-const REGISTERED: Lighter = [
-  [/@layer properties\s*\{\s*@supports[^{]*\{[^{]*\{[^}]*\}\s*\}\s*\}/, ""],
-];
-
-/** Half a kilobyte: lists are made of files with names of their own, not of pages one behind the other. */
-const PAGES_BEHIND: Lighter = [
-  [/^import \{ infiniteQueryBehavior \} from .*;$/m, ""],
-  [
-    /this\.#queryType === "infinite" \? infiniteQueryBehavior\(this\.options\.pages\) : this/,
-    "this",
-  ],
-];
-
-const LIGHTER: readonly (readonly [RegExp, Lighter])[] = [
-  [/\/node_modules\/react-router\/dist\/.*\/chunk-\w+\.mjs$/, ROUTER],
-  [/\/node_modules\/@tanstack\/query-core\/build\/modern\/mutationCache\.js$/, MUTATIONS],
-  [/\/node_modules\/@tanstack\/query-core\/build\/modern\/query\.js$/, PAGES_BEHIND],
-  [/\/node_modules\/turndown\//, TURNDOWN],
-  [/\/src\/main\.css$/, REGISTERED],
-];
 
 /**
  * Puts the text's letters into a sheet of their own. Documents that show a first view have them within, and the sheet

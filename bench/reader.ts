@@ -96,7 +96,7 @@ async function firstView(
     const code = view.filter(isCode);
     say("First view: data", atMostKB(bytesOf(data), 12));
     sayKinds(data, say, "First view");
-    say("First view: data, JavaScript, CSS, HTML", atMostKB(bytesOf([...data, ...code]), 145));
+    say("First view: data, JavaScript, CSS, HTML", atMostKB(bytesOf([...data, ...code]), 135));
     for (const purpose of Object.keys(NAMES)) {
       say(`– First view: ${NAMES[purpose]}`, {
         text: kB(bytesOf(code.filter((each) => each.purpose === purpose))),

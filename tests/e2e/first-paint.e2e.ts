@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
@@ -67,6 +67,35 @@ async function hold(page: Page, address: string): Promise<() => void> {
   });
   return letGo;
 }
+
+describe("what a document begins with", () => {
+  const read = (path: string) => readFileSync(join(inject("sample"), path), "utf8");
+  const matchesOf = (text: string, pattern: RegExp) =>
+    [...text.matchAll(pattern)].map(([, found = ""]) => found);
+
+  it.each([...PAGES, ["an address of the app's own", "saved/"] as const])(
+    "asks ahead for each file once: %s",
+    (_, path) => {
+      const links = matchesOf(read(`${path}index.html`), /<link\b[^>]* href="([^"]*)"/g);
+      expect(links.toSorted()).toEqual([...new Set(links)].toSorted());
+      expect(links.filter((href) => /\/assets\/(?:react|app)-/.test(href)).length).toBe(2);
+    },
+  );
+
+  it("runs neither React nor the app before it asks for them", () => {
+    const [script = ""] = matchesOf(
+      read("index.html"),
+      /<script\b[^>]* src="[^"]*(assets\/[^"]*)"/g,
+    );
+    const code = read(script);
+    const own = matchesOf(code, /\bfrom\s*"\.\/([^"]+)"/g);
+    const parts = [code, ...own.map((name) => read(`assets/${name}`))].flatMap((part) =>
+      matchesOf(part, /\bfrom\s*"\.\/([^"]+)"/g),
+    );
+    expect(parts.filter((name) => /^(?:react|app)-/.test(name))).toEqual([]);
+    expect(code).toMatch(/import\(`?"?\.\/react-/);
+  });
+});
 
 describe("with JavaScript off", () => {
   const context = { javaScriptEnabled: false };
