@@ -299,6 +299,48 @@ it("What leads on from a story's head, and from the rail, is 44 px high for a fi
   expect(await hitHeight(page.locator(".rail > a"))).toBeGreaterThanOrEqual(44);
 });
 
+describe("what is to be pressed in a list's head on a phone is 44 px high and has them for itself", () => {
+  it.each([
+    ["in the list's", "", 4],
+    ["in a filter's", "?tag=sea&tag=tides", 5],
+    ["where stories are saved", "saved", 2],
+  ])("%s", async (_, address, count) => {
+    const page = await openList(PHONE);
+    if (address === "saved") await save(page, 1);
+    else await page.goto(sample.server.url + address);
+    // The words of a filter stand as close as words do.
+    const all = page
+      .locator("#list-pane header :is(a, button):not(h1 *)")
+      .filter({ visible: true });
+    await expect.poll(() => all.count()).toBe(count);
+    const boxes = await Promise.all((await all.all()).map(box));
+    for (const [place, one] of boxes.entries()) {
+      expect(one.bottom - one.top).toBeGreaterThanOrEqual(44);
+      const others = boxes.slice(place + 1).filter((other) => areOver(one, other));
+      expect(others).toEqual([]);
+    }
+    const covered = await all.evaluateAll((elements) =>
+      elements.flatMap((element) => {
+        const { left, top, bottom, width } = element.getBoundingClientRect();
+        return [top + 1, bottom - 1]
+          .map((y) => document.elementFromPoint(left + width / 2, y))
+          .filter((found) => !element.contains(found))
+          .map((found) => `${element.textContent} is covered by ${found?.outerHTML}`);
+      }),
+    );
+    expect(covered).toEqual([]);
+  });
+});
+
+type Box = Awaited<ReturnType<typeof box>>;
+
+function areOver(a: Box, b: Box): boolean {
+  const across = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const down = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+  // Fractions of a pixel are no finger's matter.
+  return across > 0.1 && down > 0.1;
+}
+
 /** How high that is where a finger finds a link, from one pixel to the next above and below its words. */
 function hitHeight(way: Locator): Promise<number> {
   return way.evaluate((link) => {

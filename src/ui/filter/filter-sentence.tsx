@@ -175,7 +175,7 @@ export function ListHead({
           <Icon name="more" />
         </button>
       ) : null}
-      <div className="mt-1 flex min-h-11 flex-wrap items-center gap-x-4 text-small text-soft">
+      <div className="mt-2 flex min-h-11 flex-wrap items-center gap-x-4 text-small text-soft">
         <span aria-live="polite">
           {total === undefined
             ? "…"
