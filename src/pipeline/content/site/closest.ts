@@ -23,11 +23,6 @@ export class Closest {
     if (this.#best.length > this.#most) this.#best.pop();
   }
 
-  /** What a story must score at least to be one of them. */
-  get least(): number {
-    return this.#best[this.#most - 1]?.score ?? 0;
-  }
-
   ranks(): number[] {
     return this.#best.map(({ rank }) => rank);
   }

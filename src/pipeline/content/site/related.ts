@@ -18,9 +18,6 @@ const DAY = 24 * 60 * 60;
 /** Stands for no date: far from all others, and not from its like. */
 const UNDATED = -1e14;
 
-/** As many as a byte can tell apart, beside none. */
-const MOST_QUESTIONS = 255;
-
 const EVERYWHERE: [from: number, to: number] = [0, Number.POSITIVE_INFINITY];
 
 /** Where a story stands in time. */
@@ -31,6 +28,9 @@ export type Standpoint = Point & Pick<Page, "terms">;
 /**
  * Finds stories on the same subject: those that share rare terms, and of those the ones closest in time.
  *
+ * A term brings a story closer only where it stands near the other in the term's list: of a tag that thousands have, those
+ * years away are no kin for it. So each neighbour is looked at once, and nothing needs to be known of what else it has.
+ *
  * All is kept in flat arrays of numbers: it is asked once for each of a million stories, and looks at a hundred others.
  */
 export class Related {
@@ -40,44 +40,30 @@ export class Related {
   /** The ranks of each term's stories, ascending, one term behind the other. */
   readonly #ranks: Uint32Array;
   readonly #rankStarts: Uint32Array;
-  /** By rank, the day. */
-  readonly #days: Int32Array;
-  /** What a term weighs for the page in question; 0 for all others. */
-  readonly #weights: Int32Array;
-  /** By rank, the last question that it was a candidate of, of the last few. */
-  readonly #askedIn: Uint8Array;
-  #question = 0;
+  /** By rank, in seconds since 1970. */
+  readonly #times: Float64Array;
+  /** By rank, what its terms weigh that it shares with the page in question; 0 where that is none. */
+  readonly #shared: Uint16Array;
 
   /** `numbers` are those of the pages that can be related to: listed and due. */
   constructor(pages: Pages, numbers: Uint32Array) {
     this.#pages = pages;
     this.#stories = newestFirst(pages, numbers);
-    this.#askedIn = new Uint8Array(this.#stories.length);
+    this.#shared = new Uint16Array(this.#stories.length);
     this.#rankStarts = startsOf(pages, this.#stories);
-    this.#weights = new Int32Array(this.#rankStarts.length);
     this.#ranks = ranksByTerm(pages, this.#stories, this.#rankStarts);
-    this.#days = Int32Array.from(this.#stories, (story) => dayOf(secondsIn(pages, story)));
+    this.#times = Float64Array.from(this.#stories, (story) => secondsIn(pages, story));
   }
 
   /** The stories closest to a page, closest first, without those of `except`. */
   of(page: Page, except: readonly Page[]): Page[] {
     const closest = new Closest(MOST_RELATED + except.length + 1);
-    const weighed = page.terms.map((term) => ({ term, weight: this.#weight(term) }));
-    for (const { term, weight } of weighed) this.#weights[term] = weight;
-    const rarest = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
     const [rank, day] = [this.#firstNotBefore(page), dayOf(secondsOf(page))];
-    this.#beginQuestion();
-    const whole = weighed.reduce((sum, { weight }) => sum + weight, MOST_CLOSENESS);
-    const passed: Window[] = [];
-    for (const { term, weight } of rarest) {
-      const window = this.#windowOf(term, rank, weight);
-      // A story that stands here and has a rarer term as well was met there, if all that stand here were.
-      let most = whole;
-      for (const other of passed) if (isWithin(window, other)) most -= other.weight;
-      if (most >= closest.least) this.#addNeighbours(window, day, closest);
-      passed.push(window);
+    for (const near of this.#neighboursOf(page, rank)) {
+      const distance = Math.abs(dayOf(this.#times[near] ?? 0) - day);
+      closest.add(near, (this.#shared[near] ?? 0) + closeness(distance), distance);
+      this.#shared[near] = 0;
     }
-    for (const term of page.terms) this.#weights[term] = 0;
     return closest
       .ranks()
       .map((rank) => this.#pages.at(this.#stories[rank] ?? 0))
@@ -85,12 +71,23 @@ export class Related {
       .slice(0, MOST_RELATED);
   }
 
-  #beginQuestion(): void {
-    if (this.#question === MOST_QUESTIONS) {
-      this.#askedIn.fill(0);
-      this.#question = 0;
+  /** The ranks of the stories around a page in the lists of its rarest terms, each once; what they share with it is summed up. */
+  #neighboursOf({ terms }: Page, rank: number): number[] {
+    const weighed = terms.map((term) => ({ term, weight: this.#weight(term) }));
+    const rarest = weighed.sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS);
+    const neighbours: number[] = [];
+    for (const { term, weight } of rarest) {
+      const [start, end] = this.#runOf(term);
+      const place = this.#firstAtLeast(start, end, rank);
+      const last = Math.min(place + NEIGHBOURS + 1, end);
+      for (let at = Math.max(place - NEIGHBOURS, start); at < last; at++) {
+        const near = this.#ranks[at] ?? 0;
+        const shared = this.#shared[near] ?? 0;
+        if (shared === 0) neighbours.push(near);
+        this.#shared[near] = shared + weight;
+      }
     }
-    this.#question += 1;
+    return neighbours;
   }
 
   /**
@@ -139,36 +136,6 @@ export class Related {
     return [from, to];
   }
 
-  /** The stories of a term that are looked at: those that stand around a rank. */
-  #windowOf(term: number, rank: number, weight: number): Window {
-    const [start, end] = this.#runOf(term);
-    const place = this.#firstAtLeast(start, end, rank);
-    const first = Math.max(place - NEIGHBOURS, start);
-    const last = Math.min(place + NEIGHBOURS + 1, end);
-    const [from, to] = [this.#ranks[first] ?? 0, this.#ranks[last - 1] ?? 0];
-    return { weight, first, last, from, to, isFirst: first === start, isLast: last === end };
-  }
-
-  /** Takes in the stories of a window. */
-  #addNeighbours({ first, last }: Window, day: number, closest: Closest): void {
-    for (let at = first; at < last; at++) {
-      const near = this.#ranks[at] ?? 0;
-      if (this.#askedIn[near] === this.#question) continue;
-      this.#askedIn[near] = this.#question;
-      const distance = Math.abs((this.#days[near] ?? 0) - day);
-      closest.add(near, this.#shared(near) + closeness(distance), distance);
-    }
-  }
-
-  /** What the terms weigh that a story shares with the page in question. */
-  #shared(rank: number): number {
-    let sum = 0;
-    this.#pages.eachTermOf(this.#stories[rank] ?? 0, (term) => {
-      sum += this.#weights[term] ?? 0;
-    });
-    return sum;
-  }
-
   /** Hugo's weight times the term's rarity. */
   #weight(term: number): number {
     const [start, end] = this.#runOf(term);
@@ -188,34 +155,15 @@ export class Related {
     const seconds = secondsOf(point);
     const id = Buffer.from(point.id, "hex");
     return lowerBound(this.#stories.length, (rank) => {
-      const story = this.#stories[rank] ?? 0;
-      const other = secondsIn(this.#pages, story);
+      const other = this.#times[rank] ?? 0;
       if (other !== seconds) return other > seconds;
-      return this.#pages.compareId(story, id) < 0;
+      return this.#pages.compareId(this.#stories[rank] ?? 0, id) < 0;
     });
   }
 
   #firstAtLeast(start: number, end: number, rank: number): number {
     return start + lowerBound(end - start, (at) => (this.#ranks[start + at] ?? 0) < rank);
   }
-}
-
-/** Some of a term's stories: their places among its ranks, and the ranks of the first and the last. */
-type Window = {
-  /** Of the term. */
-  readonly weight: number;
-  readonly first: number;
-  readonly last: number;
-  readonly from: number;
-  readonly to: number;
-  /** Whether the term has none before them, and none behind. */
-  readonly isFirst: boolean;
-  readonly isLast: boolean;
-};
-
-/** Says whether all that has the term of `outer` and stands in `inner` is in `outer`. */
-function isWithin(inner: Window, outer: Window): boolean {
-  return (outer.isFirst || outer.from <= inner.from) && (outer.isLast || outer.to >= inner.to);
 }
 
 /**

@@ -113,7 +113,10 @@ function chanceFrom(seed: number): (below: number) => number {
   };
 }
 
-/** The stories closest to one of them, found without any short cut: of each term the sixteen before and behind, all scored. */
+/**
+ * The stories closest to one of them, found without any short cut: of each term the sixteen before and behind, for which
+ * alone it counts, all scored.
+ */
 function plainlyRelated(stories: readonly Page[], page: Page): Page[] {
   const time = ({ date }: Page) => (date === null ? -1e14 : Date.parse(date) / 1000);
   const ranked = [...stories].sort((a, b) => time(b) - time(a) || (a.id < b.id ? -1 : 1));
@@ -121,15 +124,16 @@ function plainlyRelated(stories: readonly Page[], page: Page): Page[] {
   const having = (term: number) => ranked.filter(({ terms }) => terms.includes(term));
   const weight = (term: number) =>
     (32 - Math.clz32(stories.length / having(term).length)) * (term % 2 === 1 ? 10 : 8);
-  const near = new Set(
-    page.terms.flatMap((term) => {
+  const around = new Map(
+    page.terms.map((term) => {
       const place = having(term).indexOf(page);
-      return having(term).slice(Math.max(place - 16, 0), place + 17);
+      return [term, new Set(having(term).slice(Math.max(place - 16, 0), place + 17))];
     }),
   );
+  const near = new Set([...around.values()].flatMap((stories) => [...stories]));
   near.delete(page);
   const scored = [...near].map((one) => {
-    const shared = one.terms.filter((term) => page.terms.includes(term));
+    const shared = page.terms.filter((term) => around.get(term)?.has(one));
     const distance = Math.abs(day(one) - day(page));
     const closeness = Math.max(0, 10 - (32 - Math.clz32(Math.min(distance, 1024))));
     const score = shared.reduce((sum, term) => sum + weight(term), closeness);
