@@ -7,8 +7,31 @@ export class IdColumn {
   readonly #chunks: Buffer[] = [];
   #count = 0;
 
+  /** A list of the ids that `bytes` gave of another; more can be added to it. */
+  static of(bytes: Uint8Array): IdColumn {
+    const column = new IdColumn();
+    column.#count = bytes.length / WIDTH;
+    for (let from = 0; from < bytes.length; from += CHUNK * WIDTH) {
+      const chunk = Buffer.alloc(CHUNK * WIDTH);
+      chunk.set(bytes.subarray(from, from + CHUNK * WIDTH));
+      column.#chunks.push(chunk);
+    }
+    return column;
+  }
+
   get count(): number {
     return this.#count;
+  }
+
+  /** The bytes of the ids at some places, one behind the other. */
+  bytes(places: Uint32Array): Uint8Array {
+    const bytes = new Uint8Array(places.length * WIDTH);
+    for (const [at, place] of places.entries()) {
+      const from = (place % CHUNK) * WIDTH;
+      const chunk = this.#chunks[Math.floor(place / CHUNK)];
+      if (chunk) bytes.set(chunk.subarray(from, from + WIDTH), at * WIDTH);
+    }
+    return bytes;
   }
 
   /** Adds an id, and gives its place. */

@@ -83,7 +83,7 @@ async function publishAnew(order: Order, report: Report): Promise<EditionResult>
       const content = withDocuments(order.hasPages ? { app: order.app, imprint } : null);
       return write(order, content, report, {
         onStory: (story, isListed) => {
-          notes.recorder?.story(site, story, isListed);
+          if ("pressed" in story) notes.recorder?.story(site, story, isListed);
           // Nobody asks again, and there may be a million.
           site.heard.delete(story.path);
         },

@@ -5,6 +5,7 @@ import type { Sizes } from "#model/edition.ts";
 import type { TermKind } from "#model/term.ts";
 import { DamagedError } from "./damaged-error.ts";
 import { digestOf } from "./digest.ts";
+import type { NotedStories } from "./story-index.ts";
 
 /** A month, the number of its first story, its file's digest, and that of the file of its stories' sizes. */
 export type NotedMonth = readonly [month: string, first: number, digest: string, sizes: string];
@@ -33,6 +34,8 @@ export type EditionCounts = {
 
 /** What a run notes of the edition that it made, so that the next one makes anew only what is another. */
 export type EditionNotes = {
+  /** All stories of its lists. */
+  readonly stories: NotedStories;
   /** Every month, in the order of the arrangement. */
   readonly months: readonly NotedMonth[];
   readonly rows: readonly NotedRows[];
@@ -55,6 +58,7 @@ const MOST_ROWS = 100;
  * What it reads of the edition's files it compares with their digests, and throws a `DamagedError` where one is another.
  */
 export class Former {
+  readonly stories: NotedStories;
   readonly files: ReadonlySet<string>;
   readonly previous: readonly string[];
   /** Files of articles that are in no edition any more. */
@@ -75,6 +79,7 @@ export class Former {
   constructor(out: string, notes: EditionNotes, gone: readonly string[]) {
     this.#out = out;
     this.gone = gone;
+    this.stories = notes.stories;
     this.files = new Set(notes.files);
     this.previous = notes.previous;
     this.#months = new Map(notes.months.map((month) => [month[0], month]));
@@ -96,9 +101,12 @@ export class Former {
     }
   }
 
-  /** How many stories its lists have. */
-  get count(): number {
-    return this.#rows.reduce((most, [, first, length]) => Math.max(most, first + length), 0);
+  /** The months with the numbers of their stories: [first, end). */
+  monthRuns(): (readonly [month: string, first: number, end: number])[] {
+    const months = [...this.#months.values()];
+    return months.map(([month, first], place) => {
+      return [month, first, months[place + 1]?.[1] ?? this.stories.times.length];
+    });
   }
 
   /** What was noted of a month; undefined for one that it did not have. */

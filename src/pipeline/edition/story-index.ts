@@ -5,8 +5,8 @@ import { NumberColumn } from "#pipeline/columns/number-column.ts";
 import type { Former } from "./former.ts";
 import type { Entry } from "./galley.ts";
 import type { StorySize } from "./story-sizes.ts";
-import { FORMER, readStretch, type Stretch, Stretches } from "./summary-spill.ts";
-import { TermIndex, type Terms } from "./term-index.ts";
+import { readStretch, type Stretch, Stretches } from "./summary-spill.ts";
+import { type NotedTerms, TermIndex, type Terms } from "./term-index.ts";
 
 /** A month as a run of the arranged stories: [first, end). */
 export type MonthRun = { readonly month: string; readonly first: number; readonly end: number };
@@ -30,8 +30,21 @@ export type Arrangement = {
   readonly formerNumber: (number: number) => number;
   /** Says whether a story is the same as in the edition before, and in the same place of its month. */
   readonly isSteady: (number: number) => boolean;
-  /** By the order in which stories were added, their numbers. */
+  /** By the order in which stories came, their numbers. */
   readonly numbers: Uint32Array;
+  /** What the next run must know of the stories. */
+  readonly notes: () => NotedStories;
+};
+
+/** What a run notes of the stories in its lists, by their numbers: the next one need not be told of those that stay. */
+export type NotedStories = {
+  /** Ten bytes each. */
+  readonly ids: Uint8Array;
+  /** In seconds since 1970; 0 without a date. */
+  readonly times: Float64Array;
+  /** Within their months, in the edition's time zone. */
+  readonly days: Uint8Array;
+  readonly terms: NotedTerms;
 };
 
 /** An instant, in seconds since 1970, and where stories of it stand. */
@@ -45,14 +58,18 @@ function dayOfUtc(instant: string | null): EditionDay {
   return { month: instant.slice(0, 7), day: Number(instant.slice(8, 10)) };
 }
 
-/** Collects what the lists are made of: a few numbers of each story; its summary stays where it was spilled. */
+/**
+ * Collects what the lists are made of: a few numbers of each story; its summary stays where it was spilled.
+ *
+ * The stories of the edition before, where that is known, are the first ones here, under their numbers there; of those
+ * that stay no more is asked than that.
+ */
 export class StoryIndex {
   readonly #dayOf: (instant: string | null) => EditionDay;
   /** Of the last instants that came, which many stories share where they have dates alone. */
   readonly #moments = new Map<string | null, Moment>();
   // A column for each field: a million objects would take many times the room.
-  readonly #ids = new IdColumn();
-  readonly #summaries = new Stretches();
+  readonly #ids: IdColumn;
   /** Seconds; 0 without a date. */
   readonly #times = new NumberColumn();
   readonly #days = new NumberColumn();
@@ -60,29 +77,54 @@ export class StoryIndex {
   readonly #months = new NumberColumn();
   readonly #monthNumbers = new Map<string, number>();
   readonly #monthNames = new Map<number, string>();
-  /** Bytes of the articles; 0 for one that is the same as in the edition before, and in its lists. */
+  // Of these the first is that of the first story which is another than before.
+  readonly #summaries = new Stretches();
+  /** Bytes of the articles. */
   readonly #bytes = new NumberColumn();
   /** Bytes of the pictures of those that have some. */
   readonly #pictures = new Map<number, number>();
   readonly #pins: { pin: number; story: number }[] = [];
   readonly #terms: TermIndex;
   readonly #former: Former | null;
+  /** How many stories the edition before has, and of each whether it stays. */
+  readonly #known: number;
+  readonly #stays: Uint8Array;
+  /** The stories in the order in which they came. */
+  readonly #arrivals = new NumberColumn();
 
   constructor(timeZone: string, sections: ReadonlyMap<string, string>, former: Former | null) {
     this.#former = former;
-    this.#terms = new TermIndex(sections);
     this.#dayOf = timeZone === "UTC" ? dayOfUtc : dayIn(timeZone);
+    this.#terms = new TermIndex(sections, former?.stories.terms);
+    this.#ids = IdColumn.of(former?.stories.ids ?? new Uint8Array(0));
+    this.#known = this.#ids.count;
+    this.#stays = new Uint8Array(this.#known);
+    for (const [month, first, end] of former?.monthRuns() ?? []) {
+      const number = this.#monthNumber(month);
+      for (let story = first; story < end; story++) {
+        this.#times.push(former?.stories.times[story] ?? 0);
+        this.#days.push(former?.stories.days[story] ?? 0);
+        this.#months.push(number);
+      }
+    }
   }
 
-  /** `size` is null for a story whose summary and size the edition before has. */
-  add(entry: Entry, summary: Stretch, pin: number | null, size: StorySize | null): void {
+  /** Keeps a story as it is in the edition before, by its number there. */
+  keep(number: number, pin: number | null): void {
+    this.#stays[number] = 1;
+    this.#arrivals.push(number);
+    if (pin !== null) this.#pins.push({ pin, story: number });
+  }
+
+  add(entry: Entry, summary: Stretch, pin: number | null, size: StorySize): void {
     const story = this.#ids.push(entry.id);
+    this.#arrivals.push(story);
     this.#summaries.push(summary);
     const { time, day, month } = this.#momentOf(entry.date);
     this.#times.push(time);
     this.#days.push(day.day);
     this.#months.push(month);
-    const [bytes, pictures] = size ?? [0, 0];
+    const [bytes, pictures] = size;
     this.#bytes.push(bytes);
     if (pictures > 0) this.#pictures.set(story, pictures);
     if (pin !== null) this.#pins.push({ pin, story });
@@ -111,13 +153,14 @@ export class StoryIndex {
 
   arrange(): Arrangement {
     const order = this.#order();
-    const rankOf = new Uint32Array(order.length);
+    const rankOf = new Uint32Array(this.#ids.count);
     for (const [rank, story] of order.entries()) rankOf[story] = rank;
     const storyAt = (rank: number) => order[rank] ?? -1;
     const monthAt = (rank: number) => this.#monthNames.get(this.#months.at(storyAt(rank)));
     const months = monthRuns(order.length, (rank) => monthAt(rank) ?? UNDATED);
     const formerNumber = (rank: number) => {
-      return this.#summaries.formerAt(storyAt(rank));
+      const story = storyAt(rank);
+      return story < this.#known ? story : -1;
     };
     const steady = steadyOnes(months, this.#former, formerNumber);
     const pins = this.#pins
@@ -128,40 +171,43 @@ export class StoryIndex {
       months,
       idAt: (rank) => this.#ids.at(storyAt(rank)),
       dayAt: (rank) => this.#days.at(storyAt(rank)),
-      summaryAt: (rank) => {
-        const stretch = this.#summaries.at(storyAt(rank));
-        const { file, start } = stretch;
-        return file === FORMER ? (this.#former?.summaryAt(start) ?? "") : readStretch(stretch);
-      },
+      summaryAt: (rank) => this.#summaryOf(storyAt(rank)),
       sizeAt: (rank) => this.#sizeOf(storyAt(rank)),
-      terms: this.#terms.arrange(rankOf),
+      terms: this.#terms.arrange(order),
       pinned: pins.map(({ rank }) => rank),
       former: this.#former,
       formerNumber,
       isSteady: (rank) => steady[rank] === 1,
-      numbers: rankOf,
+      numbers: this.#arrivals.values().map((story) => rankOf[story] ?? 0),
+      notes: () => ({
+        ids: this.#ids.bytes(order),
+        times: Float64Array.from(order, (story) => this.#times.at(story)),
+        days: Uint8Array.from(order, (story) => this.#days.at(story)),
+        terms: this.#terms.notes(order),
+      }),
     };
   }
 
-  /** The stories in their order; those that the edition before has stand among one another as they stand there. */
+  /** The stories in their order; those that stay do so among one another. */
   #order(): Uint32Array {
-    const count = this.#ids.count;
-    const known = new Uint32Array(this.#former?.count ?? 0);
-    const others = new NumberColumn();
-    for (let story = 0; story < count; story++) {
-      const number = this.#summaries.formerAt(story);
-      if (number < 0) others.push(story);
-      else known[number] = story + 1;
+    const count = this.#ids.count - this.#known;
+    const fresh = Uint32Array.from({ length: count }, (_, place) => this.#known + place);
+    fresh.sort((a, b) => this.#compare(a, b));
+    const kept = new NumberColumn();
+    for (let number = 0; number < this.#known; number++) {
+      if (this.#stays[number] === 1) kept.push(number);
     }
-    const fresh = others.values().sort((a, b) => this.#compare(a, b));
-    const kept = known.filter((place) => place > 0).map((place) => place - 1);
-    return merged(fresh, kept, (a, b) => this.#compare(a, b));
+    return merged(fresh, kept.values(), (a, b) => this.#compare(a, b));
+  }
+
+  #summaryOf(story: number): string {
+    if (story < this.#known) return this.#former?.summaryAt(story) ?? "";
+    return readStretch(this.#summaries.at(story - this.#known));
   }
 
   #sizeOf(story: number): StorySize {
-    const bytes = this.#bytes.at(story);
-    if (bytes > 0) return [bytes, this.#pictures.get(story) ?? 0];
-    return this.#former?.sizeAt(this.#summaries.at(story).start) ?? [0, 0];
+    if (story < this.#known) return this.#former?.sizeAt(story) ?? [0, 0];
+    return [this.#bytes.at(story - this.#known), this.#pictures.get(story) ?? 0];
   }
 
   #compare(a: number, b: number): number {

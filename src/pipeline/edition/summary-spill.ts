@@ -7,15 +7,12 @@ const PIECE = 1 << 20;
 
 /** A text in a file that stays open: any thread can read it. */
 export type Stretch = {
-  /** The file's number in this process; `FORMER` for a summary that the edition before holds. */
+  /** The file's number in this process. */
   readonly file: number;
-  /** In bytes; of a summary that the edition before holds the story's number there. */
+  /** In bytes. */
   readonly start: number;
   readonly length: number;
 };
-
-/** Stands for the lists of the edition before. */
-export const FORMER = -1;
 
 /** Keeps texts on disk, such as the JSON of summaries until the lists are made, so that memory does not grow with them. */
 export class SummarySpill {
@@ -65,25 +62,19 @@ export function readStretch({ file, start, length }: Stretch): string {
 
 /** A list of stretches in a tenth of the room that as many objects take. */
 export class Stretches {
-  /** One more than the file's number, so that `FORMER` is 0. */
   readonly #files = new NumberColumn();
   readonly #starts = new NumberColumn();
   readonly #lengths = new NumberColumn();
 
   push({ file, start, length }: Stretch): void {
-    this.#files.push(file + 1);
+    this.#files.push(file);
     this.#starts.push(start);
     this.#lengths.push(length);
   }
 
-  /** The number in the edition before of a summary that stands there; -1 for all others. */
-  formerAt(index: number): number {
-    return this.#files.at(index) - 1 === FORMER ? this.#starts.at(index) : -1;
-  }
-
   at(index: number): Stretch {
     return {
-      file: this.#files.at(index) - 1,
+      file: this.#files.at(index),
       start: this.#starts.at(index),
       length: this.#lengths.at(index),
     };

@@ -18,6 +18,7 @@ import { Staging, type StagingResult } from "./staging.ts";
 import { StoryIndex } from "./story-index.ts";
 import {
   type HearStory,
+  type KeptStory,
   type PressedStory,
   StoryWriter,
   type UnpressedStory,
@@ -50,7 +51,7 @@ export type EditionTarget = {
 
 /** What is to be published: stories as they were read, or such as were written where they were read. */
 export type Manuscript = Omit<Content, "stories"> & {
-  readonly stories: (place: PlacePlan) => AsyncIterable<UnpressedStory | PressedStory>;
+  readonly stories: (place: PlacePlan) => AsyncIterable<UnpressedStory | PressedStory | KeptStory>;
 };
 
 /** What was published. */
@@ -124,8 +125,13 @@ async function fill(
   const stories = arrangement.count;
   const counts = { stories, articles, tags: tag, sources: source, sections: section };
   const files = done.written + done.unchanged;
-  const notes = { ...lists, aliases, ...staging.notes(), counts: { ...counts, files } };
-  target.onNotes?.(notes, arrangement.numbers);
+  target.onNotes?.(
+    {
+      ...{ ...lists, aliases, ...staging.notes(), counts: { ...counts, files } },
+      stories: arrangement.notes(),
+    },
+    arrangement.numbers,
+  );
   return { ...done, ...counts };
 }
 

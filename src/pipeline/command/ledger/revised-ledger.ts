@@ -1,7 +1,7 @@
 import type { Page } from "#pipeline/content/site/page.ts";
 import type { Site } from "#pipeline/content/site/site.ts";
 import type { EditionNotes } from "#pipeline/edition/former.ts";
-import type { PressedStory } from "#pipeline/edition/story-writer.ts";
+import type { KeptStory, PressedStory } from "#pipeline/edition/story-writer.ts";
 import type { NotedStory } from "./former-notes.ts";
 import type { Ledger, LedgerWriter } from "./ledger-file.ts";
 import { isRelatable, NO_STORY, type StoryNote, storyNoteOf } from "./notes.ts";
@@ -26,15 +26,15 @@ export class RevisedLedger {
   }
 
   /** Notes a story; they come in the order of their pages, though some pages have none. */
-  story(site: Site, story: PressedStory, isListed: boolean): void {
+  story(site: Site, story: PressedStory | KeptStory, isListed: boolean): void {
     const page = this.#walk.to(story.path, site, (passed) => this.#pass(site, passed));
     const known = this.#formerOf(page);
-    if (
-      story.isKept &&
-      known?.isListed === isListed &&
-      known.isRelatable === isRelatable(site, page)
-    )
+    if ("number" in story) {
+      const isNow = { isListed, isRelatable: isRelatable(site, page) };
+      if (known?.isListed === isListed && known.isRelatable === isNow.isRelatable) return;
+      this.#notes.set(page.task, { ...(known?.note ?? NO_STORY), ...isNow });
       return;
+    }
     const note = storyNoteOf(site, page, story, isListed);
     if (JSON.stringify(note) !== JSON.stringify(known?.note)) this.#notes.set(page.task, note);
   }

@@ -13,8 +13,7 @@ import { answer } from "#pipeline/content/site/site-answers.ts";
 import { standingOf } from "#pipeline/content/site/standing.ts";
 import { TASKS_AT_ONCE, type Tasks } from "#pipeline/content/site/survey.ts";
 import { documentFile } from "#pipeline/edition/file-set.ts";
-import type { PressedStory, UnpressedStory } from "#pipeline/edition/story-writer.ts";
-import { FORMER } from "#pipeline/edition/summary-spill.ts";
+import type { KeptStory, UnpressedStory } from "#pipeline/edition/story-writer.ts";
 import type { Remark } from "#pipeline/report.ts";
 import { concernedBy } from "./concerned.ts";
 import {
@@ -98,7 +97,7 @@ export class Revision {
   }
 
   /** Gives the stories of all pages; only those are made that changed, or take something else from others. */
-  async *storiesOf(site: Site): AsyncGenerator<UnpressedStory | PressedStory> {
+  async *storiesOf(site: Site): AsyncGenerator<UnpressedStory | KeptStory> {
     const isConcerned = concernedBy(site, this.origins, this.stories, this.#former);
     for (const page of site.survey.pages) {
       const former = this.#formerOf(page);
@@ -218,31 +217,23 @@ async function isStillSo(site: Site, page: Page, { question, answer: known }: He
 }
 
 /** The story of an article that stays as it is. */
-function keep(site: Site, page: Page, note: NotedStory): PressedStory {
-  const { digest, hasDocument, tags, source, expires, number } = note;
-  const { id, date, section } = page;
-  const remarks = note.remarks ?? NONE;
-  reportMade(site, page, remarks);
-  const { isListed, pin, aliases } = standingOf(site, page);
+function keep(site: Site, page: Page, note: NotedStory): KeptStory {
+  reportMade(site, page, note.remarks ?? NONE);
+  const { path, isListed, pin, aliases } = standingOf(site, page);
+  const { number, hasDocument, expires } = note;
   return {
-    path: page.path,
-    isListed,
-    pin,
-    aliases,
+    ...{ path, isListed, pin, aliases, number, hasDocument, expires },
     resources: note.resources ?? NONE,
-    remarks,
-    isKept: true,
-    pressed: {
-      entry: { id, date, tags, source, section, appears: undefined, expires },
-      digest,
-      article: AS_BEFORE,
-      document: hasDocument ? AS_BEFORE : null,
-      summary: { file: FORMER, start: number, length: 0 },
-      bytes: 0,
-      pictures: NONE,
+    // Of most nobody asks.
+    get digest() {
+      return note.digest;
+    },
+    get entry() {
+      const { id, date, section } = page;
+      const { tags, source } = note;
+      return { id, date, tags, source, section, appears: undefined, expires };
     },
   };
 }
 
-const AS_BEFORE = { isChanged: false };
 const NONE: readonly never[] = [];

@@ -12,6 +12,12 @@ const NOW = new Date("2026-02-01T00:00:00Z");
 const EDITION = {
   ...{ months: [], rows: [], aliases: [], files: [], previous: [] },
   terms: { tag: [], source: [], section: [] },
+  stories: {
+    ids: new Uint8Array(0),
+    times: new Float64Array(0),
+    days: new Uint8Array(0),
+    terms: { spellings: [], counts: [], numbers: [] },
+  },
   counts: { stories: 1, articles: 1, tags: 0, sources: 0, sections: 0, files: 9 },
 };
 
