@@ -26,10 +26,11 @@ export class IdColumn {
   /** The bytes of the ids at some places, one behind the other. */
   bytes(places: Uint32Array): Uint8Array {
     const bytes = new Uint8Array(places.length * WIDTH);
-    for (const [at, place] of places.entries()) {
+    let to = 0;
+    for (const place of places) {
       const from = (place % CHUNK) * WIDTH;
-      const chunk = this.#chunks[Math.floor(place / CHUNK)];
-      if (chunk) bytes.set(chunk.subarray(from, from + WIDTH), at * WIDTH);
+      this.#chunks[Math.floor(place / CHUNK)]?.copy(bytes, to, from, from + WIDTH);
+      to += WIDTH;
     }
     return bytes;
   }

@@ -50,7 +50,7 @@ function storyOf(site: Site, { page, making }: Made): Story | null {
   }
   const { article, resources, remarks } = making;
   reportMade(site, page, remarks);
-  return { article, resources, remarks, ...standingOf(site, page) };
+  return { path: page.path, article, resources, remarks, ...standingOf(site, page) };
 }
 
 /** Reports that nothing could be made of a page after all. */

@@ -154,7 +154,7 @@ export class StoryIndex {
   arrange(): Arrangement {
     const order = this.#order();
     const rankOf = new Uint32Array(this.#ids.count);
-    for (const [rank, story] of order.entries()) rankOf[story] = rank;
+    for (let rank = 0; rank < order.length; rank++) rankOf[order[rank] ?? 0] = rank;
     const storyAt = (rank: number) => order[rank] ?? -1;
     const monthAt = (rank: number) => this.#monthNames.get(this.#months.at(storyAt(rank)));
     const months = monthRuns(order.length, (rank) => monthAt(rank) ?? UNDATED);
@@ -228,7 +228,8 @@ function merged(
   if (others.length === 0) return some;
   const all = new Uint32Array(some.length + others.length);
   let next = 0;
-  for (const [place, other] of others.entries()) {
+  for (let place = 0; place < others.length; place++) {
+    const other = others[place] ?? 0;
     for (; next < some.length && compare(some[next] ?? 0, other) < 0; next++) {
       all[place + next] = some[next] ?? 0;
     }

@@ -18,6 +18,8 @@ export type PressedStory = Omit<Story, "article"> & { readonly pressed: Pressed 
 
 /** A story that is as it was in the edition before: its files need no look. */
 export type KeptStory = Omit<Story, "article" | "remarks"> & {
+  /** The number of its page's task. */
+  readonly task: number;
   /** In the lists of that edition; -1 where it is in none. */
   readonly number: number;
   readonly digest: string;

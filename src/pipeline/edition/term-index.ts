@@ -13,12 +13,13 @@ export type TermUse = {
 /** The terms of each kind by key, in the order of code units. */
 export type Terms = Readonly<Record<TermKind, readonly TermUse[]>>;
 
-/** A label as some stories write it, and the term that it names. */
-export type NotedSpelling = readonly [kind: TermKind, key: string, label: string];
-
-/** What stories say of their terms: by story, in the order of the arrangement, how many spellings it has and which. */
+/** What stories say of their terms. */
 export type NotedTerms = {
-  readonly spellings: readonly NotedSpelling[];
+  /** The labels that are written, and the terms that each names. */
+  readonly kinds: readonly TermKind[];
+  readonly keys: readonly string[];
+  readonly labels: readonly string[];
+  /** By story, in the order of the arrangement, how many labels it has; and which, one story behind the other. */
   readonly counts: ArrayLike<number>;
   readonly numbers: ArrayLike<number>;
 };
@@ -55,15 +56,18 @@ export class TermIndex {
   constructor(sections: ReadonlyMap<string, string>, former: NotedTerms | null = null) {
     this.#sections = sections;
     if (former === null) return;
-    for (const [kind, key, label] of former.spellings) {
+    for (const [place, kind] of former.kinds.entries()) {
+      const [key = "", label = ""] = [former.keys[place], former.labels[place]];
       // A section is written by its key, and its label is its title.
       this.#kinds[kind].find(kind === "section" ? key : label, () => key, label);
     }
-    let end = 0;
+    let at = 0;
     for (let story = 0; story < former.counts.length; story++) {
-      const start = end;
-      end += former.counts[story] ?? 0;
-      this.#stories.push(Array.prototype.slice.call(former.numbers, start, end));
+      const numbers: number[] = [];
+      for (const end = at + (former.counts[story] ?? 0); at < end; at++) {
+        numbers.push(former.numbers[at] ?? 0);
+      }
+      this.#stories.push(numbers);
     }
   }
 
@@ -143,7 +147,9 @@ export class TermIndex {
       });
     }
     return {
-      spellings: written.map(({ label, use: { kind, key } }) => [kind, key, label]),
+      kinds: written.map(({ use }) => use.kind),
+      keys: written.map(({ use }) => use.key),
+      labels: written.map(({ label }) => label),
       counts: narrow(counts),
       numbers: narrow(numbers),
     };

@@ -53,7 +53,7 @@ it("the frequent terms are those of the edition before only where none came and 
         ids: new Uint8Array(0),
         times: new Float64Array(0),
         days: new Uint8Array(0),
-        terms: { spellings: [], counts: [], numbers: [] },
+        terms: { kinds: [], keys: [], labels: [], counts: [], numbers: [] },
       },
       counts: { stories: 9, articles: 9, tags: 2, sources: 0, sections: 0, files: 9 },
       terms: {

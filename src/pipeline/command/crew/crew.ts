@@ -137,7 +137,7 @@ export class Crew {
     }
     const { pressed, resources, remarks } = printed;
     reportMade(site, page, remarks);
-    return { pressed, resources, remarks, ...standingOf(site, page) };
+    return { path: page.path, pressed, resources, remarks, ...standingOf(site, page) };
   }
 
   #leastBusy(): Member {

@@ -7,10 +7,24 @@ export class PageWalk {
 
   /** The page at a path, which must not be behind; those on the way there are passed. */
   to(path: string, { survey }: Site, passed: (page: Page) => void): Page {
+    return this.#find((page) => page.path === path, path, survey, passed);
+  }
+
+  /** The same by its task, which is found sooner than its path. */
+  toTask(task: number, { survey }: Site, passed: (page: Page) => void): Page {
+    return this.#find((page) => page.task === task, `Task ${task}`, survey, passed);
+  }
+
+  #find(
+    isIt: (page: Page) => boolean,
+    name: string,
+    survey: Site["survey"],
+    passed: (page: Page) => void,
+  ): Page {
     for (;;) {
       const page = this.#next(survey);
-      if (!page) throw new Error(`${path} is no page of the site.`);
-      if (page.path === path) return page;
+      if (!page) throw new Error(`${name} is no page of the site.`);
+      if (isIt(page)) return page;
       passed(page);
     }
   }

@@ -27,7 +27,11 @@ export class RevisedLedger {
 
   /** Notes a story; they come in the order of their pages, though some pages have none. */
   story(site: Site, story: PressedStory | KeptStory, isListed: boolean): void {
-    const page = this.#walk.to(story.path, site, (passed) => this.#pass(site, passed));
+    const pass = (passed: Page) => this.#pass(site, passed);
+    const page =
+      "number" in story
+        ? this.#walk.toTask(story.task, site, pass)
+        : this.#walk.to(story.path, site, pass);
     const known = this.#formerOf(page);
     if ("number" in story) {
       const isNow = { isListed, isRelatable: isRelatable(site, page) };

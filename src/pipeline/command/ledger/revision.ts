@@ -219,12 +219,15 @@ async function isStillSo(site: Site, page: Page, { question, answer: known }: He
 /** The story of an article that stays as it is. */
 function keep(site: Site, page: Page, note: NotedStory): KeptStory {
   reportMade(site, page, note.remarks ?? NONE);
-  const { path, isListed, pin, aliases } = standingOf(site, page);
+  const { isListed, pin, aliases } = standingOf(site, page);
   const { number, hasDocument, expires } = note;
   return {
-    ...{ path, isListed, pin, aliases, number, hasDocument, expires },
+    ...{ task: page.task, isListed, pin, aliases, number, hasDocument, expires },
     resources: note.resources ?? NONE,
     // Of most nobody asks.
+    get path() {
+      return page.path;
+    },
     get digest() {
       return note.digest;
     },

@@ -16,10 +16,9 @@ export function kinOf({ translations, related }: Site, page: Page): Kin {
 export function standingOf(
   { translations, hasPins, aliasOwners }: Site,
   page: Page,
-): Pick<Story, "path" | "isListed" | "pin" | "aliases"> {
+): Pick<Story, "isListed" | "pin" | "aliases"> {
   const isListed = translations.isListed(page);
   return {
-    path: page.path,
     isListed,
     pin: isListed && hasPins && page.weight > 0 ? page.weight : null,
     aliases:

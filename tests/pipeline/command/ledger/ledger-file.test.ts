@@ -16,7 +16,7 @@ const EDITION = {
     ids: new Uint8Array(0),
     times: new Float64Array(0),
     days: new Uint8Array(0),
-    terms: { spellings: [], counts: [], numbers: [] },
+    terms: { kinds: [], keys: [], labels: [], counts: [], numbers: [] },
   },
   counts: { stories: 1, articles: 1, tags: 0, sources: 0, sections: 0, files: 9 },
 };
