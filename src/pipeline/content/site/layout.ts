@@ -24,6 +24,8 @@ export class Layouts {
   constructor(pages: Iterable<string>, languages: Languages) {
     this.#languages = languages;
     for (const path of pages) {
+      // Most are called otherwise, in any language.
+      if (!path.includes("index")) continue;
       const { stem } = languages.place(path);
       // At the root it would own the whole folder.
       if (nameOf(stem) === "index" && stem !== "index") this.#bundles.add(folderOf(path));
