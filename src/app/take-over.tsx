@@ -1,11 +1,14 @@
 import { QueryClient } from "@tanstack/react-query";
 import { StrictMode, startTransition, useLayoutEffect } from "react";
 import { createRoot } from "react-dom/client";
+import { matchPath } from "react-router-dom";
 import { hasViews } from "#data/device/device.ts";
 import { admitCarried, type Carried, carriedHere, isOfAddress } from "#data/edition/carried.ts";
+import { editionBase } from "#data/edition/edition-base.ts";
 import { preloadOrder } from "#data/edition/use-order.ts";
 import { writePlace } from "#data/list-place.ts";
 import { endFirstView } from "#data/quiet.ts";
+import { page } from "#model/address.ts";
 import { filterFromSearch, isEmptyFilter } from "#model/filter.ts";
 import { isStart } from "#model/start.ts";
 import { placeBelowTop } from "#pages/latest/place-below-top.ts";
@@ -15,7 +18,7 @@ import { nextTask } from "#ui/next-task.ts";
 import { placeInRows } from "#ui/story/first-rows.tsx";
 import { watchReader } from "#ui/watch-reader.ts";
 import { App } from "./app.tsx";
-import { ArticlePage, RailViews } from "./parts.ts";
+import { ArticlePage, RailViews, SavedList } from "./parts.ts";
 import { loadFirstSpeech } from "./speaking.tsx";
 import { loadTermFace } from "./term-face.ts";
 
@@ -29,6 +32,8 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
   // Where it can't be loaded, the list opens.
   if (isStart(location.search)) await goToLastPlace().catch(ignore);
   const client = new QueryClient();
+  // It comes while the rest of the app is made ready.
+  if (isAtSaved()) void SavedList.load().catch(ignore);
   const speaking = loadFirstSpeech();
   const face = isEmptyFilter(filterFromSearch(location.search)) ? undefined : loadTermFace();
   const carried = carriedHere();
@@ -66,6 +71,12 @@ export async function takeOver(root: HTMLElement, pressAgain: () => void = ignor
 }
 
 function ignore() {}
+
+function isAtSaved(): boolean {
+  return (
+    matchPath(page.saved.pattern, `/${location.pathname.slice(editionBase().length)}`) !== null
+  );
+}
 
 async function goToLastPlace(): Promise<void> {
   const { openLastPlace } = await import("#data/last-place.ts");

@@ -18,6 +18,8 @@ const storage = openStorage(() => window.localStorage);
 const tabs = connectTabs(window, () => new BroadcastChannel(storageHome));
 /** Milliseconds after which a silent database counts as denied. */
 const PATIENCE = 4_000;
+/** Milliseconds for which the second place is left alone where the first has stories: their list comes before it. */
+const ROWS_FIRST = 1_000;
 /** What can be fetched again gives way; what is saved perhaps can't. */
 const loadRoom = () => import("./free-space.ts");
 const savedStore = createSavedStore({
@@ -32,7 +34,10 @@ const savedStore = createSavedStore({
   },
   tabs,
   now: () => new Date(),
-  turn: whenQuiet,
+  turn: async (hasRecords) => {
+    await whenQuiet();
+    if (hasRecords) await new Promise((resolve) => setTimeout(resolve, ROWS_FIRST));
+  },
   pictureDoors: {
     openCache: async () => caches.open(storageKey.pictureCache()),
     fetch: (address) => fetch(address, { mode: "same-origin" }),

@@ -49,10 +49,21 @@ function reachSafely(reach: () => StorageArea | null | undefined): StorageArea |
 }
 
 function guard(area: StorageArea, isKept: boolean): DeviceStorage {
+  /** All keys, for as long as nobody else can write: to go through thousands takes as long as to read their values. */
+  let known: readonly string[] | null = null;
+  const forget = () => {
+    known = null;
+  };
+  const allKeys = (): readonly string[] => {
+    if (known === null) queueMicrotask(forget);
+    known ??= keysOf(area);
+    return known;
+  };
   return {
     isKept,
     get: (key) => attempt(() => area.getItem(key), null),
     set: (key, value) => {
+      forget();
       try {
         area.setItem(key, value);
         return area.getItem(key) === value ? "written" : "denied";
@@ -60,16 +71,19 @@ function guard(area: StorageArea, isKept: boolean): DeviceStorage {
         return isQuotaError(error) ? "full" : "denied";
       }
     },
-    remove: (key) => attempt(() => area.removeItem(key), undefined),
-    keys: (prefix) => attempt(() => keysOf(area, prefix), []),
+    remove: (key) => {
+      forget();
+      attempt(() => area.removeItem(key), undefined);
+    },
+    keys: (prefix) => attempt(() => allKeys().filter((key) => key.startsWith(prefix)), []),
   };
 }
 
-function keysOf(area: StorageArea, prefix: string): string[] {
+function keysOf(area: StorageArea): string[] {
   const keys: string[] = [];
   for (let at = 0; at < area.length; at++) {
     const key = area.key(at);
-    if (key?.startsWith(prefix)) keys.push(key);
+    if (key !== null) keys.push(key);
   }
   return keys;
 }

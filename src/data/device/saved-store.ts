@@ -14,8 +14,8 @@ type Surroundings = {
   readonly openMirror: () => Promise<Mirror>;
   readonly tabs: OtherTabs;
   readonly now: () => Date;
-  /** Resolves when what is not seen at once may be done. */
-  readonly turn?: () => Promise<void>;
+  /** Resolves when what is not seen at once may be done; it is told whether localStorage has anything to be seen. */
+  readonly turn?: (hasRecords: boolean) => Promise<void>;
   /** Without it no pictures are kept. */
   readonly pictureDoors?: PictureDoors | null;
 };
@@ -38,6 +38,8 @@ export function createSavedStore({
   /** Changes happen one after another, each on what the one before left. */
   let tail: Promise<unknown> = Promise.resolve();
   let loaded: Promise<SavedWork> | null = null;
+  let isStarted = false;
+  let united: Promise<void> | null = null;
 
   /** @throws SavedError `unloaded`; the next call tries again. */
   function loadWork(): Promise<SavedWork> {
@@ -60,13 +62,26 @@ export function createSavedStore({
     return loaded;
   }
 
-  function inTurn<T>(work: (work: SavedWork) => Promise<T>): Promise<T> {
+  function lineUp<T>(work: (work: SavedWork) => Promise<T>): Promise<T> {
     const turn = tail.then(loadWork).then(work);
     tail = turn.catch(() => undefined);
     return turn;
   }
 
-  const uniteBoth = () => inTurn((work) => work.uniteBoth()).catch(() => state.mirrorRead(null));
+  const uniteBoth = () => lineUp((work) => work.uniteBoth()).catch(() => state.mirrorRead(null));
+
+  /** Unites both places for the first time; whoever asks sooner than its turn is has it done sooner. */
+  function unite(): Promise<void> {
+    united ??= uniteBoth();
+    return united;
+  }
+
+  function inTurn<T>(work: (work: SavedWork) => Promise<T>): Promise<T> {
+    // On what both places have: the mirror may know of a later form.
+    if (isStarted) void unite();
+    return lineUp(work);
+  }
+
   const lookAgain = gathered(LOOK_AGAIN, () => {
     shelf.readAll();
     state.changed();
@@ -80,13 +95,14 @@ export function createSavedStore({
    */
   async function start(): Promise<void> {
     shelf.readAll();
+    isStarted = true;
     tabs.listen((key) => {
       if (key !== null && !isOurs(key)) return;
       lookAgain();
       reconcileAgain();
     });
-    if (turn) await turn();
-    await uniteBoth();
+    if (turn) await turn(shelf.holdings.records.size > 0);
+    await unite();
   }
 
   /** Keeps a copy of the article; `digest` is that of the edition's file it was read from. Never rejects. */
@@ -120,7 +136,10 @@ export function createSavedStore({
    */
   async function open(id: string): Promise<Article> {
     // Before both are united, not to be there means little.
-    if (!state.getSnapshot().byId.has(id)) await tail;
+    if (!state.getSnapshot().byId.has(id)) {
+      if (isStarted) void unite();
+      await tail;
+    }
     const record = state.getSnapshot().byId.get(id);
     if (!record) throw new SavedError("absent");
     return (await loadWork()).open(record);

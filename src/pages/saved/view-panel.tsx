@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useDeferredValue, useId, useMemo } from "react";
 import { page } from "#model/address.ts";
 import { type Filter, nextState, termState, withTerm } from "#model/filter.ts";
 import type { SavedRecord } from "#model/saved.ts";
@@ -11,6 +11,7 @@ import messages from "./view-panel.messages.json";
 
 /** So many of the tags and of the sources stand there to choose; the others are reached by the stories that have them. */
 const MOST_TERMS = 14;
+const NONE: readonly SavedRecord[] = [];
 
 /** Gives the address of a view of the saved stories. */
 export function toView(view: SavedView) {
@@ -28,7 +29,16 @@ export function ViewPanel({
   records: readonly SavedRecord[];
 }) {
   const { say } = useMessages(messages);
-  const own = labelCounts(records);
+  // Behind the list's rows, which need none of it.
+  const counted = useDeferredValue(records, NONE);
+  const { own, tags, sources } = useMemo(
+    () => ({
+      own: labelCounts(counted),
+      tags: termCounts(counted, "tag"),
+      sources: termCounts(counted, "source"),
+    }),
+    [counted],
+  );
   return (
     <div
       id={id}
@@ -76,13 +86,8 @@ export function ViewPanel({
           })}
         </Choice>
       )}
-      <Terms legend={say("tags")} kind="tag" view={view} terms={termCounts(records, "tag")} />
-      <Terms
-        legend={say("sources")}
-        kind="source"
-        view={view}
-        terms={termCounts(records, "source")}
-      />
+      <Terms legend={say("tags")} kind="tag" view={view} terms={tags} />
+      <Terms legend={say("sources")} kind="source" view={view} terms={sources} />
     </div>
   );
 }

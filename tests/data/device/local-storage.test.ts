@@ -19,6 +19,28 @@ describe("a browser's storage", () => {
     expect(storage.isKept).toBe(true);
   });
 
+  it("is gone through once for all that is looked for in one go, and anew after each change", async () => {
+    const area = new FakeStorage();
+    const storage = openStorage(() => area);
+    for (const key of ["a:1", "b:1", "a:2"]) storage.set(key, "value");
+    let looks = 0;
+    const key = area.key.bind(area);
+    area.key = (at) => {
+      looks++;
+      return key(at);
+    };
+    expect([storage.keys("a:"), storage.keys("b:")]).toEqual([["a:1", "a:2"], ["b:1"]]);
+    expect(looks).toBe(3);
+    storage.set("b:2", "value");
+    expect(storage.keys("b:")).toEqual(["b:1", "b:2"]);
+    storage.remove("b:1");
+    expect(storage.keys("b:")).toEqual(["b:2"]);
+    // What another tab does comes in between.
+    await Promise.resolve();
+    area.values.set("b:3", "value");
+    expect(storage.keys("b:")).toEqual(["b:2", "b:3"]);
+  });
+
   it("that is full says so, keeps the old value, and still removes", () => {
     const area = new FakeStorage();
     const storage = openStorage(() => area);

@@ -289,6 +289,53 @@ it("a part of the app that could not be loaded is told, and asked for again", as
   expect(await store.open(idOf(1))).toEqual(article(1));
 });
 
+describe("while its list is drawn the mirror is left alone", () => {
+  /** Opens the store where the mirror alone knows of a story, and of a later form of another. */
+  async function openEarly() {
+    const store = await startStore(disk);
+    await store.save(article(1), digestOf(1));
+    const old = new Map(disk.values);
+    await store.save(article(1, { title: "A later form" }), digestOf(2));
+    await store.save(article(3), digestOf(3));
+    disk.values.clear();
+    for (const [key, value] of old) disk.values.set(key, value);
+    let asked = 0;
+    const early = createSavedStore({
+      storage: openStorage(() => disk),
+      openMirror: async () => {
+        asked++;
+        return createMirror("offprint", 2_000);
+      },
+      tabs: fakeTabs(),
+      now: () => NOON,
+      turn: () => new Promise(() => undefined),
+    });
+    void early.start();
+    return { early, asked: () => asked };
+  }
+  it("until its turn has come", async () => {
+    const { early, asked } = await openEarly();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(early.getSnapshot().records.map(({ summary }) => summary.title)).toEqual(["Story 1"]);
+    expect([asked(), early.getSnapshot().isComplete]).toEqual([0, false]);
+  });
+
+  it("or until a story is opened that it alone may have", async () => {
+    const { early } = await openEarly();
+    expect(await early.open(idOf(3))).toEqual(article(3));
+    expect(early.getSnapshot().isComplete).toBe(true);
+  });
+
+  it("or until something is saved, which comes behind all that it has", async () => {
+    const { early } = await openEarly();
+    expect(await early.save(article(2), digestOf(2))).toMatchObject({ kind: "saved" });
+    const [newest, ...others] = early.getSnapshot().records;
+    expect(newest?.id).toBe(idOf(2));
+    expect(others.map(({ summary }) => summary.title)).toEqual(["Story 3", "A later form"]);
+    expect(Math.max(...others.map(({ rev }) => rev))).toBeLessThan(newest?.rev ?? 0);
+  });
+});
+
 describe("two tabs", () => {
   it("show what the other saved and took out once they hear of it (C35)", async () => {
     const [one, two] = [await startStore(disk), await startStore(disk)];
