@@ -68,7 +68,7 @@ export default defineConfig({
             // What loads the two must not stand in one of them, nor what it asks for, or it would run both at once.
             {
               name: "begin",
-              test: /vite\/preload-helper|\/src\/ui\/(?:next-task|watch-presses|keys\/early-keys)\.ts$/,
+              test: /vite\/preload-helper|\/src\/ui\/(?:next-task|watch-presses|keys\/early-keys|hands\/early-swipe)\.ts$/,
               priority: 3,
             },
             {

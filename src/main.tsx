@@ -1,3 +1,4 @@
+import { keepEarlySwipe } from "#ui/hands/early-swipe.ts";
 import { keepEarlyKeys } from "#ui/keys/early-keys.ts";
 import { nextTask } from "#ui/next-task.ts";
 import { watchPresses } from "#ui/watch-presses.ts";
@@ -8,6 +9,7 @@ void begin();
 /** Begins the app step by step, so that the page answers in between. */
 async function begin(): Promise<void> {
   keepEarlyKeys();
+  keepEarlySwipe();
   const root = document.getElementById("root");
   // What the document shows has no answers of its own yet: the app gives them when it is there.
   const pressAgain = root && watchPresses(root);

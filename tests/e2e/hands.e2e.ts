@@ -77,6 +77,35 @@ describe("a finger", () => {
     expect(new URL(page.url()).pathname).toBe("/");
   });
 
+  it.each([
+    ["the document alone", false],
+    ["the app without what follows a finger", true],
+  ])("saves a story by a swipe of %s, as soon as that is there", async (_, isDrawn) => {
+    const server = await serveEdition(inject("sample"));
+    onTestFinished(server.stop);
+    const { page } = await watchedPage(browser, {
+      url: server.url,
+      viewport: PHONE,
+      context: { hasTouch: true, isMobile: true },
+    });
+    let letGo = () => {};
+    const gate = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const late = isDrawn ? "**/assets/list-{tools,hands}-*.js" : "**/assets/app-*.js";
+    await page.route(late, (route) => gate.then(() => route.continue()));
+    await page.goto(server.url, { waitUntil: "commit" });
+    await rows(page).nth(1).waitFor();
+    if (isDrawn) await expect.poll(() => page.locator("[data-story]").count()).toBe(0);
+    // What begins the app runs meanwhile.
+    await page.waitForTimeout(500);
+    await draw(page, await middleOf(page, 1), [140, 5]);
+    letGo();
+    const save = rows(page).nth(1).getByRole("button", { name: /^Save/ });
+    await expect.poll(() => save.getAttribute("aria-pressed")).toBe("true");
+    expect(await rows(page).getByRole("button", { pressed: true }).count()).toBe(1);
+  });
+
   it("pulls the list down at its top for what is new, and scrolls it", async () => {
     const { page } = await openPhone();
     const pane = page.getByRole("region", { name: "Stories" });

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { isPulled, isSwiped, pullOf } from "#model/drag.ts";
+import { type EarlySwipe, takeEarlySwipe } from "./early-swipe.ts";
 import { type Pull, PullHint } from "./pull-hint.tsx";
 import { type SwipeDeed, type Swiped, SwipeHint } from "./swipe-hint.tsx";
 import { watchTouch } from "./watch-touch.ts";
@@ -26,10 +27,9 @@ export function Hands({
     const article = row.querySelector<HTMLElement>("article");
     const deeds = deedsOf(row);
     if (!(article && deeds) || x === 0) return;
-    const isToEnd = x > 0 === (getComputedStyle(row).direction === "ltr");
     article.style.transform = `translateX(${x}px)`;
     const now: Swiped = {
-      deed: isToEnd ? deeds.toEnd : deeds.toStart,
+      deed: isTowardsEnd(row, x) ? deeds.toEnd : deeds.toStart,
       isFar: isSwiped(x, article.offsetWidth),
       side: x > 0 ? "left" : "right",
       place: placeBeside(article, x),
@@ -55,14 +55,25 @@ export function Hands({
     setPull({ ...pull, state: "looking" });
     void onPull().finally(() => setPull(null));
   });
+  const onEarly = useEffectEvent(({ href, x }: EarlySwipe, pane: HTMLElement) => {
+    const link = pane.querySelector(`li h3 a[href="${CSS.escape(href)}"]`);
+    const row = link?.closest("li");
+    const deeds = row && deedsOf(row);
+    if (deeds) (isTowardsEnd(row, x) ? deeds.toEnd : deeds.toStart).run();
+  });
   useEffect(() => {
     const pane = document.getElementById("list-pane");
     if (!pane) return;
-    return watchTouch(pane, {
+    const stopEarly = takeEarlySwipe((swipe) => onEarly(swipe, pane));
+    const stop = watchTouch(pane, {
       onSwipe: (row, x) => onSwipe(row, x),
       onPull: (y) => onPulled(y),
       onEnd: (isGivenUp) => onEnd(isGivenUp),
     });
+    return () => {
+      stopEarly();
+      stop();
+    };
   }, []);
   return (
     <>
@@ -70,6 +81,10 @@ export function Hands({
       {pull ? <PullHint pull={pull} /> : null}
     </>
   );
+}
+
+function isTowardsEnd(row: HTMLElement, x: number): boolean {
+  return x > 0 === (getComputedStyle(row).direction === "ltr");
 }
 
 /** What a story that has been moved by `x` leaves free of its row, as far as the list's head does not cover it. */

@@ -1,4 +1,5 @@
 import { type Drag, dragOf } from "#model/drag.ts";
+import { isAtEdge, ROW } from "./early-swipe.ts";
 
 /** What a finger does to a pane, in pixels from where it was put. */
 export type TouchListener = {
@@ -9,9 +10,6 @@ export type TouchListener = {
   /** The finger was lifted, or what it did was given up. */
   onEnd: (isGivenUp: boolean) => void;
 };
-
-/** What begins at an edge of the window belongs to the browser, as its way back. */
-const EDGE_PX = 24;
 
 /**
  * Tells what one finger does to the rows of a pane that neither scrolls it nor presses anything. A second finger ends it:
@@ -79,10 +77,4 @@ function followerOf(
     tell(x, y);
     return true;
   };
-}
-
-const ROW = "li[aria-posinset]";
-
-function isAtEdge(x: number): boolean {
-  return x < EDGE_PX || x > window.innerWidth - EDGE_PX;
 }
