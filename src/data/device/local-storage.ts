@@ -49,14 +49,15 @@ function reachSafely(reach: () => StorageArea | null | undefined): StorageArea |
 }
 
 function guard(area: StorageArea, isKept: boolean): DeviceStorage {
-  /** All keys, for as long as nobody else can write: to go through thousands takes as long as to read their values. */
+  /** All keys, for as long as no other tab can write: to go through thousands takes as long as to read their values. */
   let known: readonly string[] | null = null;
   const forget = () => {
     known = null;
   };
   const allKeys = (): readonly string[] => {
     if (known === null) queueMicrotask(forget);
-    known ??= keysOf(area);
+    // Whoever else writes in this page, at once and by another way, is seen by their number.
+    if (known?.length !== area.length) known = keysOf(area);
     return known;
   };
   return {
