@@ -151,14 +151,41 @@ it("How characters are read stands clear of them", async () => {
   const page = await openList(TABLET);
   await page.goto(`${sample.server.url}article/f1/88853520958755ca4b/`);
   await page.locator(".prose rt").first().waitFor();
-  const clear = await page.locator(".prose ruby").evaluateAll((all) =>
-    all.map((ruby) => {
-      const above = ruby.querySelector("rt")?.getBoundingClientRect().bottom ?? Number.NaN;
-      return ruby.getBoundingClientRect().top - above;
-    }),
-  );
+  const clear = await page.locator(".prose ruby").evaluateAll((all) => {
+    // The squares that characters are drawn in: lines of a face have more room above, and not each the same.
+    const square = (element: Element) => {
+      const probe = document.createElement("span");
+      probe.style.cssText = "display: inline-block; block-size: 1em; vertical-align: -0.12em";
+      element.prepend(probe);
+      const { top, bottom } = probe.getBoundingClientRect();
+      probe.remove();
+      return { top, bottom };
+    };
+    return all.map((ruby) => {
+      const above = ruby.querySelector("rt");
+      return above ? square(ruby).top - square(above).bottom : Number.NaN;
+    });
+  });
   expect(clear.length).toBeGreaterThan(1);
   expect(Math.min(...clear)).toBeGreaterThanOrEqual(0);
+});
+
+it("How characters of the first line are read is not cut off", async () => {
+  const page = await openList(TABLET);
+  await page.goto(`${sample.server.url}article/f1/88853520958755ca4b/`);
+  const first = page.locator(".prose rt").first();
+  await first.waitFor();
+  const { top, cut } = await first.evaluate((reading) => {
+    const prose = reading.closest(".prose");
+    const style = prose && getComputedStyle(prose);
+    return {
+      top: reading.getBoundingClientRect().top,
+      cut:
+        (prose?.getBoundingClientRect().top ?? 0) -
+        Number.parseFloat(style?.overflowClipMargin ?? "0"),
+    };
+  });
+  expect(top).toBeGreaterThanOrEqual(cut);
 });
 
 it("The names of places keep to their own room where letters are twice as large", async () => {

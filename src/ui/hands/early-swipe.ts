@@ -39,11 +39,14 @@ export function takeEarlySwipe(onSwipe: (swipe: EarlySwipe) => void): () => void
   };
 }
 
-function follow({ touches, target }: TouchEvent): void {
-  const [from] = touches;
+/** What pages make up themselves tells of no finger. */
+type Told = Pick<TouchEvent, "target"> & Partial<Pick<TouchEvent, "touches">>;
+
+function follow({ touches, target }: Told): void {
+  const [from, another] = touches ?? [];
   const row = target instanceof Element ? target.closest<HTMLElement>(ROW) : null;
   const href = row?.querySelector("h3 a")?.getAttribute("href");
-  if (!(from && row && target && href) || touches.length > 1 || isAtEdge(from.clientX)) return;
+  if (!(from && row && target && href) || another || isAtEdge(from.clientX)) return;
   const finger = new AbortController();
   const { signal } = finger;
   const width = row.offsetWidth;
