@@ -5,7 +5,7 @@ import type { Sizes } from "#model/edition.ts";
 import type { TermKind } from "#model/term.ts";
 import { DamagedError } from "./damaged-error.ts";
 import { digestOf } from "./digest.ts";
-import type { NotedStories } from "./story-index.ts";
+import type { NotedTerms } from "./term-index.ts";
 
 /** A month, the number of its first story, its file's digest, and that of the file of its stories' sizes. */
 export type NotedMonth = readonly [month: string, first: number, digest: string, sizes: string];
@@ -20,6 +20,17 @@ export type NotedTerm = readonly [
   older: readonly string[],
   hash: number,
 ];
+
+/** What a run notes of the stories in its lists, by their numbers: the next one need not be told of those that stay. */
+export type NotedStories = {
+  /** Ten bytes each. */
+  readonly ids: Uint8Array;
+  /** In seconds since 1970; 0 without a date. */
+  readonly times: Float64Array;
+  /** Within their months, in the edition's time zone. */
+  readonly days: Uint8Array;
+  readonly terms: NotedTerms;
+};
 
 /** What is in an edition. */
 export type EditionCounts = {

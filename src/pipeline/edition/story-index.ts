@@ -2,11 +2,11 @@ import { dayIn, type EditionDay } from "#model/day.ts";
 import { UNDATED } from "#model/edition.ts";
 import { IdColumn } from "#pipeline/columns/id-column.ts";
 import { NumberColumn } from "#pipeline/columns/number-column.ts";
-import type { Former } from "./former.ts";
+import type { Former, NotedStories } from "./former.ts";
 import type { Entry } from "./galley.ts";
 import type { StorySize } from "./story-sizes.ts";
 import { readStretch, type Stretch, Stretches } from "./summary-spill.ts";
-import { type NotedTerms, TermIndex, type Terms } from "./term-index.ts";
+import { TermIndex, type Terms } from "./term-index.ts";
 
 /** A month as a run of the arranged stories: [first, end). */
 export type MonthRun = { readonly month: string; readonly first: number; readonly end: number };
@@ -34,17 +34,6 @@ export type Arrangement = {
   readonly numbers: Uint32Array;
   /** What the next run must know of the stories. */
   readonly notes: () => NotedStories;
-};
-
-/** What a run notes of the stories in its lists, by their numbers: the next one need not be told of those that stay. */
-export type NotedStories = {
-  /** Ten bytes each. */
-  readonly ids: Uint8Array;
-  /** In seconds since 1970; 0 without a date. */
-  readonly times: Float64Array;
-  /** Within their months, in the edition's time zone. */
-  readonly days: Uint8Array;
-  readonly terms: NotedTerms;
 };
 
 /** An instant, in seconds since 1970, and where stories of it stand. */

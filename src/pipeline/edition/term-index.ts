@@ -185,8 +185,9 @@ class KindIndex {
 
   terms(storiesOf: (use: Use) => Uint32Array, written: Uint32Array): TermUse[] {
     return [...this.#uses.values()]
-      .map((use) => ({ key: use.key, label: mostFrequent(use.labels, written), use }))
-      .map(({ key, label, use }) => ({ key, label, stories: storiesOf(use) }))
+      .map((use) => {
+        return { key: use.key, label: mostFrequent(use.labels, written), stories: storiesOf(use) };
+      })
       .filter(({ stories }) => stories.length > 0)
       .sort((a, b) => compareText(a.key, b.key));
   }
